@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# One static library per folder, one executable per test class; sources are found by folder, so adding a file needs no edit here.
+
+# ch_library(NAME PUBLIC dep... PRIVATE dep...): every .cpp of the calling folder.
+function(ch_library name)
+    cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC ch_options Qt6::Core ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    target_precompile_headers(${name} REUSE_FROM ch_pch)
+endfunction()
+
+# ch_tests(PREFIX LIBS lib... [LABELS label...]): each tst_*.cpp of the calling folder is one Qt Test executable.
+function(ch_tests prefix)
+    cmake_parse_arguments(ARG "" "" "LIBS;LABELS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS tst_*.cpp)
+    foreach(source IN LISTS sources)
+        get_filename_component(base ${source} NAME_WE)
+        string(REPLACE "tst_" "${prefix}_" name ${base})
+        add_executable(${name} ${source})
+        set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
+        target_link_libraries(${name} PRIVATE ch_options Qt6::Test ${ARG_LIBS})
+        target_precompile_headers(${name} REUSE_FROM ch_pch)
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "unit;asan;${ARG_LABELS}")
+    endforeach()
+endfunction()

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// One connection to a database: cached statements, bound values, every failure an Error. The one way to a database for
+// desktop and service.
+// A connection belongs to the thread that opened it.
+#pragma once
+
+#include "core/base/Ids.h"
+#include "core/base/Result.h"
+#include "core/base/UtcTime.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+class QSqlQuery;
+
+namespace ch::sql {
+
+enum class Access { ReadWrite, ReadOnly };
+
+struct OpenOptions
+{
+    QString file;
+    Access access = Access::ReadWrite;
+    /// KiB of page cache.
+    int cacheKib = 16 * 1024;
+    int busyTimeoutMs = 5000;
+};
+
+/// How a C++ value travels to a placeholder. Empty optionals and null ids are NULL; empty texts are empty texts.
+template <class T> QVariant toBound(const T &value)
+{
+    if constexpr (std::is_same_v<T, QVariant>)
+        return value;
+    else if constexpr (std::is_same_v<T, QString> || std::is_same_v<T, QByteArray>)
+        // A null QString would bind as NULL; in our values "empty" is the only kind of nothing.
+        return value.isNull() ? QVariant(T("")) : QVariant(value);
+    else if constexpr (std::is_same_v<T, QLatin1StringView>)
+        return QVariant(QString(value));
+    else if constexpr (std::is_same_v<T, bool>)
+        return QVariant(value ? 1 : 0);
+    else if constexpr (std::is_integral_v<T>)
+        return QVariant(static_cast<qlonglong>(value));
+    else if constexpr (std::is_same_v<T, UtcTime>)
+        return QVariant(static_cast<qlonglong>(value.epochMs()));
+    else if constexpr (requires { value.has_value(); })
+        return value.has_value() ? toBound(*value) : QVariant();
+    else if constexpr (requires { value.isNull(); value.value(); })
+        return value.isNull() ? QVariant() : QVariant(static_cast<qlonglong>(value.value()));
+    else
+        static_assert(sizeof(T) == 0, "no way to bind this type");
+}
+
+/// The rows of a running query, forward only. Ends the statement when it goes away, so that no read lock stays behind.
+class Rows
+{
+public:
+    explicit Rows(QSqlQuery *query)
+        : m_query(query)
+    {}
+    Rows(Rows &&other) noexcept
+        : m_query(std::exchange(other.m_query, nullptr))
+    {}
+    Rows &operator=(Rows &&) = delete;
+    ~Rows();
+
+    bool next();
+    /// Good if the rows ended because there were no more.
+    Result<> end() const;
+
+    bool isNull(int column) const;
+    qint64 integer(int column) const;
+    bool boolean(int column) const { return integer(column) != 0; }
+    /// Empty for NULL.
+    QString text(int column) const;
+    QByteArray bytes(int column) const;
+    UtcTime time(int column) const { return UtcTime(integer(column)); }
+    std::optional<UtcTime> optionalTime(int column) const;
+    std::optional<qint64> optionalInteger(int column) const;
+    std::optional<QString> optionalText(int column) const;
+    template <class IdType> IdType id(int column) const { return IdType(integer(column)); }
+
+private:
+    QSqlQuery *m_query;
+};
+
+class Connection
+{
+public:
+    /// Opens (and, with ReadWrite, creates) an SQLite file with the settings of R23: WAL, synchronous=FULL on writers,
+    /// query_only on readers, foreign keys, trusted_schema off, temp_store in memory.
+    static Result<std::unique_ptr<Connection>> open(const OpenOptions &options);
+    ~Connection();
+
+    /// Runs a statement with bound values and forgets its rows. The number of rows changed.
+    template <class... Args> Result<qint64> run(std::string_view sql, const Args &...args)
+    {
+        return runBound(sql, std::vector<QVariant>{toBound(args)...});
+    }
+    /// Starts a query. At most one Rows of the same statement text may be alive at a time.
+    template <class... Args> Result<Rows> query(std::string_view sql, const Args &...args)
+    {
+        return queryBound(sql, std::vector<QVariant>{toBound(args)...});
+    }
+    Result<qint64> runBound(std::string_view sql, const std::vector<QVariant> &values);
+    Result<Rows> queryBound(std::string_view sql, const std::vector<QVariant> &values);
+
+    /// The first column of the first row; nothing if there is no row or it is NULL.
+    template <class... Args> Result<std::optional<qint64>> integer(std::string_view sql, const Args &...args)
+    {
+        CH_TRY(Rows rows, query(sql, args...));
+        if (!rows.next()) {
+            CH_CHECK(rows.end());
+            return std::optional<qint64>();
+        }
+        return rows.optionalInteger(0);
+    }
+
+    /// Statements that stand alone: PRAGMA, BEGIN, DDL. Not cached.
+    Result<> execute(const QString &sql);
+    /// A script of several statements separated by semicolons at line ends (migrations).
+    Result<> executeScript(const QString &script);
+
+private:
+    struct State;
+    explicit Connection(std::unique_ptr<State> state);
+    Result<QSqlQuery *> prepared(std::string_view sql);
+    std::unique_ptr<State> m_state;
+};
+
+/// Begins (IMMEDIATE: R11) on construction through begin(), rolls back unless committed.
+class Transaction
+{
+public:
+    static Result<Transaction> begin(Connection &connection);
+    Transaction(Transaction &&other) noexcept
+        : m_connection(std::exchange(other.m_connection, nullptr))
+    {}
+    Transaction &operator=(Transaction &&) = delete;
+    ~Transaction();
+
+    Result<> commit();
+
+private:
+    explicit Transaction(Connection &connection)
+        : m_connection(&connection)
+    {}
+    Connection *m_connection;
+};
+
+/// Migrations: numbered scripts, applied in order, each in one transaction, counted in PRAGMA user_version.
+/// A file with a newer version than the last script is refused untouched.
+struct Migration
+{
+    int number;
+    QString script;
+};
+Result<> migrate(Connection &connection, const std::vector<Migration> &migrations);
+/// PRAGMA user_version.
+Result<int> schemaVersion(Connection &connection);
+
+} // namespace ch::sql
