@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// An answer as the service makes it, free of the HTTP library: always the envelope of contract section 5.
+// A plain value; safe on any thread.
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/base/TraceId.h"
+
+#include "server/http/EventSink.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace ch::server {
+
+struct Response
+{
+    int status = 200;
+    /// Beyond those that the adapter always sets (Content-Type, Cache-Control, nosniff, X-Trace-Id, Content-Length).
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray contentType = "application/json; charset=utf-8";
+    QByteArray body;
+    /// The reason's name for failures, for logs and metrics; empty for success.
+    QString reason;
+    /// Answer, then close: the request could not be read to its end.
+    bool closeConnection = false;
+    /// Set: the answer is an event stream (200, text/event-stream). The adapter sends the headers, calls this once with the
+    /// sink on the I/O thread, and writes a comment at every heartbeat until the sink or the client closes.
+    std::function<void(std::shared_ptr<EventSink>)> onStream;
+};
+
+/// {"code":status,"msg":"Success","data":…,"trace_id":"…"}. `data` is JSON text; empty means {}.
+Response success(int status, QByteArrayView data, const TraceId &trace);
+/// The answer for an error: a reason of the table with its facts, or 503 for storage errors that may pass, or 500.
+/// `msg` is a sentence that says what to do next; never detail of the inside.
+Response failure(const Error &error, const TraceId &trace);
+
+} // namespace ch::server

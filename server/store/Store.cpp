@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/store/Store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+namespace ch::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kWorker = 1;
+constexpr qint64 kLeaseMs = 60'000;
+constexpr int kWriterCacheKib = 8 * 1024;
+constexpr int kReaderCacheKib = 4 * 1024;
+
+Error cannotOpen(QString sentence)
+{
+    return Error{.kind = ErrorKind::Storage,
+                 .code = u"STORE"_s,
+                 .detail = std::move(sentence),
+                 .facts = {},
+                 .trace = {},
+                 .retryAfter = {}};
+}
+
+std::vector<sql::Migration> sqliteMigrations()
+{
+    std::vector<sql::Migration> migrations;
+    const QDir folder(u":/server/migrations/sqlite"_s);
+    const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            migrations.push_back({name.left(3).toInt(), QString::fromUtf8(file.readAll())});
+    }
+    return migrations;
+}
+
+/// A file that is there but no SQLite database must be refused before anything writes into it.
+bool looksLikeDatabase(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray start = file.read(16);
+    return start.isEmpty() || start == QByteArray("SQLite format 3\0", 16);
+}
+
+} // namespace
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &location, StoreUse use, const Clock &clock)
+{
+    if (location.startsWith("postgresql://"_L1))
+        return cannotOpen(u"This build keeps its orders in SQLite: give --store sqlite:FILE."_s);
+    if (!location.startsWith("sqlite:"_L1) || location.size() <= 7)
+        return cannotOpen(u"Cannot understand the store '%1': give --store sqlite:FILE."_s.arg(location));
+    const QString path = location.sliced(7);
+    const QFileInfo info(path);
+    if (!info.dir().exists())
+        return cannotOpen(u"The folder '%1' does not exist: create it, or choose another place for the store."_s.arg(
+            info.dir().path()));
+    if (info.exists() && !info.isReadable())
+        return cannotOpen(u"The store '%1' cannot be read: check the file's permissions."_s.arg(path));
+    if (info.exists() && !looksLikeDatabase(path))
+        return cannotOpen(u"'%1' is not an order store: choose another file."_s.arg(path));
+
+    std::unique_ptr<Store> store(new Store(path, clock));
+    if (use == StoreUse::ReadOnly) {
+        if (!info.exists())
+            return cannotOpen(
+                u"There is no store '%1': check the path, or make one with order-service init, demo or import."_s.arg(path));
+    } else {
+        store->m_lock = std::make_unique<QLockFile>(path + u".lock"_s);
+        store->m_lock->setStaleLockTime(0);
+        if (!store->m_lock->tryLock(0)) {
+            if (store->m_lock->error() == QLockFile::PermissionError)
+                return cannotOpen(u"Cannot write in the folder of '%1': check its permissions."_s.arg(path));
+            qint64 pid = 0;
+            store->m_lock->getLockInfo(&pid, nullptr, nullptr);
+            return cannotOpen(u"The store '%1' is in use by another order-service (process %2): stop it first, or do this "
+                              "through its API."_s.arg(path)
+                                  .arg(pid));
+        }
+    }
+
+    auto connection = use == StoreUse::ReadOnly ? store->openReader() : store->openWriter();
+    if (!connection)
+        return cannotOpen(u"The store '%1' cannot be opened: %2"_s.arg(path, connection.error().detail));
+    const auto migrations = sqliteMigrations();
+    if (use == StoreUse::ReadOnly) {
+        CH_TRY(const int version, sql::schemaVersion(**connection));
+        if (version != migrations.back().number)
+            return cannotOpen(u"The store '%1' has schema %2, this program reads %3: use the program of the same version."_s
+                                  .arg(path)
+                                  .arg(version)
+                                  .arg(migrations.back().number));
+        return store;
+    }
+    if (auto migrated = sql::migrate(**connection, migrations); !migrated) {
+        if (migrated.error().code == "NEWER_SCHEMA"_L1)
+            return cannotOpen(u"The store '%1' was written by a newer order-service (%2): use that one."_s.arg(
+                path, migrated.error().detail));
+        return cannotOpen(u"The store '%1' cannot be brought up to date: %2"_s.arg(path, migrated.error().detail));
+    }
+    // Only the owner may read a shop's orders and password hashes.
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    CH_TRY(const auto shops, (*connection)->integer("SELECT count(*) FROM shop"));
+    if (shops == 0)
+        CH_CHECK(saveShop(**connection, Shop{.id = 1, .name = u"Shop"_s, .currency = u"EUR"_s, .timeZone = u"UTC"_s}));
+    return store;
+}
+
+Result<std::unique_ptr<sql::Connection>> Store::openWriter() const
+{
+    return sql::Connection::open({.file = m_file, .access = sql::Access::ReadWrite, .cacheKib = kWriterCacheKib});
+}
+
+Result<std::unique_ptr<sql::Connection>> Store::openReader() const
+{
+    return sql::Connection::open({.file = m_file, .access = sql::Access::ReadOnly, .cacheKib = kReaderCacheKib});
+}
+
+Result<std::unique_ptr<IdGenerator>> Store::makeIdGenerator(sql::Connection &writer) const
+{
+    const qint64 now = m_clock.now().epochMs();
+    CH_CHECK(writer.run("INSERT INTO workers (worker, owner, leased_until, last_ms) VALUES (?, ?, ?, 0) "
+                        "ON CONFLICT (worker) DO UPDATE SET owner = excluded.owner, leased_until = excluded.leased_until",
+                        kWorker, QUuid::createUuid().toString(QUuid::WithoutBraces), now + kLeaseMs));
+    CH_TRY(const auto lastMs, writer.integer("SELECT last_ms FROM workers WHERE worker = ?", kWorker));
+    return std::make_unique<IdGenerator>(m_clock, kWorker, lastMs.value_or(0));
+}
+
+Result<Run> Store::beginRun(sql::Connection &writer) const
+{
+    CH_TRY(const auto position, writer.integer("SELECT position FROM feed_clock WHERE id = 1"));
+    Run run;
+    run.runId = QUuid::createUuid().toString(QUuid::Id128).left(16);
+    run.firstPosition = position.value_or(0);
+    CH_CHECK(writer.run("INSERT INTO runs (run_id, first_position, started_at) VALUES (?, ?, ?)", run.runId,
+                        run.firstPosition, m_clock.now()));
+    CH_TRY(const auto number, writer.integer("SELECT max(run) FROM runs"));
+    run.run = number.value_or(0);
+    return run;
+}
+
+Result<Shop> loadShop(sql::Connection &db)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT id, name, currency, time_zone, handling_days, version FROM shop WHERE id = 1"));
+    if (!rows.next())
+        return cannotOpen(u"The store has no shop: it is damaged or was not made by order-service."_s);
+    return Shop{.id = rows.integer(0),
+                .name = rows.text(1),
+                .currency = rows.text(2),
+                .timeZone = rows.text(3),
+                .handlingDays = int(rows.integer(4)),
+                .version = rows.integer(5)};
+}
+
+Result<> saveShop(sql::Connection &db, const Shop &shop)
+{
+    CH_CHECK(db.run("INSERT INTO shop (id, name, currency, time_zone, handling_days, version) VALUES (1, ?, ?, ?, ?, ?) "
+                    "ON CONFLICT (id) DO UPDATE SET name = excluded.name, currency = excluded.currency, "
+                    "time_zone = excluded.time_zone, handling_days = excluded.handling_days, version = excluded.version",
+                    shop.name, shop.currency, shop.timeZone, shop.handlingDays, shop.version));
+    return ok();
+}
+
+} // namespace ch::server

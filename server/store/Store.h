@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening an order store: location, lock, schema, run and worker number. The engine-specific part of starting.
+// open() on the thread that will own the Store; the connections it opens belong to the threads that ask for them.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/domain/Shop.h"
+#include "core/sql/Connection.h"
+#include "server/store/IdGenerator.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace ch::server {
+
+/// How a program means to use a store.
+enum class StoreUse {
+    /// Reading and writing by one process; refused while another one does (contract section 10, ruling 15). Creates a
+    /// missing file and migrates an old one.
+    Exclusive,
+    /// Reading only, at any time; the file must exist and have the current schema.
+    ReadOnly,
+};
+
+/// One start of a service; named by every feed cursor.
+struct Run
+{
+    qint64 run = 0;
+    QString runId;
+    qint64 firstPosition = 0;
+};
+
+class Store
+{
+public:
+    /// `location` is "sqlite:FILE". Errors carry a sentence for people in `detail`: locked by another process, newer
+    /// schema, not a store, folder missing, not writable.
+    static Result<std::unique_ptr<Store>> open(const QString &location, StoreUse use, const Clock &clock);
+    ~Store();
+
+    Result<std::unique_ptr<sql::Connection>> openWriter() const;
+    Result<std::unique_ptr<sql::Connection>> openReader() const;
+    const QString &file() const { return m_file; }
+
+    /// Leases a worker number for this process and makes the generator of its ids. The lock proves that no other process
+    /// writes this file, so an embedded store's one worker is simply taken over.
+    Result<std::unique_ptr<IdGenerator>> makeIdGenerator(sql::Connection &writer) const;
+    /// Writes the row of a new run.
+    Result<Run> beginRun(sql::Connection &writer) const;
+
+private:
+    Store(QString file, const Clock &clock)
+        : m_file(std::move(file))
+        , m_clock(clock)
+    {}
+
+    QString m_file;
+    const Clock &m_clock;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+/// The shop's row. A store made on the fly holds EUR, UTC and no name (contract section 1).
+Result<Shop> loadShop(sql::Connection &db);
+/// Creates the row if the store has none, else updates it.
+Result<> saveShop(sql::Connection &db, const Shop &shop);
+
+} // namespace ch::server

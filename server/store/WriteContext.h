@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a writing step may use: the one writing connection inside its transaction, ids, time and feed positions.
+// Belongs to the writer's thread.
+#pragma once
+
+#include "core/base/UtcTime.h"
+#include "core/sql/Connection.h"
+#include "server/store/IdGenerator.h"
+
+namespace ch::server {
+
+class WriteContext
+{
+public:
+    WriteContext(sql::Connection &connection, IdGenerator &idGenerator, qint64 lastPosition)
+        : db(connection)
+        , ids(idGenerator)
+        , m_position(lastPosition)
+        , m_persistedPosition(lastPosition)
+    {}
+
+    sql::Connection &db;
+    IdGenerator &ids;
+    /// The moment of this step; set before each.
+    UtcTime now;
+
+    /// The next place in the feed, which becomes the entity's revision. A step that is rolled back leaves a gap, no more.
+    qint64 nextPosition() { return ++m_position; }
+    qint64 position() const { return m_position; }
+
+    /// Writes the feed's clock and the newest id's time; once before each COMMIT.
+    Result<> persistClocks();
+
+private:
+    qint64 m_position;
+    qint64 m_persistedPosition;
+};
+
+} // namespace ch::server
