@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// A real store in a temporary folder with a write context on it: what tests of repositories and handlers stand on.
+// Belongs to the test's thread.
+#pragma once
+
+#include "core/domain/Reason.h"
+#include "server/store/Store.h"
+#include "server/store/WriteContext.h"
+#include "tests/support/ManualClock.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace ch::test {
+
+class StoreFixture
+{
+public:
+    StoreFixture()
+    {
+        m_store = orThrow(server::Store::open(location(), server::StoreUse::Exclusive, clock));
+        m_connection = orThrow(m_store->openWriter());
+        m_ids = orThrow(m_store->makeIdGenerator(*m_connection));
+        m_context = std::make_unique<server::WriteContext>(*m_connection, *m_ids, 0);
+        m_context->now = clock.now();
+    }
+
+    QString location() const { return QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("shop.db")); }
+    server::Store &store() { return *m_store; }
+    sql::Connection &db() { return *m_connection; }
+    server::IdGenerator &ids() { return *m_ids; }
+    /// For effects; refreshes the context's time from the clock.
+    server::WriteContext &context()
+    {
+        m_context->now = clock.now();
+        return *m_context;
+    }
+    Shop shop() { return orThrow(server::loadShop(*m_connection)); }
+
+    ManualClock clock;
+
+    template <class T> static T orThrow(Result<T> result)
+    {
+        if (!result)
+            throw std::runtime_error((result.error().code + QStringLiteral(": ") + result.error().detail).toStdString());
+        return *std::move(result);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<server::Store> m_store;
+    std::unique_ptr<sql::Connection> m_connection;
+    std::unique_ptr<server::IdGenerator> m_ids;
+    std::unique_ptr<server::WriteContext> m_context;
+};
+
+} // namespace ch::test
