@@ -32,13 +32,13 @@ struct Error
 {
     ErrorKind kind = ErrorKind::Server;
     /// A reason of the API's table (see core/domain/Reason.h), or empty.
-    QString code;
+    QString code{};
     /// For logs only, never for people: may name files or statements.
-    QString detail;
+    QString detail{};
     /// A JSON object with what the refusal is about ({"sku":"A","available":3}), or empty. Safe to show.
-    QByteArray facts;
-    TraceId trace;
-    std::optional<std::chrono::seconds> retryAfter;
+    QByteArray facts{};
+    TraceId trace{};
+    std::optional<std::chrono::seconds> retryAfter{};
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -48,13 +48,13 @@ struct Services
 struct Answer
 {
     int status = 200;
-    QByteArray data;
+    QByteArray data{};
     bool isMasked = false;
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    std::vector<std::pair<QByteArray, QByteArray>> headers{};
     /// A refusal whose effects must stay (money that came too late is recorded): committed, then answered as this error.
-    std::optional<Error> refusal;
+    std::optional<Error> refusal{};
     /// Runs on the writer's thread after the COMMIT (a session becomes usable, the shop's cached row is replaced).
-    std::function<void()> afterCommit;
+    std::function<void()> afterCommit{};
 };
 
 /// A point read of bounded cost, on the I/O thread; or any other read, on the pool.
@@ -69,7 +69,7 @@ struct PlannedWrite
     Effect effect;
     /// What the key remembers instead of the raw body, where two routes must agree on it (a batch item and a single
     /// shipment); empty: the raw body.
-    QByteArray canonicalBody;
+    QByteArray canonicalBody{};
 };
 /// Reads and checks the request ("4xx of the request itself") on the I/O thread; looks nothing up.
 using WriteHandler = Result<PlannedWrite> (*)(const Services &, const Call &);
@@ -78,12 +78,12 @@ struct BatchItem
 {
     /// The call that this item stands for, with its own key, If-Match and path.
     Call call;
-    QByteArray canonicalBody;
-    Effect effect;
+    QByteArray canonicalBody{};
+    Effect effect{};
     /// Set: the item was refused before it reached the store.
-    std::optional<Error> refusal;
-    /// The members that name the item in its result: {"order_id":"…"}.
-    QByteArray name;
+    std::optional<Error> refusal{};
+    /// The order_id as it was sent, as JSON text: names the item in its result.
+    QByteArray name{};
 };
 /// Each item is one transaction under its own key; on the I/O thread.
 using BatchHandler = Result<std::vector<BatchItem>> (*)(const Services &, const Call &);

@@ -20,7 +20,7 @@ namespace ch::server {
 struct StepVerdict
 {
     bool keep = true;
-    std::function<Result<>(WriteContext &)> afterRollback;
+    std::function<Result<>(WriteContext &)> afterRollback{};
 };
 
 class WriteQueue

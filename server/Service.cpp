@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/Service.h"
+
+#include "core/domain/Reason.h"
+#include "core/wire/JsonWriter.h"
+#include "core/wire/Mask.h"
+#include "server/KeyedWrite.h"
+#include "server/accounts/Accounts.h"
+#include "server/store/ReadPool.h"
+
+#include <future>
+
+namespace ch::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error badField(QLatin1StringView field, QLatin1StringView problem)
+{
+    JsonWriter facts;
+    facts.beginObject().key("field"_L1).text(field).key("problem"_L1).text(problem).endObject();
+    return refusal(Reason::BadRequest, facts.take());
+}
+
+bool isJson(const std::optional<QByteArray> &contentType)
+{
+    if (!contentType)
+        return false;
+    const QByteArray type = contentType->left(contentType->indexOf(';')).trimmed().toLower();
+    return type == "application/json";
+}
+
+/// `"7"` → 7.
+std::optional<qint64> versionIn(const QByteArray &ifMatch)
+{
+    if (ifMatch.size() < 3 || ifMatch.size() > 21 || !ifMatch.startsWith('"') || !ifMatch.endsWith('"'))
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 version = ifMatch.sliced(1, ifMatch.size() - 2).toLongLong(&isNumber);
+    return isNumber && version >= 0 ? std::optional(version) : std::nullopt;
+}
+
+bool changesSomething(const Route &route)
+{
+    return std::holds_alternative<Write>(route.run) || std::holds_alternative<Batch>(route.run);
+}
+
+} // namespace
+
+struct Service::Exchange
+{
+    std::shared_ptr<Call> call = std::make_shared<Call>();
+    const Route *route = nullptr;
+    QByteArray allow;
+    Responder respond;
+    std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
+};
+
+Service::Service(Services services, OpenReader openReader, Recorder recorder)
+    : m_services(services)
+    , m_openReader(std::move(openReader))
+    , m_recorder(std::move(recorder))
+{}
+
+Service::~Service() = default;
+
+Response Service::handle(const Request &request)
+{
+    std::promise<Response> answered;
+    auto future = answered.get_future();
+    dispatch(request, [&answered](Response response) { answered.set_value(std::move(response)); });
+    return future.get();
+}
+
+void Service::dispatch(Request request, Responder respond)
+{
+    auto exchange = std::make_shared<Exchange>();
+    exchange->respond = std::move(respond);
+    Call &call = *exchange->call;
+    call.request = std::move(request);
+    if (call.request.trace.isNull())
+        call.request.trace = TraceId::random();
+    call.now = m_services.clock.now();
+    if (auto admitted = admit(*exchange); !admitted) {
+        finish(*exchange, Result<Answer>(admitted.error()));
+        return;
+    }
+    try {
+        run(exchange);
+    } catch (const std::exception &exception) {
+        finish(*exchange, Result<Answer>(refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))));
+    }
+}
+
+/// 401, then 404/405 of the route, 403, and what headers can be wrong about: in this order.
+Result<> Service::admit(Exchange &exchange) const
+{
+    Call &call = *exchange.call;
+    auto match = findRoute(call.request.method, call.request.path());
+    const bool isPublic = match && match->route && match->route->isPublic();
+    if (!isPublic) {
+        const auto authorization = call.request.header("authorization");
+        if (!authorization || !authorization->startsWith("Bearer "))
+            return refusal(Reason::Unauthenticated);
+        CH_TRY(call.caller, m_services.accounts.authenticate(QByteArrayView(*authorization).sliced(7)));
+    }
+    if (!match)
+        return refusal(Reason::NotFound);
+    exchange.allow = match->allow;
+    if (!match->route)
+        return refusal(Reason::MethodNotAllowed);
+    exchange.route = match->route;
+    call.pathValues = std::move(match->pathValues);
+    if (!isPublic && !match->route->who.contains(call.caller.role))
+        return refusal(Reason::Forbidden);
+    return readHeaders(exchange);
+}
+
+Result<> Service::readHeaders(Exchange &exchange) const
+{
+    Call &call = *exchange.call;
+    const Request &request = call.request;
+    if (request.method == Method::Get)
+        return ok();
+    if (!request.queryText().isEmpty())
+        return badField("query"_L1, "this route takes no parameters in its address"_L1);
+    if (!request.body.isEmpty() && !isJson(request.header("content-type")))
+        return refusal(Reason::UnsupportedMediaType);
+    if (!changesSomething(*exchange.route))
+        return ok();
+    if (std::holds_alternative<Write>(exchange.route->run)) {
+        const auto key = request.header("idempotency-key");
+        if (!key)
+            return refusal(Reason::IdempotencyKeyRequired);
+        const auto opId = OpId::fromText(*key);
+        if (!opId)
+            return badField("Idempotency-Key"_L1, "must have 16 to 64 letters, digits, '-' or '_'"_L1);
+        call.key = *opId;
+    }
+    if (exchange.route->ifMatch == IfMatch::Taken) {
+        if (const auto ifMatch = request.header("if-match")) {
+            call.ifMatch = versionIn(*ifMatch);
+            if (!call.ifMatch)
+                return badField("If-Match"_L1, "must be a version in double quotes: \"3\""_L1);
+        }
+    }
+    return ok();
+}
+
+void Service::run(const ExchangePtr &exchange)
+{
+    const auto &how = exchange->route->run;
+    if (const auto *point = std::get_if<PointRead>(&how))
+        return runPointRead(exchange, point->handler);
+    if (const auto *pool = std::get_if<PoolRead>(&how))
+        return runPoolRead(exchange, pool->handler);
+    if (const auto *batch = std::get_if<Batch>(&how))
+        return runBatch(exchange, batch->handler);
+    if (const auto *task = std::get_if<Task>(&how)) {
+        task->handler(m_services, exchange->call,
+                      [this, exchange](Result<Answer> answer) { finish(*exchange, std::move(answer)); });
+        return;
+    }
+    if (const auto *stream = std::get_if<Stream>(&how)) {
+        sql::Connection *connection = pointReadConnection();
+        if (!connection)
+            return finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
+        auto response = stream->handler(m_services, *connection, *exchange->call);
+        if (response)
+            finish(*exchange, *std::move(response));
+        else
+            finish(*exchange, Result<Answer>(response.error()));
+        return;
+    }
+    const Write &write = std::get<Write>(how);
+    if (write.plannedOn == Write::PlannedOn::IoThread)
+        return planWrite(exchange, write.handler);
+    const bool queued =
+        m_services.accounts.runSlow([this, exchange, handler = write.handler] { planWrite(exchange, handler); });
+    if (!queued)
+        finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
+}
+
+sql::Connection *Service::pointReadConnection()
+{
+    if (!m_pointReads && m_pointReadThread == std::thread::id()) {
+        m_pointReadThread = std::this_thread::get_id();
+        if (auto connection = m_openReader())
+            m_pointReads = *std::move(connection);
+        else
+            m_pointReadThread = {};
+    }
+    // A connection belongs to the thread that opened it.
+    return m_pointReadThread == std::this_thread::get_id() ? m_pointReads.get() : nullptr;
+}
+
+void Service::runPointRead(const ExchangePtr &exchange, ReadHandler handler)
+{
+    sql::Connection *connection = pointReadConnection();
+    if (!connection)
+        return runPoolRead(exchange, handler);
+    finish(*exchange, handler(m_services, *connection, *exchange->call));
+}
+
+void Service::runPoolRead(const ExchangePtr &exchange, ReadHandler handler)
+{
+    const bool queued = m_services.reads.run([this, exchange, handler](sql::Connection &connection) {
+        try {
+            finish(*exchange, handler(m_services, connection, *exchange->call));
+        } catch (const std::exception &exception) {
+            finish(*exchange, Result<Answer>(refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))));
+        }
+    });
+    if (!queued)
+        finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
+}
+
+void Service::planWrite(const ExchangePtr &exchange, WriteHandler handler)
+{
+    auto planned = handler(m_services, *exchange->call);
+    if (!planned)
+        return finish(*exchange, Result<Answer>(planned.error()));
+    submitKeyedWrite(m_services, *exchange->call, *std::move(planned), [this, exchange](KeyedAnswer keyed) {
+        if (keyed.replayed && keyed.answer)
+            keyed.answer->headers.emplace_back("Idempotent-Replayed", "true");
+        finish(*exchange, std::move(keyed.answer));
+    });
+}
+
+namespace {
+
+/// Collects the results of a batch; the last one to arrive answers.
+struct BatchResults
+{
+    std::vector<QByteArray> results;
+    std::atomic<size_t> left;
+};
+
+QByteArray resultOf(const BatchItem &item, Result<Answer> answer, bool seesMoneyToo)
+{
+    JsonWriter json;
+    const auto write = [&](int status, int code, QLatin1StringView reason, QByteArrayView data) {
+        json.key("status"_L1).number(status).key("code"_L1).number(code);
+        if (!reason.isEmpty())
+            json.key("reason"_L1).text(reason);
+        json.key("data"_L1).raw(data.isEmpty() ? QByteArrayView("{}") : data);
+    };
+    json.beginObject().key("order_id"_L1).raw(item.name);
+    const Error *error = !answer                 ? &answer.error()
+                         : answer->refusal       ? &*answer->refusal
+                                                 : nullptr;
+    if (error) {
+        const auto row = reasonFromName(error->code).value_or(
+            rowOf(error->kind == ErrorKind::Storage ? Reason::Unavailable : Reason::Internal));
+        write(row.httpStatus(), row.code, row.name, error->facts);
+    } else {
+        write(answer->status, answer->status, {}, seesMoneyToo ? answer->data : withoutMoney(answer->data));
+    }
+    json.endObject();
+    return json.take();
+}
+
+} // namespace
+
+void Service::runBatch(const ExchangePtr &exchange, BatchHandler handler)
+{
+    auto items = handler(m_services, *exchange->call);
+    if (!items)
+        return finish(*exchange, Result<Answer>(items.error()));
+    const bool seesMoneyToo = seesMoney(exchange->call->caller.role);
+    auto shared = std::make_shared<BatchResults>();
+    shared->results.resize(items->size());
+    shared->left = items->size();
+    const auto arrived = [this, exchange, shared](size_t index, QByteArray result) {
+        shared->results[index] = std::move(result);
+        if (--shared->left > 0)
+            return;
+        QByteArray data = "{\"items\":[" + shared->results.front();
+        for (size_t i = 1; i < shared->results.size(); ++i)
+            data += ',' + shared->results[i];
+        data += "]}";
+        finish(*exchange, Result<Answer>(Answer{.status = 200, .data = data, .isMasked = true}));
+    };
+    for (size_t i = 0; i < items->size(); ++i) {
+        auto item = std::make_shared<BatchItem>(std::move((*items)[i]));
+        if (item->refusal) {
+            arrived(i, resultOf(*item, *item->refusal, seesMoneyToo));
+            continue;
+        }
+        submitKeyedWrite(m_services, item->call, {item->effect, item->canonicalBody},
+                         [arrived, i, item, seesMoneyToo](KeyedAnswer keyed) {
+                             arrived(i, resultOf(*item, std::move(keyed.answer), seesMoneyToo));
+                         });
+    }
+}
+
+void Service::finish(Exchange &exchange, Result<Answer> answer) const
+{
+    const TraceId &trace = exchange.call->request.trace;
+    const Error *error = !answer ? &answer.error() : answer->refusal ? &*answer->refusal : nullptr;
+    if (error) {
+        Response response = failure(*error, trace);
+        if (response.status == 405)
+            response.headers.emplace_back("Allow", exchange.allow);
+        if (answer)
+            response.headers.insert(response.headers.end(), answer->headers.begin(), answer->headers.end());
+        return finish(exchange, std::move(response), error->detail);
+    }
+    const bool mustMask = !exchange.call->caller.id.isNull() && !seesMoney(exchange.call->caller.role);
+    Response response =
+        success(answer->status, mustMask && !answer->isMasked && !answer->data.isEmpty() ? withoutMoney(answer->data)
+                                                                                         : answer->data,
+                trace);
+    response.headers = std::move(answer->headers);
+    finish(exchange, std::move(response));
+}
+
+void Service::finish(Exchange &exchange, Response response, QString detail) const
+{
+    if (m_recorder) {
+        const auto duration = std::chrono::steady_clock::now() - exchange.startedAt;
+        const QByteArray reason = response.reason.toLatin1();
+        m_recorder({.route = exchange.route,
+                    .method = exchange.call->request.method,
+                    .status = response.status,
+                    .reason = reason,
+                    .trace = exchange.call->request.trace,
+                    .user = exchange.call->caller.id,
+                    .duration = std::chrono::duration_cast<std::chrono::microseconds>(duration),
+                    .detail = std::move(detail)});
+    }
+    exchange.respond(std::move(response));
+}
+
+} // namespace ch::server

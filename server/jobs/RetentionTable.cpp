@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/jobs/RetentionTable.h"
+
+#include "server/store/FeedTable.h"
+#include "server/store/IdempotencyTable.h"
+
+namespace ch::server {
+
+namespace {
+
+constexpr qint64 kDayMs = 86'400'000;
+
+} // namespace
+
+Result<> forgetOld(WriteContext &context)
+{
+    CH_CHECK(forgetAnswers(context, context.now.plusMs(-kKeyRetentionDays * kDayMs)));
+    CH_CHECK(forgetTombstones(context, context.now.plusMs(-kTombstoneRetentionDays * kDayMs)));
+    CH_CHECK(context.db.run("DELETE FROM sessions WHERE refresh_expires_at < ?", context.now));
+    CH_CHECK(context.db.run("DELETE FROM sign_in_failures WHERE last_at < ?", context.now.plusMs(-kDayMs)));
+    return ok();
+}
+
+} // namespace ch::server

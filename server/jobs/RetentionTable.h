@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the store forgets in time: keys after 30 days, sessions past their refresh date, tombstones after 45 days, failed
+// sign-ins after a day.
+// Functions on a connection; on the connection's thread.
+#pragma once
+
+#include "server/store/WriteContext.h"
+
+namespace ch::server {
+
+inline constexpr qint64 kKeyRetentionDays = 30;
+/// Longer than keys are kept, so that a desktop that was away for a month still learns of deletions.
+inline constexpr qint64 kTombstoneRetentionDays = 45;
+
+Result<> forgetOld(WriteContext &context);
+
+} // namespace ch::server

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/jobs/Sweeper.h"
+
+#include "server/jobs/RetentionTable.h"
+#include "server/orders/OrderCloser.h"
+#include "server/store/WriteQueue.h"
+
+#include <future>
+
+namespace ch::server {
+
+namespace {
+
+// Small enough that requests between two portions hardly wait, large enough that a night's worth is closed in seconds.
+constexpr int kPortion = 50;
+
+/// Runs one step through the queue and waits for its COMMIT.
+template <class T> Result<T> runStep(WriteQueue &writes, std::function<Result<T>(WriteContext &)> step)
+{
+    Result<T> outcome{T{}};
+    std::promise<Result<>> committed;
+    auto future = committed.get_future();
+    writes.submit({.work =
+                       [&](WriteContext &context) {
+                           outcome = step(context);
+                           return StepVerdict{.keep = bool(outcome)};
+                       },
+                   .done = [&](Result<> result) { committed.set_value(std::move(result)); }});
+    CH_CHECK(future.get());
+    return outcome;
+}
+
+} // namespace
+
+Sweeper::Sweeper(const Services &services, std::function<void(Result<SweepReport>)> report)
+    : m_services(services)
+    , m_report(std::move(report))
+    , m_thread([this] { loop(); })
+{}
+
+Sweeper::~Sweeper()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+void Sweeper::loop()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        lock.unlock();
+        m_report(sweep());
+        lock.lock();
+        m_wake.wait_for(lock, std::chrono::seconds(m_services.settings.sweepIntervalSeconds),
+                        [this] { return m_stopping; });
+    }
+}
+
+Result<SweepReport> Sweeper::sweep()
+{
+    SweepReport report;
+    const auto stopping = [this] {
+        const std::lock_guard lock(m_mutex);
+        return m_stopping;
+    };
+    for (int closed = kPortion; closed == kPortion && !stopping(); report.ordersClosed += closed) {
+        CH_TRY(const auto portion, runStep<ClosedOrders>(m_services.writes, [](WriteContext &context) {
+                   return closeExpiredOrders(context, kPortion);
+               }));
+        closed = portion.count;
+        report.lagMs = std::max(report.lagMs, portion.oldestLagMs);
+    }
+    for (int ended = kPortion; ended == kPortion && !stopping(); report.holdsEnded += ended) {
+        CH_TRY(ended, runStep<int>(m_services.writes,
+                                   [](WriteContext &context) { return endPassedHolds(context, kPortion); }));
+    }
+    CH_CHECK(runStep<std::monostate>(m_services.writes, [](WriteContext &context) { return forgetOld(context); }));
+    return report;
+}
+
+} // namespace ch::server

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Work that time brings (R10): closes unpaid orders, ends holds whose date passed, forgets old keys, sessions and tombstones.
+// A thread of its own; its writes go through the write queue like everybody's.
+#pragma once
+
+#include "server/api/Handler.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace ch::server {
+
+struct SweepReport
+{
+    int ordersClosed = 0;
+    int holdsEnded = 0;
+    /// How long the oldest of the closed orders had been due; 0 if none was closed.
+    qint64 lagMs = 0;
+};
+
+class Sweeper
+{
+public:
+    /// Sweeps once at start, then every settings.sweepIntervalSeconds. `report` is called on the sweeper's thread.
+    Sweeper(const Services &services, std::function<void(Result<SweepReport>)> report);
+    ~Sweeper();
+
+private:
+    void loop();
+    Result<SweepReport> sweep();
+
+    const Services m_services;
+    const std::function<void(Result<SweepReport>)> m_report;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace ch::server
