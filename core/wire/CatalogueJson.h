@@ -11,15 +11,15 @@
 
 namespace ch {
 
-void writeProduct(JsonWriter &json, const Product &product);
-QByteArray productToJson(const Product &product);
-Product readProduct(JsonObject &json);
+void writeProduct(JsonWriter& json, const Product& product);
+QByteArray productToJson(const Product& product);
+Product readProduct(JsonObject& json);
 
-void writeMovement(JsonWriter &json, const Movement &movement);
-Movement readMovement(JsonObject &json);
+void writeMovement(JsonWriter& json, const Movement& movement);
+Movement readMovement(JsonObject& json);
 
-void writeRefund(JsonWriter &json, const Refund &refund);
-QByteArray refundToJson(const Refund &refund);
-Refund readRefund(JsonObject &json);
+void writeRefund(JsonWriter& json, const Refund& refund);
+QByteArray refundToJson(const Refund& refund);
+Refund readRefund(JsonObject& json);
 
 } // namespace ch

@@ -19,33 +19,31 @@ namespace ch {
 class JsonWriter
 {
 public:
-    JsonWriter()
-        : m_writer(m_buffer)
-    {}
-    JsonWriter(const JsonWriter &) = delete;
-    JsonWriter &operator=(const JsonWriter &) = delete;
+    JsonWriter() : m_writer(m_buffer) {}
+    JsonWriter(const JsonWriter&) = delete;
+    JsonWriter& operator=(const JsonWriter&) = delete;
 
-    JsonWriter &beginObject();
-    JsonWriter &endObject();
-    JsonWriter &beginArray();
-    JsonWriter &endArray();
+    JsonWriter& beginObject();
+    JsonWriter& endObject();
+    JsonWriter& beginArray();
+    JsonWriter& endArray();
 
-    JsonWriter &key(QLatin1StringView name);
-    JsonWriter &key(const QString &name);
+    JsonWriter& key(QLatin1StringView name);
+    JsonWriter& key(const QString& name);
 
-    JsonWriter &text(QStringView value);
-    JsonWriter &text(QLatin1StringView value);
+    JsonWriter& text(QStringView value);
+    JsonWriter& text(QLatin1StringView value);
     /// UTF-8 that is known to be valid.
-    JsonWriter &utf8(QByteArrayView value);
+    JsonWriter& utf8(QByteArrayView value);
     /// null where the text is empty.
-    JsonWriter &textOrNull(QStringView value);
-    JsonWriter &number(qint64 value);
-    JsonWriter &boolean(bool value);
-    JsonWriter &null();
-    JsonWriter &time(UtcTime value);
-    JsonWriter &time(const std::optional<UtcTime> &value);
+    JsonWriter& textOrNull(QStringView value);
+    JsonWriter& number(qint64 value);
+    JsonWriter& boolean(bool value);
+    JsonWriter& null();
+    JsonWriter& time(UtcTime value);
+    JsonWriter& time(const std::optional<UtcTime>& value);
     /// A value that is JSON text already, copied as it is. Must not be empty.
-    JsonWriter &raw(QByteArrayView json);
+    JsonWriter& raw(QByteArrayView json);
 
     /// The text written so far; the writer must not be used afterwards.
     QByteArray take();

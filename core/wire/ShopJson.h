@@ -10,15 +10,15 @@
 namespace ch {
 
 /// {id, name, currency, time_zone, handling_days, version}.
-void writeShop(JsonWriter &json, const Shop &shop);
-Shop readShop(JsonObject &json);
+void writeShop(JsonWriter& json, const Shop& shop);
+Shop readShop(JsonObject& json);
 
-void writeUser(JsonWriter &json, const User &user);
-QByteArray userToJson(const User &user);
-User readUser(JsonObject &json);
+void writeUser(JsonWriter& json, const User& user);
+QByteArray userToJson(const User& user);
+User readUser(JsonObject& json);
 
-void writeView(JsonWriter &json, const SavedView &view);
-QByteArray viewToJson(const SavedView &view);
-SavedView readView(JsonObject &json);
+void writeView(JsonWriter& json, const SavedView& view);
+QByteArray viewToJson(const SavedView& view);
+SavedView readView(JsonObject& json);
 
 } // namespace ch
