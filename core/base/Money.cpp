@@ -23,7 +23,7 @@ constexpr std::string_view kTwoDigits[] = {
     "MUR", "MVR", "MWK", "MXN", "MXV", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "PAB", "PEN", "PGK",
     "PHP", "PKR", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS",
     "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "USD",
-    "USN", "UYU", "UZS", "VED", "VES", "WST", "XCD", "YER", "ZAR", "ZMW", "ZWG"};
+    "USN", "UYU", "UZS", "VED", "VES", "WST", "XCD", "XCG", "YER", "ZAR", "ZMW", "ZWG"};
 
 template <size_t N> bool contains(const std::string_view (&list)[N], std::string_view code)
 {
@@ -33,7 +33,7 @@ template <size_t N> bool contains(const std::string_view (&list)[N], std::string
 constexpr std::array<qint64, 19> kPowersOfTen = [] {
     std::array<qint64, 19> powers{};
     qint64 power = 1;
-    for (auto &entry : powers) {
+    for (auto& entry : powers) {
         entry = power;
         if (power < 1'000'000'000'000'000'000)
             power *= 10;
