@@ -167,10 +167,12 @@ CREATE TABLE orders (
     cancelled_at INTEGER,
     updated_at INTEGER NOT NULL,
     placed_by INTEGER,
-    create_op_id TEXT UNIQUE,
+    create_op_id TEXT,
     CHECK (packed_units >= shipped_units),
     CHECK (shipped_units + released_units <= units)
 );
+-- A key is its user's own (R2): another user may have the same one. So it is with payments, parcels and refunds.
+CREATE UNIQUE INDEX orders_op ON orders (placed_by, create_op_id);
 CREATE INDEX orders_created ON orders (created_at, id);
 CREATE INDEX orders_status ON orders (status, created_at, id);
 CREATE INDEX orders_updated ON orders (updated_at, id);
@@ -211,9 +213,11 @@ CREATE TABLE payments (
     accepted INTEGER NOT NULL,
     reason TEXT NOT NULL,
     at INTEGER NOT NULL,
-    op_id TEXT UNIQUE,
+    by_id INTEGER,
+    op_id TEXT,
     PRIMARY KEY (order_id, no)
 ) WITHOUT ROWID;
+CREATE UNIQUE INDEX payments_op ON payments (by_id, op_id);
 CREATE UNIQUE INDEX payments_reference ON payments (order_id, reference);
 
 -- A parcel. Its number within the order makes a double shipment impossible even if the code is wrong (R4).
@@ -224,9 +228,11 @@ CREATE TABLE shipments (
     tracking_no TEXT NOT NULL,
     shipped_at INTEGER NOT NULL,
     by TEXT NOT NULL,
-    op_id TEXT UNIQUE,
+    by_id INTEGER,
+    op_id TEXT,
     PRIMARY KEY (order_id, no)
 ) WITHOUT ROWID;
+CREATE UNIQUE INDEX shipments_op ON shipments (by_id, op_id);
 CREATE INDEX shipments_tracking ON shipments (tracking_no);
 
 CREATE TABLE shipment_lines (
@@ -248,9 +254,11 @@ CREATE TABLE refunds (
     note TEXT NOT NULL,
     at INTEGER NOT NULL,
     by TEXT NOT NULL,
-    op_id TEXT UNIQUE,
+    by_id INTEGER,
+    op_id TEXT,
     revision INTEGER NOT NULL
 );
+CREATE UNIQUE INDEX refunds_op ON refunds (by_id, op_id);
 CREATE INDEX refunds_order ON refunds (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX refunds_at ON refunds (at, id);
 
