@@ -22,28 +22,28 @@ struct KeyedWrite
 };
 
 /// 409 and 412 are the deterministic refusals of R2: a later retry of the same decision must get the same answer.
-bool isRemembered(const ReasonRow &row)
+bool isRemembered(const ReasonRow& row)
 {
     return (row.httpStatus() == 409 || row.httpStatus() == 412) && row.reason != Reason::RequestInProgress;
 }
 
-RememberedAnswer toRemember(const Error &error, const ReasonRow &row)
+RememberedAnswer toRemember(const Error& error, const ReasonRow& row)
 {
     return RememberedAnswer{.code = row.code, .data = error.facts};
 }
 
-Result<Answer> recalled(const RememberedAnswer &remembered)
+Result<Answer> recalled(const RememberedAnswer& remembered)
 {
     if (remembered.code < 1000)
         return Answer{.status = remembered.code, .data = remembered.data, .isMasked = false};
-    for (const ReasonRow &row : reasonTable()) {
+    for (const ReasonRow& row : reasonTable()) {
         if (row.code == remembered.code)
             return refusal(row.reason, remembered.data);
     }
     return refusal(Reason::Internal, {}, u"a remembered answer has an unknown code"_s);
 }
 
-StepVerdict runKeyed(KeyedWrite &write, WriteContext &context)
+StepVerdict runKeyed(KeyedWrite& write, WriteContext& context)
 {
     auto found = findAnswer(context.db, write.keyed);
     if (!found) {
@@ -56,7 +56,7 @@ StepVerdict runKeyed(KeyedWrite &write, WriteContext &context)
     }
     write.outcome.answer = write.planned.effect(context);
     if (write.outcome.answer) {
-        const Answer &answer = *write.outcome.answer;
+        const Answer& answer = *write.outcome.answer;
         const RememberedAnswer remembered =
             answer.refusal ? toRemember(*answer.refusal, rowOf(reasonFromName(answer.refusal->code)->reason))
                            : RememberedAnswer{.code = answer.status, .data = answer.data};
@@ -66,16 +66,16 @@ StepVerdict runKeyed(KeyedWrite &write, WriteContext &context)
         }
         return {};
     }
-    const Error &error = write.outcome.answer.error();
+    const Error& error = write.outcome.answer.error();
     const auto row = reasonFromName(error.code);
     if (!row || !isRemembered(*row))
         return {.keep = false, .afterRollback = {}};
-    return {.keep = false, .afterRollback = [&write, remembered = toRemember(error, *row)](WriteContext &inner) {
+    return {.keep = false, .afterRollback = [&write, remembered = toRemember(error, *row)](WriteContext& inner) {
                 return rememberAnswer(inner, write.keyed, remembered);
             }};
 }
 
-StepVerdict runUnkeyed(KeyedWrite &write, WriteContext &context)
+StepVerdict runUnkeyed(KeyedWrite& write, WriteContext& context)
 {
     write.outcome.answer = write.planned.effect(context);
     return {.keep = bool(write.outcome.answer), .afterRollback = {}};
@@ -83,14 +83,14 @@ StepVerdict runUnkeyed(KeyedWrite &write, WriteContext &context)
 
 } // namespace
 
-void submitKeyedWrite(const Services &services, Call call, PlannedWrite planned, std::function<void(KeyedAnswer)> done)
+void submitKeyedWrite(const Services& services, Call call, PlannedWrite planned, std::function<void(KeyedAnswer)> done)
 {
     auto write = std::make_shared<KeyedWrite>();
     write->call = std::move(call);
     write->planned = std::move(planned);
     write->done = std::move(done);
     if (!write->call.key.isNull()) {
-        const Request &request = write->call.request;
+        const Request& request = write->call.request;
         write->keyed = KeyedRequest{
             .user = write->call.caller.id,
             .key = write->call.key,
@@ -100,18 +100,20 @@ void submitKeyedWrite(const Services &services, Call call, PlannedWrite planned,
         };
     }
     services.writes.submit({
-        .work = [write](WriteContext &context) {
-            return write->call.key.isNull() ? runUnkeyed(*write, context) : runKeyed(*write, context);
-        },
-        .done = [write](Result<> committed) {
-            if (!committed) {
-                write->done({committed.error(), false});
-                return;
-            }
-            if (write->outcome.answer && write->outcome.answer->afterCommit)
-                write->outcome.answer->afterCommit();
-            write->done(std::move(write->outcome));
-        },
+        .work =
+            [write](WriteContext& context) {
+                return write->call.key.isNull() ? runUnkeyed(*write, context) : runKeyed(*write, context);
+            },
+        .done =
+            [write](Result<> committed) {
+                if (!committed) {
+                    write->done({committed.error(), false});
+                    return;
+                }
+                if (write->outcome.answer && write->outcome.answer->afterCommit)
+                    write->outcome.answer->afterCommit();
+                write->done(std::move(write->outcome));
+            },
     });
 }
 

@@ -18,6 +18,6 @@ struct KeyedAnswer
 
 /// Runs the planned effect for the call, or replays what its key was answered before. A call without a key (none is
 /// needed) runs each time.
-void submitKeyedWrite(const Services &services, Call call, PlannedWrite planned, std::function<void(KeyedAnswer)> done);
+void submitKeyedWrite(const Services& services, Call call, PlannedWrite planned, std::function<void(KeyedAnswer)> done);
 
 } // namespace ch::server

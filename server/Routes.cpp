@@ -78,7 +78,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 constexpr QByteArrayView kPrefix = "/api/v1";
 
-QByteArrayView takeSegment(QByteArrayView &path)
+QByteArrayView takeSegment(QByteArrayView& path)
 {
     const qsizetype end = path.indexOf('/', 1);
     const QByteArrayView segment = path.sliced(1, (end < 0 ? path.size() : end) - 1);
@@ -87,7 +87,7 @@ QByteArrayView takeSegment(QByteArrayView &path)
 }
 
 /// Whether the path has the pattern's shape; the encoded values of its variables.
-bool matches(QByteArrayView pattern, QByteArrayView path, std::vector<QByteArrayView> &values)
+bool matches(QByteArrayView pattern, QByteArrayView path, std::vector<QByteArrayView>& values)
 {
     values.clear();
     while (!pattern.isEmpty() && !path.isEmpty()) {
@@ -139,7 +139,7 @@ std::optional<RouteMatch> findRoute(Method method, QByteArrayView path)
     RouteMatch match;
     std::string_view matchedPattern;
     std::vector<QByteArrayView> values;
-    for (const Route &route : kRoutes) {
+    for (const Route& route : kRoutes) {
         // A fixed path ("/orders/counts") stands before the variable one that it also fits ("/orders/{id}"): once a
         // pattern matched, only its own other methods count.
         if (!matchedPattern.empty() && route.pattern != matchedPattern)

@@ -65,7 +65,7 @@ QByteArrayView nameOf(Method method);
 struct RouteMatch
 {
     /// Null if the path is known but not with this method.
-    const Route *route = nullptr;
+    const Route* route = nullptr;
     std::vector<QString> pathValues;
     /// What the path takes ("GET, POST"), for the Allow header of a 405.
     QByteArray allow;

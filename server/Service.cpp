@@ -4,8 +4,8 @@
 #include "core/domain/Reason.h"
 #include "core/wire/JsonWriter.h"
 #include "core/wire/Mask.h"
-#include "server/KeyedWrite.h"
 #include "server/accounts/Accounts.h"
+#include "server/KeyedWrite.h"
 #include "server/store/ReadPool.h"
 
 #include <future>
@@ -23,7 +23,7 @@ Error badField(QLatin1StringView field, QLatin1StringView problem)
     return refusal(Reason::BadRequest, facts.take());
 }
 
-bool isJson(const std::optional<QByteArray> &contentType)
+bool isJson(const std::optional<QByteArray>& contentType)
 {
     if (!contentType)
         return false;
@@ -32,7 +32,7 @@ bool isJson(const std::optional<QByteArray> &contentType)
 }
 
 /// `"7"` → 7.
-std::optional<qint64> versionIn(const QByteArray &ifMatch)
+std::optional<qint64> versionIn(const QByteArray& ifMatch)
 {
     if (ifMatch.size() < 3 || ifMatch.size() > 21 || !ifMatch.startsWith('"') || !ifMatch.endsWith('"'))
         return std::nullopt;
@@ -41,7 +41,7 @@ std::optional<qint64> versionIn(const QByteArray &ifMatch)
     return isNumber && version >= 0 ? std::optional(version) : std::nullopt;
 }
 
-bool changesSomething(const Route &route)
+bool changesSomething(const Route& route)
 {
     return std::holds_alternative<Write>(route.run) || std::holds_alternative<Batch>(route.run);
 }
@@ -51,7 +51,7 @@ bool changesSomething(const Route &route)
 struct Service::Exchange
 {
     std::shared_ptr<Call> call = std::make_shared<Call>();
-    const Route *route = nullptr;
+    const Route* route = nullptr;
     QByteArray allow;
     Responder respond;
     std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
@@ -65,7 +65,7 @@ Service::Service(Services services, OpenReader openReader, Recorder recorder)
 
 Service::~Service() = default;
 
-Response Service::handle(const Request &request)
+Response Service::handle(const Request& request)
 {
     std::promise<Response> answered;
     auto future = answered.get_future();
@@ -77,7 +77,7 @@ void Service::dispatch(Request request, Responder respond)
 {
     auto exchange = std::make_shared<Exchange>();
     exchange->respond = std::move(respond);
-    Call &call = *exchange->call;
+    Call& call = *exchange->call;
     call.request = std::move(request);
     if (call.request.trace.isNull())
         call.request.trace = TraceId::random();
@@ -88,15 +88,15 @@ void Service::dispatch(Request request, Responder respond)
     }
     try {
         run(exchange);
-    } catch (const std::exception &exception) {
+    } catch (const std::exception& exception) {
         finish(*exchange, Result<Answer>(refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))));
     }
 }
 
 /// 401, then 404/405 of the route, 403, and what headers can be wrong about: in this order.
-Result<> Service::admit(Exchange &exchange) const
+Result<> Service::admit(Exchange& exchange) const
 {
-    Call &call = *exchange.call;
+    Call& call = *exchange.call;
     auto match = findRoute(call.request.method, call.request.path());
     const bool isPublic = match && match->route && match->route->isPublic();
     if (!isPublic) {
@@ -117,10 +117,10 @@ Result<> Service::admit(Exchange &exchange) const
     return readHeaders(exchange);
 }
 
-Result<> Service::readHeaders(Exchange &exchange) const
+Result<> Service::readHeaders(Exchange& exchange) const
 {
-    Call &call = *exchange.call;
-    const Request &request = call.request;
+    Call& call = *exchange.call;
+    const Request& request = call.request;
     if (request.method == Method::Get)
         return ok();
     if (!request.queryText().isEmpty())
@@ -148,22 +148,22 @@ Result<> Service::readHeaders(Exchange &exchange) const
     return ok();
 }
 
-void Service::run(const ExchangePtr &exchange)
+void Service::run(const ExchangePtr& exchange)
 {
-    const auto &how = exchange->route->run;
-    if (const auto *point = std::get_if<PointRead>(&how))
+    const auto& how = exchange->route->run;
+    if (const auto* point = std::get_if<PointRead>(&how))
         return runPointRead(exchange, point->handler);
-    if (const auto *pool = std::get_if<PoolRead>(&how))
+    if (const auto* pool = std::get_if<PoolRead>(&how))
         return runPoolRead(exchange, pool->handler);
-    if (const auto *batch = std::get_if<Batch>(&how))
+    if (const auto* batch = std::get_if<Batch>(&how))
         return runBatch(exchange, batch->handler);
-    if (const auto *task = std::get_if<Task>(&how)) {
+    if (const auto* task = std::get_if<Task>(&how)) {
         task->handler(m_services, exchange->call,
                       [this, exchange](Result<Answer> answer) { finish(*exchange, std::move(answer)); });
         return;
     }
-    if (const auto *stream = std::get_if<Stream>(&how)) {
-        sql::Connection *connection = pointReadConnection();
+    if (const auto* stream = std::get_if<Stream>(&how)) {
+        sql::Connection* connection = pointReadConnection();
         if (!connection)
             return finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
         auto response = stream->handler(m_services, *connection, *exchange->call);
@@ -173,7 +173,7 @@ void Service::run(const ExchangePtr &exchange)
             finish(*exchange, Result<Answer>(response.error()));
         return;
     }
-    const Write &write = std::get<Write>(how);
+    const Write& write = std::get<Write>(how);
     if (write.plannedOn == Write::PlannedOn::IoThread)
         return planWrite(exchange, write.handler);
     const bool queued =
@@ -182,7 +182,7 @@ void Service::run(const ExchangePtr &exchange)
         finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
 }
 
-sql::Connection *Service::pointReadConnection()
+sql::Connection* Service::pointReadConnection()
 {
     if (!m_pointReads && m_pointReadThread == std::thread::id()) {
         m_pointReadThread = std::this_thread::get_id();
@@ -195,20 +195,20 @@ sql::Connection *Service::pointReadConnection()
     return m_pointReadThread == std::this_thread::get_id() ? m_pointReads.get() : nullptr;
 }
 
-void Service::runPointRead(const ExchangePtr &exchange, ReadHandler handler)
+void Service::runPointRead(const ExchangePtr& exchange, ReadHandler handler)
 {
-    sql::Connection *connection = pointReadConnection();
+    sql::Connection* connection = pointReadConnection();
     if (!connection)
         return runPoolRead(exchange, handler);
     finish(*exchange, handler(m_services, *connection, *exchange->call));
 }
 
-void Service::runPoolRead(const ExchangePtr &exchange, ReadHandler handler)
+void Service::runPoolRead(const ExchangePtr& exchange, ReadHandler handler)
 {
-    const bool queued = m_services.reads.run([this, exchange, handler](sql::Connection &connection) {
+    const bool queued = m_services.reads.run([this, exchange, handler](sql::Connection& connection) {
         try {
             finish(*exchange, handler(m_services, connection, *exchange->call));
-        } catch (const std::exception &exception) {
+        } catch (const std::exception& exception) {
             finish(*exchange, Result<Answer>(refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))));
         }
     });
@@ -216,7 +216,7 @@ void Service::runPoolRead(const ExchangePtr &exchange, ReadHandler handler)
         finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
 }
 
-void Service::planWrite(const ExchangePtr &exchange, WriteHandler handler)
+void Service::planWrite(const ExchangePtr& exchange, WriteHandler handler)
 {
     auto planned = handler(m_services, *exchange->call);
     if (!planned)
@@ -237,7 +237,7 @@ struct BatchResults
     std::atomic<size_t> left;
 };
 
-QByteArray resultOf(const BatchItem &item, Result<Answer> answer, bool seesMoneyToo)
+QByteArray resultOf(const BatchItem& item, Result<Answer> answer, bool seesMoneyToo)
 {
     JsonWriter json;
     const auto write = [&](int status, int code, QLatin1StringView reason, QByteArrayView data) {
@@ -247,12 +247,11 @@ QByteArray resultOf(const BatchItem &item, Result<Answer> answer, bool seesMoney
         json.key("data"_L1).raw(data.isEmpty() ? QByteArrayView("{}") : data);
     };
     json.beginObject().key("order_id"_L1).raw(item.name);
-    const Error *error = !answer                 ? &answer.error()
-                         : answer->refusal       ? &*answer->refusal
-                                                 : nullptr;
+    const Error* error = !answer ? &answer.error() : answer->refusal ? &*answer->refusal : nullptr;
     if (error) {
-        const auto row = reasonFromName(error->code).value_or(
-            rowOf(error->kind == ErrorKind::Storage ? Reason::Unavailable : Reason::Internal));
+        const auto row =
+            reasonFromName(error->code)
+                .value_or(rowOf(error->kind == ErrorKind::Storage ? Reason::Unavailable : Reason::Internal));
         write(row.httpStatus(), row.code, row.name, error->facts);
     } else {
         write(answer->status, answer->status, {}, seesMoneyToo ? answer->data : withoutMoney(answer->data));
@@ -263,7 +262,7 @@ QByteArray resultOf(const BatchItem &item, Result<Answer> answer, bool seesMoney
 
 } // namespace
 
-void Service::runBatch(const ExchangePtr &exchange, BatchHandler handler)
+void Service::runBatch(const ExchangePtr& exchange, BatchHandler handler)
 {
     auto items = handler(m_services, *exchange->call);
     if (!items)
@@ -295,10 +294,10 @@ void Service::runBatch(const ExchangePtr &exchange, BatchHandler handler)
     }
 }
 
-void Service::finish(Exchange &exchange, Result<Answer> answer) const
+void Service::finish(Exchange& exchange, Result<Answer> answer) const
 {
-    const TraceId &trace = exchange.call->request.trace;
-    const Error *error = !answer ? &answer.error() : answer->refusal ? &*answer->refusal : nullptr;
+    const TraceId& trace = exchange.call->request.trace;
+    const Error* error = !answer ? &answer.error() : answer->refusal ? &*answer->refusal : nullptr;
     if (error) {
         Response response = failure(*error, trace);
         if (response.status == 405)
@@ -308,15 +307,14 @@ void Service::finish(Exchange &exchange, Result<Answer> answer) const
         return finish(exchange, std::move(response), error->detail);
     }
     const bool mustMask = !exchange.call->caller.id.isNull() && !seesMoney(exchange.call->caller.role);
-    Response response =
-        success(answer->status, mustMask && !answer->isMasked && !answer->data.isEmpty() ? withoutMoney(answer->data)
-                                                                                         : answer->data,
-                trace);
+    Response response = success(
+        answer->status,
+        mustMask && !answer->isMasked && !answer->data.isEmpty() ? withoutMoney(answer->data) : answer->data, trace);
     response.headers = std::move(answer->headers);
     finish(exchange, std::move(response));
 }
 
-void Service::finish(Exchange &exchange, Response response, QString detail) const
+void Service::finish(Exchange& exchange, Response response, QString detail) const
 {
     if (m_recorder) {
         const auto duration = std::chrono::steady_clock::now() - exchange.startedAt;

@@ -4,9 +4,9 @@
 // dispatch() on one thread (the I/O thread); answers come on any.
 #pragma once
 
-#include "server/Routes.h"
 #include "server/api/Handler.h"
 #include "server/http/HttpServer.h"
+#include "server/Routes.h"
 
 #include <chrono>
 #include <functional>
@@ -18,7 +18,7 @@ namespace ch::server {
 /// One request as it was answered, for the access log and the metrics.
 struct ServedRequest
 {
-    const Route *route = nullptr;
+    const Route* route = nullptr;
     Method method = Method::Other;
     int status = 0;
     QByteArrayView reason{};
@@ -33,7 +33,7 @@ class Service
 {
 public:
     using OpenReader = std::function<Result<std::unique_ptr<sql::Connection>>()>;
-    using Recorder = std::function<void(const ServedRequest &)>;
+    using Recorder = std::function<void(const ServedRequest&)>;
 
     /// `openReader` makes the connection of the point reads, on the first thread that dispatches one.
     Service(Services services, OpenReader openReader, Recorder recorder);
@@ -42,22 +42,22 @@ public:
     /// Answers exactly once, on any thread.
     void dispatch(Request request, Responder respond);
     /// The same, waiting: for tests and for clients in the same process.
-    Response handle(const Request &request);
+    Response handle(const Request& request);
 
 private:
     struct Exchange;
     using ExchangePtr = std::shared_ptr<Exchange>;
 
-    Result<> admit(Exchange &exchange) const;
-    Result<> readHeaders(Exchange &exchange) const;
-    void run(const ExchangePtr &exchange);
-    void runPointRead(const ExchangePtr &exchange, ReadHandler handler);
-    void runPoolRead(const ExchangePtr &exchange, ReadHandler handler);
-    void planWrite(const ExchangePtr &exchange, WriteHandler handler);
-    void runBatch(const ExchangePtr &exchange, BatchHandler handler);
-    void finish(Exchange &exchange, Result<Answer> answer) const;
-    void finish(Exchange &exchange, Response response, QString detail = {}) const;
-    sql::Connection *pointReadConnection();
+    Result<> admit(Exchange& exchange) const;
+    Result<> readHeaders(Exchange& exchange) const;
+    void run(const ExchangePtr& exchange);
+    void runPointRead(const ExchangePtr& exchange, ReadHandler handler);
+    void runPoolRead(const ExchangePtr& exchange, ReadHandler handler);
+    void planWrite(const ExchangePtr& exchange, WriteHandler handler);
+    void runBatch(const ExchangePtr& exchange, BatchHandler handler);
+    void finish(Exchange& exchange, Result<Answer> answer) const;
+    void finish(Exchange& exchange, Response response, QString detail = {}) const;
+    sql::Connection* pointReadConnection();
 
     const Services m_services;
     const OpenReader m_openReader;

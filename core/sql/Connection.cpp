@@ -16,7 +16,7 @@ namespace {
 // Lists with many filters make many texts; past this the cache starts anew rather than grow without bound.
 constexpr size_t kCachedStatements = 512;
 
-Error storageError(const QSqlError &error, std::string_view sql)
+Error storageError(const QSqlError& error, std::string_view sql)
 {
     // Bound values are not part of the text, so nothing personal reaches a log.
     return Error{.kind = ErrorKind::Storage,
@@ -99,9 +99,7 @@ std::optional<QString> Rows::optionalText(int column) const
     return value.isNull() ? std::nullopt : std::optional(value.toString());
 }
 
-Connection::Connection(std::unique_ptr<State> state)
-    : m_state(std::move(state))
-{}
+Connection::Connection(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 
 Connection::~Connection()
 {
@@ -112,7 +110,7 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(name);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options)
+Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options)
 {
     static QAtomicInt counter;
     auto state = std::make_unique<State>();
@@ -143,14 +141,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options)
         // Only the one writer may checkpoint: two that do can meet the WAL-reset race of SQLite before 3.51.3 (R23).
         settings << QStringLiteral("PRAGMA query_only=ON") << QStringLiteral("PRAGMA wal_autocheckpoint=0");
     }
-    for (const QString &setting : std::as_const(settings))
+    for (const QString& setting : std::as_const(settings))
         CH_CHECK(connection->execute(setting));
     return connection;
 }
 
-Result<QSqlQuery *> Connection::prepared(std::string_view sql)
+Result<QSqlQuery*> Connection::prepared(std::string_view sql)
 {
-    auto &statements = m_state->statements;
+    auto& statements = m_state->statements;
     const auto found = statements.find(sql);
     if (found != statements.end())
         return found->second.get();
@@ -163,7 +161,7 @@ Result<QSqlQuery *> Connection::prepared(std::string_view sql)
     return statements.emplace(sql, std::move(query)).first->second.get();
 }
 
-Result<Rows> Connection::queryBound(std::string_view sql, const std::vector<QVariant> &values)
+Result<Rows> Connection::queryBound(std::string_view sql, const std::vector<QVariant>& values)
 {
     CH_TRY(QSqlQuery * query, prepared(sql));
     for (size_t i = 0; i < values.size(); ++i)
@@ -176,7 +174,7 @@ Result<Rows> Connection::queryBound(std::string_view sql, const std::vector<QVar
     return Rows(query);
 }
 
-Result<qint64> Connection::runBound(std::string_view sql, const std::vector<QVariant> &values)
+Result<qint64> Connection::runBound(std::string_view sql, const std::vector<QVariant>& values)
 {
     CH_TRY(QSqlQuery * query, prepared(sql));
     for (size_t i = 0; i < values.size(); ++i)
@@ -191,7 +189,7 @@ Result<qint64> Connection::runBound(std::string_view sql, const std::vector<QVar
     return changed;
 }
 
-Result<> Connection::execute(const QString &sql)
+Result<> Connection::execute(const QString& sql)
 {
     QSqlQuery query(m_state->database);
     if (!query.exec(sql))
@@ -199,7 +197,7 @@ Result<> Connection::execute(const QString &sql)
     return ok();
 }
 
-Result<> Connection::executeScript(const QString &script)
+Result<> Connection::executeScript(const QString& script)
 {
     QString statement;
     bool insideTrigger = false;
@@ -229,7 +227,7 @@ Result<> Connection::executeScript(const QString &script)
     return ok();
 }
 
-Result<Transaction> Transaction::begin(Connection &connection)
+Result<Transaction> Transaction::begin(Connection& connection)
 {
     // A deferred BEGIN that later writes meets "database is locked" whatever the busy timeout (R11).
     CH_CHECK(connection.execute(QStringLiteral("BEGIN IMMEDIATE")));
@@ -250,13 +248,13 @@ Result<> Transaction::commit()
     return ok();
 }
 
-Result<int> schemaVersion(Connection &connection)
+Result<int> schemaVersion(Connection& connection)
 {
     CH_TRY(const auto version, connection.integer("PRAGMA user_version"));
     return int(version.value_or(0));
 }
 
-Result<> migrate(Connection &connection, const std::vector<Migration> &migrations)
+Result<> migrate(Connection& connection, const std::vector<Migration>& migrations)
 {
     CH_TRY(const int present, schemaVersion(connection));
     const int newest = migrations.empty() ? 0 : migrations.back().number;
@@ -267,7 +265,7 @@ Result<> migrate(Connection &connection, const std::vector<Migration> &migration
                      .facts = {},
                      .trace = {},
                      .retryAfter = {}};
-    for (const Migration &migration : migrations) {
+    for (const Migration& migration : migrations) {
         CH_TRY(auto transaction, Transaction::begin(connection));
         // Read again inside the transaction: another process may have migrated while this one waited.
         CH_TRY(const int version, schemaVersion(connection));

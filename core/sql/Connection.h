@@ -34,13 +34,15 @@ struct OpenOptions
 };
 
 /// How a C++ value travels to a placeholder. Empty optionals and null ids are NULL; empty texts are empty texts.
-template <class T> QVariant toBound(const T &value)
+template <class T> QVariant toBound(const T& value)
 {
     if constexpr (std::is_same_v<T, QVariant>)
         return value;
-    else if constexpr (std::is_same_v<T, QString> || std::is_same_v<T, QByteArray>)
-        // A null QString would bind as NULL; in our values "empty" is the only kind of nothing.
-        return value.isNull() ? QVariant(T("")) : QVariant(value);
+    // A null QString would bind as NULL; in our values "empty" is the only kind of nothing.
+    else if constexpr (std::is_same_v<T, QString>)
+        return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value);
+    else if constexpr (std::is_same_v<T, QByteArray>)
+        return value.isNull() ? QVariant(QByteArrayLiteral("")) : QVariant(value);
     else if constexpr (std::is_same_v<T, QLatin1StringView>)
         return QVariant(QString(value));
     else if constexpr (std::is_same_v<T, bool>)
@@ -51,7 +53,10 @@ template <class T> QVariant toBound(const T &value)
         return QVariant(static_cast<qlonglong>(value.epochMs()));
     else if constexpr (requires { value.has_value(); })
         return value.has_value() ? toBound(*value) : QVariant();
-    else if constexpr (requires { value.isNull(); value.value(); })
+    else if constexpr (requires {
+                           value.isNull();
+                           value.value();
+                       })
         return value.isNull() ? QVariant() : QVariant(static_cast<qlonglong>(value.value()));
     else
         static_assert(sizeof(T) == 0, "no way to bind this type");
@@ -61,13 +66,9 @@ template <class T> QVariant toBound(const T &value)
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery *query)
-        : m_query(query)
-    {}
-    Rows(Rows &&other) noexcept
-        : m_query(std::exchange(other.m_query, nullptr))
-    {}
-    Rows &operator=(Rows &&) = delete;
+    explicit Rows(QSqlQuery* query) : m_query(query) {}
+    Rows(Rows&& other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    Rows& operator=(Rows&&) = delete;
     ~Rows();
 
     bool next();
@@ -87,7 +88,7 @@ public:
     template <class IdType> IdType id(int column) const { return IdType(integer(column)); }
 
 private:
-    QSqlQuery *m_query;
+    QSqlQuery* m_query;
 };
 
 class Connection
@@ -95,24 +96,24 @@ class Connection
 public:
     /// Opens (and, with ReadWrite, creates) an SQLite file with the settings of R23: WAL, synchronous=FULL on writers,
     /// query_only on readers, foreign keys, trusted_schema off, temp_store in memory.
-    static Result<std::unique_ptr<Connection>> open(const OpenOptions &options);
+    static Result<std::unique_ptr<Connection>> open(const OpenOptions& options);
     ~Connection();
 
     /// Runs a statement with bound values and forgets its rows. The number of rows changed.
-    template <class... Args> Result<qint64> run(std::string_view sql, const Args &...args)
+    template <class... Args> Result<qint64> run(std::string_view sql, const Args&... args)
     {
         return runBound(sql, std::vector<QVariant>{toBound(args)...});
     }
     /// Starts a query. At most one Rows of the same statement text may be alive at a time.
-    template <class... Args> Result<Rows> query(std::string_view sql, const Args &...args)
+    template <class... Args> Result<Rows> query(std::string_view sql, const Args&... args)
     {
         return queryBound(sql, std::vector<QVariant>{toBound(args)...});
     }
-    Result<qint64> runBound(std::string_view sql, const std::vector<QVariant> &values);
-    Result<Rows> queryBound(std::string_view sql, const std::vector<QVariant> &values);
+    Result<qint64> runBound(std::string_view sql, const std::vector<QVariant>& values);
+    Result<Rows> queryBound(std::string_view sql, const std::vector<QVariant>& values);
 
     /// The first column of the first row; nothing if there is no row or it is NULL.
-    template <class... Args> Result<std::optional<qint64>> integer(std::string_view sql, const Args &...args)
+    template <class... Args> Result<std::optional<qint64>> integer(std::string_view sql, const Args&... args)
     {
         CH_TRY(Rows rows, query(sql, args...));
         if (!rows.next()) {
@@ -123,14 +124,14 @@ public:
     }
 
     /// Statements that stand alone: PRAGMA, BEGIN, DDL. Not cached.
-    Result<> execute(const QString &sql);
+    Result<> execute(const QString& sql);
     /// A script of several statements separated by semicolons at line ends (migrations).
-    Result<> executeScript(const QString &script);
+    Result<> executeScript(const QString& script);
 
 private:
     struct State;
     explicit Connection(std::unique_ptr<State> state);
-    Result<QSqlQuery *> prepared(std::string_view sql);
+    Result<QSqlQuery*> prepared(std::string_view sql);
     std::unique_ptr<State> m_state;
 };
 
@@ -138,20 +139,16 @@ private:
 class Transaction
 {
 public:
-    static Result<Transaction> begin(Connection &connection);
-    Transaction(Transaction &&other) noexcept
-        : m_connection(std::exchange(other.m_connection, nullptr))
-    {}
-    Transaction &operator=(Transaction &&) = delete;
+    static Result<Transaction> begin(Connection& connection);
+    Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
 
     Result<> commit();
 
 private:
-    explicit Transaction(Connection &connection)
-        : m_connection(&connection)
-    {}
-    Connection *m_connection;
+    explicit Transaction(Connection& connection) : m_connection(&connection) {}
+    Connection* m_connection;
 };
 
 /// Migrations: numbered scripts, applied in order, each in one transaction, counted in PRAGMA user_version.
@@ -161,8 +158,8 @@ struct Migration
     int number;
     QString script;
 };
-Result<> migrate(Connection &connection, const std::vector<Migration> &migrations);
+Result<> migrate(Connection& connection, const std::vector<Migration>& migrations);
 /// PRAGMA user_version.
-Result<int> schemaVersion(Connection &connection);
+Result<int> schemaVersion(Connection& connection);
 
 } // namespace ch::sql

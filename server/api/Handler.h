@@ -33,14 +33,14 @@ struct ServiceSettings
 /// The long-lived parts of the service; owned by the program's composition root.
 struct Services
 {
-    const Clock &clock;
-    const ServiceSettings &settings;
-    IdGenerator &ids;
-    WriteQueue &writes;
-    ReadPool &reads;
-    ShopHolder &shop;
-    Accounts &accounts;
-    FeedHub &feed;
+    const Clock& clock;
+    const ServiceSettings& settings;
+    IdGenerator& ids;
+    WriteQueue& writes;
+    ReadPool& reads;
+    ShopHolder& shop;
+    Accounts& accounts;
+    FeedHub& feed;
 };
 
 /// A successful answer. `data` is JSON, whole; the service masks it for roles that see no money unless `isMasked` says
@@ -58,11 +58,11 @@ struct Answer
 };
 
 /// A point read of bounded cost, on the I/O thread; or any other read, on the pool.
-using ReadHandler = Result<Answer> (*)(const Services &, sql::Connection &, const Call &);
+using ReadHandler = Result<Answer> (*)(const Services&, sql::Connection&, const Call&);
 
 /// What a write does, inside its savepoint on the writer's thread. An Error undoes it; 409 and 412 are remembered under
 /// the key all the same.
-using Effect = std::function<Result<Answer>(WriteContext &)>;
+using Effect = std::function<Result<Answer>(WriteContext&)>;
 
 struct PlannedWrite
 {
@@ -72,7 +72,7 @@ struct PlannedWrite
     QByteArray canonicalBody{};
 };
 /// Reads and checks the request ("4xx of the request itself") on the I/O thread; looks nothing up.
-using WriteHandler = Result<PlannedWrite> (*)(const Services &, const Call &);
+using WriteHandler = Result<PlannedWrite> (*)(const Services&, const Call&);
 
 struct BatchItem
 {
@@ -86,21 +86,19 @@ struct BatchItem
     QByteArray name{};
 };
 /// Each item is one transaction under its own key; on the I/O thread.
-using BatchHandler = Result<std::vector<BatchItem>> (*)(const Services &, const Call &);
+using BatchHandler = Result<std::vector<BatchItem>> (*)(const Services&, const Call&);
 
 /// Anything that answers later by itself (sign-in waits for Argon2id), called on the I/O thread, must not block it.
-using TaskHandler = void (*)(const Services &, std::shared_ptr<const Call>, std::function<void(Result<Answer>)>);
+using TaskHandler = void (*)(const Services&, std::shared_ptr<const Call>, std::function<void(Result<Answer>)>);
 
 /// Answers with a raw Response (an event stream); on the I/O thread.
-using StreamHandler = Result<Response> (*)(const Services &, sql::Connection &, const Call &);
+using StreamHandler = Result<Response> (*)(const Services&, sql::Connection&, const Call&);
 
 /// The shop's row as last committed; read by every request that needs a zone or currency. Callable from any thread.
 class ShopHolder
 {
 public:
-    explicit ShopHolder(Shop shop)
-        : m_shop(std::make_shared<const Shop>(std::move(shop)))
-    {}
+    explicit ShopHolder(Shop shop) : m_shop(std::make_shared<const Shop>(std::move(shop))) {}
     std::shared_ptr<const Shop> get() const { return std::atomic_load(&m_shop); }
     void set(Shop shop) { std::atomic_store(&m_shop, std::make_shared<const Shop>(std::move(shop))); }
 

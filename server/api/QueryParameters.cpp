@@ -18,14 +18,14 @@ QueryParameters::QueryParameters(QByteArrayView queryText)
         m_problems.wrongShape(u"query"_s, u"must be percent-encoded UTF-8"_s);
         return;
     }
-    for (const auto &[name, value] : *parameters)
+    for (const auto& [name, value] : *parameters)
         m_parameters.push_back({name, value});
 }
 
 std::optional<QString> QueryParameters::raw(QLatin1StringView name)
 {
     std::optional<QString> value;
-    for (Parameter &parameter : m_parameters) {
+    for (Parameter& parameter : m_parameters) {
         if (parameter.name != name)
             continue;
         parameter.used = true;
@@ -86,7 +86,7 @@ std::vector<QString> QueryParameters::list(QLatin1StringView name, int max)
         return {};
     }
     std::vector<QString> entries;
-    for (const QString &part : parts) {
+    for (const QString& part : parts) {
         const QString entry = part.trimmed();
         if (entry.isEmpty()) {
             wrong(name, u"must not have empty entries"_s);
@@ -97,7 +97,7 @@ std::vector<QString> QueryParameters::list(QLatin1StringView name, int max)
     return entries;
 }
 
-std::optional<UtcTime> QueryParameters::moment(QLatin1StringView name, const QTimeZone &zone, int addDays)
+std::optional<UtcTime> QueryParameters::moment(QLatin1StringView name, const QTimeZone& zone, int addDays)
 {
     const auto value = text(name);
     if (!value)
@@ -113,12 +113,12 @@ std::optional<UtcTime> QueryParameters::moment(QLatin1StringView name, const QTi
     return exact;
 }
 
-std::optional<UtcTime> QueryParameters::from(QLatin1StringView name, const QTimeZone &zone)
+std::optional<UtcTime> QueryParameters::from(QLatin1StringView name, const QTimeZone& zone)
 {
     return moment(name, zone, 0);
 }
 
-std::optional<UtcTime> QueryParameters::to(QLatin1StringView name, const QTimeZone &zone)
+std::optional<UtcTime> QueryParameters::to(QLatin1StringView name, const QTimeZone& zone)
 {
     return moment(name, zone, 1);
 }
@@ -130,7 +130,7 @@ void QueryParameters::wrong(QLatin1StringView name, QString problem)
 
 Result<> QueryParameters::finish()
 {
-    for (const Parameter &parameter : m_parameters) {
+    for (const Parameter& parameter : m_parameters) {
         if (!parameter.used)
             m_problems.wrongShape(parameter.name.left(64), u"is not a parameter of this list"_s);
     }
@@ -144,10 +144,11 @@ QString KeysetCursor::toText() const
         joined.toUtf8().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-Result<KeysetCursor> KeysetCursor::fromText(const QString &text, const QString &sort)
+Result<KeysetCursor> KeysetCursor::fromText(const QString& text, const QString& sort)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(
-        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals |
+                                                            QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return refusal(Reason::BadCursor);
     const QString joined = QString::fromUtf8(*decoded);
@@ -161,10 +162,10 @@ Result<KeysetCursor> KeysetCursor::fromText(const QString &text, const QString &
     return cursor;
 }
 
-QByteArray pageToJson(const std::vector<QByteArray> &items, const std::optional<KeysetCursor> &next)
+QByteArray pageToJson(const std::vector<QByteArray>& items, const std::optional<KeysetCursor>& next)
 {
     qsizetype size = 64;
-    for (const QByteArray &item : items)
+    for (const QByteArray& item : items)
         size += item.size() + 1;
     QByteArray json;
     json.reserve(size);

@@ -31,8 +31,8 @@ public:
 
     /// A moment, or a day of the zone: `from` means its first instant, `to` the first instant of the day after it (days
     /// include both ends; a timestamp is exact, from included, to excluded).
-    std::optional<UtcTime> from(QLatin1StringView name, const QTimeZone &zone);
-    std::optional<UtcTime> to(QLatin1StringView name, const QTimeZone &zone);
+    std::optional<UtcTime> from(QLatin1StringView name, const QTimeZone& zone);
+    std::optional<UtcTime> to(QLatin1StringView name, const QTimeZone& zone);
 
     void wrong(QLatin1StringView name, QString problem);
     /// Good if every parameter was asked for and none had a problem; else BAD_REQUEST with the first problem's field.
@@ -40,7 +40,7 @@ public:
 
 private:
     std::optional<QString> raw(QLatin1StringView name);
-    std::optional<UtcTime> moment(QLatin1StringView name, const QTimeZone &zone, int addDays);
+    std::optional<UtcTime> moment(QLatin1StringView name, const QTimeZone& zone, int addDays);
 
     struct Parameter
     {
@@ -61,10 +61,10 @@ struct KeysetCursor
 
     QString toText() const;
     /// BAD_CURSOR if the text is not ours or belongs to another sort.
-    static Result<KeysetCursor> fromText(const QString &text, const QString &sort);
+    static Result<KeysetCursor> fromText(const QString& text, const QString& sort);
 };
 
 /// {"items":[…],"next_cursor":…}: items are JSON texts; no cursor = null.
-QByteArray pageToJson(const std::vector<QByteArray> &items, const std::optional<KeysetCursor> &next);
+QByteArray pageToJson(const std::vector<QByteArray>& items, const std::optional<KeysetCursor>& next);
 
 } // namespace ch::server

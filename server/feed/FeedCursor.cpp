@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto kEncoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
-std::optional<qint64> positionIn(const QString &text)
+std::optional<qint64> positionIn(const QString& text)
 {
     bool isNumber = false;
     const qint64 position = text.toLongLong(&isNumber);
@@ -24,12 +24,12 @@ std::optional<qint64> positionIn(const QString &text)
 
 QString FeedCursor::toText() const
 {
-    const QString joined = u"f1."_s + runId + u'.' + QString::number(position) + u'.' + nameOf(role) + u'.' +
-                           QString::number(began);
+    const QString joined =
+        u"f1."_s + runId + u'.' + QString::number(position) + u'.' + nameOf(role) + u'.' + QString::number(began);
     return QString::fromLatin1(joined.toUtf8().toBase64(kEncoding));
 }
 
-Result<FeedCursor> FeedCursor::fromText(const QString &text)
+Result<FeedCursor> FeedCursor::fromText(const QString& text)
 {
     const auto decoded =
         QByteArray::fromBase64Encoding(text.toLatin1(), kEncoding | QByteArray::AbortOnBase64DecodingErrors);

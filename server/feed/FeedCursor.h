@@ -23,9 +23,9 @@ struct FeedCursor
 
     QString toText() const;
     /// BAD_CURSOR for a text that is none of ours.
-    static Result<FeedCursor> fromText(const QString &text);
+    static Result<FeedCursor> fromText(const QString& text);
 
-    friend bool operator==(const FeedCursor &, const FeedCursor &) = default;
+    friend bool operator==(const FeedCursor&, const FeedCursor&) = default;
 };
 
 } // namespace ch::server

@@ -15,7 +15,7 @@ constexpr int kDefaultLimit = 500;
 
 } // namespace
 
-Result<Answer> listChanges(const Services &, sql::Connection &db, const Call &call)
+Result<Answer> listChanges(const Services&, sql::Connection& db, const Call& call)
 {
     QueryParameters parameters(call.request.queryText());
     const auto text = parameters.text("cursor"_L1);
@@ -34,7 +34,7 @@ Result<Answer> listChanges(const Services &, sql::Connection &db, const Call &ca
     return Answer{.status = 200, .data = std::move(page), .isMasked = true};
 }
 
-Result<Response> streamChanges(const Services &services, sql::Connection &db, const Call &call)
+Result<Response> streamChanges(const Services& services, sql::Connection& db, const Call& call)
 {
     QueryParameters parameters(call.request.queryText());
     CH_CHECK(parameters.finish());

@@ -7,7 +7,7 @@
 
 namespace ch::server {
 
-Result<Answer> listChanges(const Services &, sql::Connection &, const Call &);
-Result<Response> streamChanges(const Services &, sql::Connection &, const Call &);
+Result<Answer> listChanges(const Services&, sql::Connection&, const Call&);
+Result<Response> streamChanges(const Services&, sql::Connection&, const Call&);
 
 } // namespace ch::server

@@ -13,7 +13,7 @@ constexpr auto kTokenCheck = std::chrono::seconds(1);
 
 } // namespace
 
-FeedHub::FeedHub(std::function<bool(const Caller &)> isAlive)
+FeedHub::FeedHub(std::function<bool(const Caller&)> isAlive)
     : m_isAlive(std::move(isAlive))
     , m_thread([this] { loop(); })
 {}
@@ -26,11 +26,11 @@ FeedHub::~FeedHub()
     }
     m_wake.notify_all();
     m_thread.join();
-    for (Stream &stream : m_streams)
+    for (Stream& stream : m_streams)
         stream.sink->close();
 }
 
-void FeedHub::add(std::shared_ptr<EventSink> sink, Caller caller, const FeedCursor &newest, bool ringNow)
+void FeedHub::add(std::shared_ptr<EventSink> sink, Caller caller, const FeedCursor& newest, bool ringNow)
 {
     const std::lock_guard lock(m_mutex);
     Stream stream{std::move(sink), std::move(caller), newest};
@@ -60,7 +60,7 @@ size_t FeedHub::streams() const
     return m_streams.size();
 }
 
-void FeedHub::tell(Stream &stream, qint64 position) const
+void FeedHub::tell(Stream& stream, qint64 position) const
 {
     stream.told.position = position;
     stream.told.began = position;
@@ -78,14 +78,14 @@ void FeedHub::loop()
             return;
         if (m_rung) {
             m_rung = false;
-            for (Stream &stream : m_streams) {
+            for (Stream& stream : m_streams) {
                 if (stream.told.position < m_position)
                     tell(stream, m_position);
             }
         }
         if (std::chrono::steady_clock::now() >= nextCheck) {
             nextCheck = std::chrono::steady_clock::now() + kTokenCheck;
-            std::erase_if(m_streams, [this](const Stream &stream) {
+            std::erase_if(m_streams, [this](const Stream& stream) {
                 if (stream.sink->isClosed())
                     return true;
                 if (m_isAlive(stream.caller))

@@ -20,12 +20,12 @@ class FeedHub
 {
 public:
     /// `isAlive` says whether a caller's token still holds; asked about once a second for each stream.
-    explicit FeedHub(std::function<bool(const Caller &)> isAlive);
+    explicit FeedHub(std::function<bool(const Caller&)> isAlive);
     /// Ends every stream.
     ~FeedHub();
 
     /// Takes a stream in; `newest` is what it is told first if `ringNow`.
-    void add(std::shared_ptr<EventSink> sink, Caller caller, const FeedCursor &newest, bool ringNow);
+    void add(std::shared_ptr<EventSink> sink, Caller caller, const FeedCursor& newest, bool ringNow);
     /// The feed has come this far. Cheap; many calls in a row ring once.
     void advanced(qint64 position);
     size_t streams() const;
@@ -38,9 +38,9 @@ private:
         FeedCursor told;
     };
     void loop();
-    void tell(Stream &stream, qint64 position) const;
+    void tell(Stream& stream, qint64 position) const;
 
-    const std::function<bool(const Caller &)> m_isAlive;
+    const std::function<bool(const Caller&)> m_isAlive;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Stream> m_streams;

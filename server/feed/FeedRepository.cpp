@@ -31,7 +31,7 @@ std::string_view pageStatement(Role role)
 }
 
 /// A SKU may hold anything visible, quotes and backslashes too.
-void appendJsonText(QByteArray &json, const QByteArray &utf8)
+void appendJsonText(QByteArray& json, const QByteArray& utf8)
 {
     json += '"';
     for (const char c : utf8) {
@@ -42,7 +42,7 @@ void appendJsonText(QByteArray &json, const QByteArray &utf8)
     json += '"';
 }
 
-void appendItem(QByteArray &json, const sql::Rows &row, Role role)
+void appendItem(QByteArray& json, const sql::Rows& row, Role role)
 {
     const bool visible = row.integer(4) == 0 && Roles::fromBits(int(row.integer(3))).contains(role);
     json += "{\"entity\":\"";
@@ -62,7 +62,7 @@ void appendItem(QByteArray &json, const sql::Rows &row, Role role)
 
 } // namespace
 
-Result<FeedCursor> newestCursor(sql::Connection &db, Role role)
+Result<FeedCursor> newestCursor(sql::Connection& db, Role role)
 {
     CH_TRY(sql::Rows rows, db.query("SELECT run_id, (SELECT position FROM feed_clock WHERE id = 1) FROM runs "
                                     "ORDER BY run DESC LIMIT 1"));
@@ -71,7 +71,7 @@ Result<FeedCursor> newestCursor(sql::Connection &db, Role role)
     return FeedCursor{.runId = rows.text(0), .position = rows.integer(1), .role = role, .began = rows.integer(1)};
 }
 
-Result<> checkCursor(sql::Connection &db, const FeedCursor &cursor, Role role)
+Result<> checkCursor(sql::Connection& db, const FeedCursor& cursor, Role role)
 {
     if (cursor.role != role)
         return refusal(Reason::CursorGone);
@@ -90,7 +90,7 @@ Result<> checkCursor(sql::Connection &db, const FeedCursor &cursor, Role role)
     return ok();
 }
 
-Result<QByteArray> readChanges(sql::Connection &db, const FeedCursor &cursor, int limit)
+Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, int limit)
 {
     // Read before the rows: everything up to here is committed and so in the rows' snapshot, or in an earlier page.
     CH_TRY(FeedCursor next, newestCursor(db, cursor.role));

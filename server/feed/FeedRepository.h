@@ -11,14 +11,14 @@
 namespace ch::server {
 
 /// The newest run and the feed's last position: the cursor of somebody who has everything.
-Result<FeedCursor> newestCursor(sql::Connection &db, Role role);
+Result<FeedCursor> newestCursor(sql::Connection& db, Role role);
 
 /// Good if the feed can go on from this cursor for this role; else CURSOR_GONE: of another role, of a run this store does
 /// not know, past the end of its run, or from before tombstones were forgotten.
-Result<> checkCursor(sql::Connection &db, const FeedCursor &cursor, Role role);
+Result<> checkCursor(sql::Connection& db, const FeedCursor& cursor, Role role);
 
 /// The page behind the cursor as the `data` of the answer: {"items":[…],"cursor":"…","has_more":…}. At most `limit` items
 /// and about 4 MiB, so that a desktop's limit on bodies holds whatever the orders' size.
-Result<QByteArray> readChanges(sql::Connection &db, const FeedCursor &cursor, int limit);
+Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, int limit);
 
 } // namespace ch::server

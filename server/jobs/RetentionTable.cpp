@@ -12,7 +12,7 @@ constexpr qint64 kDayMs = 86'400'000;
 
 } // namespace
 
-Result<> forgetOld(WriteContext &context)
+Result<> forgetOld(WriteContext& context)
 {
     CH_CHECK(forgetAnswers(context, context.now.plusMs(-kKeyRetentionDays * kDayMs)));
     CH_CHECK(forgetTombstones(context, context.now.plusMs(-kTombstoneRetentionDays * kDayMs)));

@@ -12,6 +12,6 @@ inline constexpr qint64 kKeyRetentionDays = 30;
 /// Longer than keys are kept, so that a desktop that was away for a month still learns of deletions.
 inline constexpr qint64 kTombstoneRetentionDays = 45;
 
-Result<> forgetOld(WriteContext &context);
+Result<> forgetOld(WriteContext& context);
 
 } // namespace ch::server

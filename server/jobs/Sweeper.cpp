@@ -15,13 +15,13 @@ namespace {
 constexpr int kPortion = 50;
 
 /// Runs one step through the queue and waits for its COMMIT.
-template <class T> Result<T> runStep(WriteQueue &writes, std::function<Result<T>(WriteContext &)> step)
+template <class T> Result<T> runStep(WriteQueue& writes, std::function<Result<T>(WriteContext&)> step)
 {
     Result<T> outcome{T{}};
     std::promise<Result<>> committed;
     auto future = committed.get_future();
     writes.submit({.work =
-                       [&](WriteContext &context) {
+                       [&](WriteContext& context) {
                            outcome = step(context);
                            return StepVerdict{.keep = bool(outcome)};
                        },
@@ -32,7 +32,7 @@ template <class T> Result<T> runStep(WriteQueue &writes, std::function<Result<T>
 
 } // namespace
 
-Sweeper::Sweeper(const Services &services, std::function<void(Result<SweepReport>)> report)
+Sweeper::Sweeper(const Services& services, std::function<void(Result<SweepReport>)> report)
     : m_services(services)
     , m_report(std::move(report))
     , m_thread([this] { loop(); })
@@ -68,7 +68,7 @@ Result<SweepReport> Sweeper::sweep()
         return m_stopping;
     };
     for (int closed = kPortion; closed == kPortion && !stopping(); report.ordersClosed += closed) {
-        CH_TRY(const auto portion, runStep<ClosedOrders>(m_services.writes, [](WriteContext &context) {
+        CH_TRY(const auto portion, runStep<ClosedOrders>(m_services.writes, [](WriteContext& context) {
                    return closeExpiredOrders(context, kPortion);
                }));
         closed = portion.count;
@@ -76,9 +76,9 @@ Result<SweepReport> Sweeper::sweep()
     }
     for (int ended = kPortion; ended == kPortion && !stopping(); report.holdsEnded += ended) {
         CH_TRY(ended, runStep<int>(m_services.writes,
-                                   [](WriteContext &context) { return endPassedHolds(context, kPortion); }));
+                                   [](WriteContext& context) { return endPassedHolds(context, kPortion); }));
     }
-    CH_CHECK(runStep<std::monostate>(m_services.writes, [](WriteContext &context) { return forgetOld(context); }));
+    CH_CHECK(runStep<std::monostate>(m_services.writes, [](WriteContext& context) { return forgetOld(context); }));
     return report;
 }
 

@@ -24,7 +24,7 @@ class Sweeper
 {
 public:
     /// Sweeps once at start, then every settings.sweepIntervalSeconds. `report` is called on the sweeper's thread.
-    Sweeper(const Services &services, std::function<void(Result<SweepReport>)> report);
+    Sweeper(const Services& services, std::function<void(Result<SweepReport>)> report);
     ~Sweeper();
 
 private:

@@ -41,18 +41,19 @@ Roles feedAudience(Entity entity)
     Q_UNREACHABLE();
 }
 
-Result<> putFeedEntry(WriteContext &context, const FeedEntry &entry, qint64 position, qint64 oldRevision)
+Result<> putFeedEntry(WriteContext& context, const FeedEntry& entry, qint64 position, qint64 oldRevision)
 {
     if (oldRevision > 0)
         CH_CHECK(context.db.run("DELETE FROM feed WHERE position = ?", oldRevision));
-    CH_CHECK(context.db.run("INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at, body, masked) "
-                            "VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
-                            position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, entry.body,
-                            entry.masked.isEmpty() ? std::nullopt : std::optional(entry.masked)));
+    CH_CHECK(
+        context.db.run("INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at, body, masked) "
+                       "VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
+                       position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, entry.body,
+                       entry.masked.isEmpty() ? std::nullopt : std::optional(entry.masked)));
     return ok();
 }
 
-Result<> putTombstone(WriteContext &context, Entity entity, const QString &id, qint64 oldRevision)
+Result<> putTombstone(WriteContext& context, Entity entity, const QString& id, qint64 oldRevision)
 {
     if (oldRevision > 0)
         CH_CHECK(context.db.run("DELETE FROM feed WHERE position = ?", oldRevision));
@@ -62,7 +63,7 @@ Result<> putTombstone(WriteContext &context, Entity entity, const QString &id, q
     return ok();
 }
 
-Result<qint64> forgetTombstones(WriteContext &context, UtcTime before)
+Result<qint64> forgetTombstones(WriteContext& context, UtcTime before)
 {
     CH_TRY(const auto newest,
            context.db.integer("SELECT max(position) FROM feed WHERE deleted = 1 AND changed_at < ?", before));

@@ -32,10 +32,10 @@ struct FeedEntry
 
 /// Puts the entity's new state at `position` (its new revision, from WriteContext::nextPosition()) and takes its old one
 /// (`oldRevision`, 0 for a new entity) out.
-Result<> putFeedEntry(WriteContext &context, const FeedEntry &entry, qint64 position, qint64 oldRevision);
+Result<> putFeedEntry(WriteContext& context, const FeedEntry& entry, qint64 position, qint64 oldRevision);
 /// Puts a tombstone at a new position.
-Result<> putTombstone(WriteContext &context, Entity entity, const QString &id, qint64 oldRevision);
+Result<> putTombstone(WriteContext& context, Entity entity, const QString& id, qint64 oldRevision);
 /// Forgets tombstones older than `before` and raises the horizon: cursors behind it get 410. How many went.
-Result<qint64> forgetTombstones(WriteContext &context, UtcTime before);
+Result<qint64> forgetTombstones(WriteContext& context, UtcTime before);
 
 } // namespace ch::server

@@ -10,7 +10,7 @@ constexpr qint64 kSequences = 4096;
 
 } // namespace
 
-IdGenerator::IdGenerator(const Clock &clock, int worker, qint64 lastMs)
+IdGenerator::IdGenerator(const Clock& clock, int worker, qint64 lastMs)
     : m_clock(clock)
     , m_worker(worker)
     , m_lastMs(std::max(lastMs, kEpochMs))

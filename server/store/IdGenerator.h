@@ -16,7 +16,7 @@ class IdGenerator
 {
 public:
     /// `worker` 0–1023, leased for this process alone; `lastMs` the persisted last millisecond (0: none).
-    IdGenerator(const Clock &clock, int worker, qint64 lastMs);
+    IdGenerator(const Clock& clock, int worker, qint64 lastMs);
 
     qint64 next();
     template <class IdType> IdType nextId() { return IdType(next()); }
@@ -25,7 +25,7 @@ public:
     int worker() const { return m_worker; }
 
 private:
-    const Clock &m_clock;
+    const Clock& m_clock;
     const int m_worker;
     mutable std::mutex m_mutex;
     qint64 m_lastMs;

@@ -7,10 +7,11 @@
 
 namespace ch::server {
 
-Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection &db, const KeyedRequest &request)
+Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection& db, const KeyedRequest& request)
 {
-    CH_TRY(sql::Rows rows, db.query("SELECT route, body_hash, status, data FROM idempotency WHERE user_id = ? AND key = ?",
-                                    request.user, request.key.toString()));
+    CH_TRY(sql::Rows rows,
+           db.query("SELECT route, body_hash, status, data FROM idempotency WHERE user_id = ? AND key = ?",
+                    request.user, request.key.toString()));
     if (!rows.next()) {
         CH_CHECK(rows.end());
         return std::optional<RememberedAnswer>();
@@ -20,7 +21,7 @@ Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection &db, const Ke
     return std::optional(RememberedAnswer{.code = int(rows.integer(2)), .data = rows.bytes(3)});
 }
 
-Result<> rememberAnswer(WriteContext &context, const KeyedRequest &request, const RememberedAnswer &answer)
+Result<> rememberAnswer(WriteContext& context, const KeyedRequest& request, const RememberedAnswer& answer)
 {
     CH_CHECK(context.db.run("INSERT INTO idempotency (user_id, key, route, body_hash, status, data, created_at) "
                             "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -29,7 +30,7 @@ Result<> rememberAnswer(WriteContext &context, const KeyedRequest &request, cons
     return ok();
 }
 
-Result<qint64> forgetAnswers(WriteContext &context, UtcTime before)
+Result<qint64> forgetAnswers(WriteContext& context, UtcTime before)
 {
     return context.db.run("DELETE FROM idempotency WHERE created_at < ?", before);
 }
@@ -37,8 +38,9 @@ Result<qint64> forgetAnswers(WriteContext &context, UtcTime before)
 QByteArray bodyHash(QByteArrayView body)
 {
     QByteArray hash(crypto_hash_sha256_BYTES, Qt::Uninitialized);
-    crypto_hash_sha256(reinterpret_cast<unsigned char *>(hash.data()),
-                       reinterpret_cast<const unsigned char *>(body.data()), static_cast<unsigned long long>(body.size()));
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()),
+                       reinterpret_cast<const unsigned char*>(body.data()),
+                       static_cast<unsigned long long>(body.size()));
     return hash;
 }
 

@@ -32,10 +32,10 @@ struct RememberedAnswer
 };
 
 /// Nothing if the key is new; KEY_REUSED if it was used for another route or body.
-Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection &db, const KeyedRequest &request);
-Result<> rememberAnswer(WriteContext &context, const KeyedRequest &request, const RememberedAnswer &answer);
+Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection& db, const KeyedRequest& request);
+Result<> rememberAnswer(WriteContext& context, const KeyedRequest& request, const RememberedAnswer& answer);
 /// Forgets keys used before `before`. How many went.
-Result<qint64> forgetAnswers(WriteContext &context, UtcTime before);
+Result<qint64> forgetAnswers(WriteContext& context, UtcTime before);
 
 /// SHA-256 of the bytes.
 QByteArray bodyHash(QByteArrayView body);

@@ -23,7 +23,7 @@ ReadPool::~ReadPool()
         m_stopping = true;
     }
     m_wake.notify_all();
-    for (std::thread &thread : m_threads)
+    for (std::thread& thread : m_threads)
         thread.join();
 }
 
@@ -56,7 +56,7 @@ bool ReadPool::run(Job job)
     return true;
 }
 
-void ReadPool::loop(sql::Connection &connection)
+void ReadPool::loop(sql::Connection& connection)
 {
     while (true) {
         Job job;

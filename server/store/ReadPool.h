@@ -18,7 +18,7 @@ namespace ch::server {
 class ReadPool
 {
 public:
-    using Job = std::function<void(sql::Connection &)>;
+    using Job = std::function<void(sql::Connection&)>;
 
     /// `open` is called once on each thread, for a connection belongs to the thread that opened it.
     ReadPool(int threads, std::function<Result<std::unique_ptr<sql::Connection>>()> open);
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool run(Job job);
 
 private:
-    void loop(sql::Connection &connection);
+    void loop(sql::Connection& connection);
 
     const int m_threadCount;
     std::function<Result<std::unique_ptr<sql::Connection>>()> m_open;

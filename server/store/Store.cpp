@@ -32,7 +32,7 @@ std::vector<sql::Migration> sqliteMigrations()
     std::vector<sql::Migration> migrations;
     const QDir folder(u":/server/migrations/sqlite"_s);
     const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
+    for (const QString& name : names) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
             migrations.push_back({name.left(3).toInt(), QString::fromUtf8(file.readAll())});
@@ -41,7 +41,7 @@ std::vector<sql::Migration> sqliteMigrations()
 }
 
 /// A file that is there but no SQLite database must be refused before anything writes into it.
-bool looksLikeDatabase(const QString &path)
+bool looksLikeDatabase(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -54,7 +54,7 @@ bool looksLikeDatabase(const QString &path)
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &location, StoreUse use, const Clock &clock)
+Result<std::unique_ptr<Store>> Store::open(const QString& location, StoreUse use, const Clock& clock)
 {
     if (location.startsWith("postgresql://"_L1))
         return cannotOpen(u"This build keeps its orders in SQLite: give --store sqlite:FILE."_s);
@@ -74,7 +74,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &location, StoreUse use
     if (use == StoreUse::ReadOnly) {
         if (!info.exists())
             return cannotOpen(
-                u"There is no store '%1': check the path, or make one with order-service init, demo or import."_s.arg(path));
+                u"There is no store '%1': check the path, or make one with order-service init, demo or import."_s.arg(
+                    path));
     } else {
         store->m_lock = std::make_unique<QLockFile>(path + u".lock"_s);
         store->m_lock->setStaleLockTime(0);
@@ -83,9 +84,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &location, StoreUse use
                 return cannotOpen(u"Cannot write in the folder of '%1': check its permissions."_s.arg(path));
             qint64 pid = 0;
             store->m_lock->getLockInfo(&pid, nullptr, nullptr);
-            return cannotOpen(u"The store '%1' is in use by another order-service (process %2): stop it first, or do this "
-                              "through its API."_s.arg(path)
-                                  .arg(pid));
+            return cannotOpen(
+                u"The store '%1' is in use by another order-service (process %2): stop it first, or do this "
+                "through its API."_s.arg(path)
+                    .arg(pid));
         }
     }
 
@@ -96,10 +98,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &location, StoreUse use
     if (use == StoreUse::ReadOnly) {
         CH_TRY(const int version, sql::schemaVersion(**connection));
         if (version != migrations.back().number)
-            return cannotOpen(u"The store '%1' has schema %2, this program reads %3: use the program of the same version."_s
-                                  .arg(path)
-                                  .arg(version)
-                                  .arg(migrations.back().number));
+            return cannotOpen(
+                u"The store '%1' has schema %2, this program reads %3: use the program of the same version."_s.arg(path)
+                    .arg(version)
+                    .arg(migrations.back().number));
         return store;
     }
     if (auto migrated = sql::migrate(**connection, migrations); !migrated) {
@@ -126,17 +128,18 @@ Result<std::unique_ptr<sql::Connection>> Store::openReader() const
     return sql::Connection::open({.file = m_file, .access = sql::Access::ReadOnly, .cacheKib = kReaderCacheKib});
 }
 
-Result<std::unique_ptr<IdGenerator>> Store::makeIdGenerator(sql::Connection &writer) const
+Result<std::unique_ptr<IdGenerator>> Store::makeIdGenerator(sql::Connection& writer) const
 {
     const qint64 now = m_clock.now().epochMs();
-    CH_CHECK(writer.run("INSERT INTO workers (worker, owner, leased_until, last_ms) VALUES (?, ?, ?, 0) "
-                        "ON CONFLICT (worker) DO UPDATE SET owner = excluded.owner, leased_until = excluded.leased_until",
-                        kWorker, QUuid::createUuid().toString(QUuid::WithoutBraces), now + kLeaseMs));
+    CH_CHECK(
+        writer.run("INSERT INTO workers (worker, owner, leased_until, last_ms) VALUES (?, ?, ?, 0) "
+                   "ON CONFLICT (worker) DO UPDATE SET owner = excluded.owner, leased_until = excluded.leased_until",
+                   kWorker, QUuid::createUuid().toString(QUuid::WithoutBraces), now + kLeaseMs));
     CH_TRY(const auto lastMs, writer.integer("SELECT last_ms FROM workers WHERE worker = ?", kWorker));
     return std::make_unique<IdGenerator>(m_clock, kWorker, lastMs.value_or(0));
 }
 
-Result<Run> Store::beginRun(sql::Connection &writer) const
+Result<Run> Store::beginRun(sql::Connection& writer) const
 {
     CH_TRY(const auto position, writer.integer("SELECT position FROM feed_clock WHERE id = 1"));
     Run run;
@@ -149,9 +152,10 @@ Result<Run> Store::beginRun(sql::Connection &writer) const
     return run;
 }
 
-Result<Shop> loadShop(sql::Connection &db)
+Result<Shop> loadShop(sql::Connection& db)
 {
-    CH_TRY(sql::Rows rows, db.query("SELECT id, name, currency, time_zone, handling_days, version FROM shop WHERE id = 1"));
+    CH_TRY(sql::Rows rows,
+           db.query("SELECT id, name, currency, time_zone, handling_days, version FROM shop WHERE id = 1"));
     if (!rows.next())
         return cannotOpen(u"The store has no shop: it is damaged or was not made by order-service."_s);
     return Shop{.id = rows.integer(0),
@@ -162,12 +166,13 @@ Result<Shop> loadShop(sql::Connection &db)
                 .version = rows.integer(5)};
 }
 
-Result<> saveShop(sql::Connection &db, const Shop &shop)
+Result<> saveShop(sql::Connection& db, const Shop& shop)
 {
-    CH_CHECK(db.run("INSERT INTO shop (id, name, currency, time_zone, handling_days, version) VALUES (1, ?, ?, ?, ?, ?) "
-                    "ON CONFLICT (id) DO UPDATE SET name = excluded.name, currency = excluded.currency, "
-                    "time_zone = excluded.time_zone, handling_days = excluded.handling_days, version = excluded.version",
-                    shop.name, shop.currency, shop.timeZone, shop.handlingDays, shop.version));
+    CH_CHECK(
+        db.run("INSERT INTO shop (id, name, currency, time_zone, handling_days, version) VALUES (1, ?, ?, ?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET name = excluded.name, currency = excluded.currency, "
+               "time_zone = excluded.time_zone, handling_days = excluded.handling_days, version = excluded.version",
+               shop.name, shop.currency, shop.timeZone, shop.handlingDays, shop.version));
     return ok();
 }
 

@@ -36,33 +36,30 @@ class Store
 public:
     /// `location` is "sqlite:FILE". Errors carry a sentence for people in `detail`: locked by another process, newer
     /// schema, not a store, folder missing, not writable.
-    static Result<std::unique_ptr<Store>> open(const QString &location, StoreUse use, const Clock &clock);
+    static Result<std::unique_ptr<Store>> open(const QString& location, StoreUse use, const Clock& clock);
     ~Store();
 
     Result<std::unique_ptr<sql::Connection>> openWriter() const;
     Result<std::unique_ptr<sql::Connection>> openReader() const;
-    const QString &file() const { return m_file; }
+    const QString& file() const { return m_file; }
 
     /// Leases a worker number for this process and makes the generator of its ids. The lock proves that no other process
     /// writes this file, so an embedded store's one worker is simply taken over.
-    Result<std::unique_ptr<IdGenerator>> makeIdGenerator(sql::Connection &writer) const;
+    Result<std::unique_ptr<IdGenerator>> makeIdGenerator(sql::Connection& writer) const;
     /// Writes the row of a new run.
-    Result<Run> beginRun(sql::Connection &writer) const;
+    Result<Run> beginRun(sql::Connection& writer) const;
 
 private:
-    Store(QString file, const Clock &clock)
-        : m_file(std::move(file))
-        , m_clock(clock)
-    {}
+    Store(QString file, const Clock& clock) : m_file(std::move(file)), m_clock(clock) {}
 
     QString m_file;
-    const Clock &m_clock;
+    const Clock& m_clock;
     std::unique_ptr<QLockFile> m_lock;
 };
 
 /// The shop's row. A store made on the fly holds EUR, UTC and no name (contract section 1).
-Result<Shop> loadShop(sql::Connection &db);
+Result<Shop> loadShop(sql::Connection& db);
 /// Creates the row if the store has none, else updates it.
-Result<> saveShop(sql::Connection &db, const Shop &shop);
+Result<> saveShop(sql::Connection& db, const Shop& shop);
 
 } // namespace ch::server

@@ -12,15 +12,15 @@ namespace ch::server {
 class WriteContext
 {
 public:
-    WriteContext(sql::Connection &connection, IdGenerator &idGenerator, qint64 lastPosition)
+    WriteContext(sql::Connection& connection, IdGenerator& idGenerator, qint64 lastPosition)
         : db(connection)
         , ids(idGenerator)
         , m_position(lastPosition)
         , m_persistedPosition(lastPosition)
     {}
 
-    sql::Connection &db;
-    IdGenerator &ids;
+    sql::Connection& db;
+    IdGenerator& ids;
     /// The moment of this step; set before each.
     UtcTime now;
 

@@ -23,7 +23,7 @@ struct Ended
 };
 
 /// Runs one step inside its savepoint.
-Ended runStep(WriteContext &context, WriteQueue::Step &step)
+Ended runStep(WriteContext& context, WriteQueue::Step& step)
 {
     if (auto opened = context.db.run("SAVEPOINT step"); !opened)
         return {Kept::GroupLost, opened.error()};
@@ -32,7 +32,7 @@ Ended runStep(WriteContext &context, WriteQueue::Step &step)
     bool threw = false;
     try {
         verdict = step.work(context);
-    } catch (const std::exception &exception) {
+    } catch (const std::exception& exception) {
         threw = true;
         thrown = refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()));
     }
@@ -58,8 +58,8 @@ Ended runStep(WriteContext &context, WriteQueue::Step &step)
 
 } // namespace
 
-WriteQueue::WriteQueue(std::function<Result<std::unique_ptr<sql::Connection>>()> open, IdGenerator &ids,
-                       const Clock &clock, Observer observer)
+WriteQueue::WriteQueue(std::function<Result<std::unique_ptr<sql::Connection>>()> open, IdGenerator& ids,
+                       const Clock& clock, Observer observer)
     : m_open(std::move(open))
     , m_ids(ids)
     , m_clock(clock)
@@ -136,12 +136,12 @@ void WriteQueue::loop(std::unique_ptr<sql::Connection> connection, qint64 positi
     }
 }
 
-void WriteQueue::runGroup(WriteContext &context, std::deque<Step> group)
+void WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
 {
-    const auto loseAll = [&](const Error &error) {
+    const auto loseAll = [&](const Error& error) {
         if (m_observer.failed)
             m_observer.failed(error);
-        for (Step &step : group)
+        for (Step& step : group)
             step.done(refusal(Reason::Unavailable, {}, error.detail));
     };
 
@@ -150,7 +150,7 @@ void WriteQueue::runGroup(WriteContext &context, std::deque<Step> group)
         return loseAll(transaction.error());
     std::vector<Ended> ends;
     ends.reserve(group.size());
-    for (Step &step : group) {
+    for (Step& step : group) {
         context.now = m_clock.now();
         ends.push_back(runStep(context, step));
         if (ends.back().kept == Kept::GroupLost)

@@ -20,7 +20,7 @@ namespace ch::server {
 struct StepVerdict
 {
     bool keep = true;
-    std::function<Result<>(WriteContext &)> afterRollback{};
+    std::function<Result<>(WriteContext&)> afterRollback{};
 };
 
 class WriteQueue
@@ -28,7 +28,7 @@ class WriteQueue
 public:
     struct Step
     {
-        std::function<StepVerdict(WriteContext &)> work;
+        std::function<StepVerdict(WriteContext&)> work;
         /// Called once, after the COMMIT that holds the step (good), or with why nothing of it was kept. A step that threw
         /// ends with INTERNAL.
         std::function<void(Result<>)> done;
@@ -38,12 +38,12 @@ public:
         /// After each COMMIT: how many steps it held, the feed's last position, how many steps wait.
         std::function<void(size_t steps, qint64 position, size_t waiting)> committed;
         /// A COMMIT, a savepoint or a step failed in a way that nobody expected; for the log.
-        std::function<void(const Error &)> failed;
+        std::function<void(const Error&)> failed;
     };
 
     /// Takes the writing connection over; it is used and closed on the writer's thread (which must also have opened it: so
     /// `open` is called there).
-    WriteQueue(std::function<Result<std::unique_ptr<sql::Connection>>()> open, IdGenerator &ids, const Clock &clock,
+    WriteQueue(std::function<Result<std::unique_ptr<sql::Connection>>()> open, IdGenerator& ids, const Clock& clock,
                Observer observer);
     /// Runs what was submitted, then stops.
     ~WriteQueue();
@@ -55,11 +55,11 @@ public:
 
 private:
     void loop(std::unique_ptr<sql::Connection> connection, qint64 position);
-    void runGroup(WriteContext &context, std::deque<Step> group);
+    void runGroup(WriteContext& context, std::deque<Step> group);
 
     std::function<Result<std::unique_ptr<sql::Connection>>()> m_open;
-    IdGenerator &m_ids;
-    const Clock &m_clock;
+    IdGenerator& m_ids;
+    const Clock& m_clock;
     const Observer m_observer;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -13,9 +13,7 @@ class ManualClock final : public Clock
 {
 public:
     /// 2026-03-02T09:00:00Z, a Monday, unless said otherwise.
-    explicit ManualClock(UtcTime start = UtcTime(1'772'442'000'000))
-        : m_epochMs(start.epochMs())
-    {}
+    explicit ManualClock(UtcTime start = UtcTime(1'772'442'000'000)) : m_epochMs(start.epochMs()) {}
 
     UtcTime now() const override { return UtcTime(m_epochMs.load()); }
     void advanceMs(qint64 ms) { m_epochMs += ms; }

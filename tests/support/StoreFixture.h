@@ -27,11 +27,11 @@ public:
     }
 
     QString location() const { return QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("shop.db")); }
-    server::Store &store() { return *m_store; }
-    sql::Connection &db() { return *m_connection; }
-    server::IdGenerator &ids() { return *m_ids; }
+    server::Store& store() { return *m_store; }
+    sql::Connection& db() { return *m_connection; }
+    server::IdGenerator& ids() { return *m_ids; }
     /// For effects; refreshes the context's time from the clock.
-    server::WriteContext &context()
+    server::WriteContext& context()
     {
         m_context->now = clock.now();
         return *m_context;
@@ -43,7 +43,8 @@ public:
     template <class T> static T orThrow(Result<T> result)
     {
         if (!result)
-            throw std::runtime_error((result.error().code + QStringLiteral(": ") + result.error().detail).toStdString());
+            throw std::runtime_error(
+                QString(result.error().code + QStringLiteral(": ") + result.error().detail).toStdString());
         return *std::move(result);
     }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/order-service/OpenStore.h"
+
+namespace ch::app {
+
+Result<std::unique_ptr<OpenStore>> OpenStore::open(const QString& location, const Clock& clock)
+{
+    std::unique_ptr<OpenStore> opened(new OpenStore(clock));
+    CH_TRY(opened->m_store, server::Store::open(location, server::StoreUse::Exclusive, clock));
+    CH_TRY(opened->m_writer, opened->m_store->openWriter());
+    CH_TRY(opened->m_ids, opened->m_store->makeIdGenerator(*opened->m_writer));
+    CH_TRY(const auto position, opened->m_writer->integer("SELECT position FROM feed_clock WHERE id = 1"));
+    opened->m_context = std::make_unique<server::WriteContext>(*opened->m_writer, *opened->m_ids, position.value_or(0));
+    opened->m_context->now = clock.now();
+    return opened;
+}
+
+Result<> OpenStore::write(const std::function<Result<>(server::WriteContext&)>& work)
+{
+    CH_TRY(auto transaction, sql::Transaction::begin(*m_writer));
+    m_context->now = m_clock.now();
+    CH_CHECK(work(*m_context));
+    CH_CHECK(m_context->persistClocks());
+    return transaction.commit();
+}
+
+} // namespace ch::app

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/Reason.h"
+#include "server/store/WriteQueue.h"
+#include "tests/support/StoreFixture.h"
+
+#include <QTest>
+
+#include <future>
+
+using namespace ch;
+using namespace ch::server;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_WriteQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void steps_ofManyThreads_areAllCommittedInFewGroups();
+    void refusedStep_isUndone_itsNeighboursStay();
+    void refusedStep_afterRollback_keepsOnlyThat();
+    void throwingStep_isInternal_andUndone();
+    void answer_comesAfterTheCommit();
+    void failingCommit_losesTheWholeGroup_andNothingIsAcknowledged();
+    void stop_runsWhatWasSubmitted();
+
+private:
+    using Outcome = std::future<Result<>>;
+    Outcome submit(std::function<StepVerdict(WriteContext&)> work);
+    qint64 rows();
+
+    std::unique_ptr<test::StoreFixture> m_fixture;
+    std::unique_ptr<WriteQueue> m_queue;
+    std::atomic<size_t> m_groups{0};
+    std::atomic<size_t> m_failures{0};
+};
+
+void tst_WriteQueue::init()
+{
+    m_groups = 0;
+    m_failures = 0;
+    m_fixture = std::make_unique<test::StoreFixture>();
+    QVERIFY(m_fixture->db().executeScript(
+        u"CREATE TABLE t (a INTEGER PRIMARY KEY);\n"
+        "CREATE TABLE parent (a INTEGER PRIMARY KEY);\n"
+        "CREATE TABLE child (a INTEGER REFERENCES parent (a) DEFERRABLE INITIALLY DEFERRED);\n"_s));
+    m_queue = std::make_unique<WriteQueue>(
+        [this] { return m_fixture->store().openWriter(); }, m_fixture->ids(), m_fixture->clock,
+        WriteQueue::Observer{.committed = [this](size_t, qint64, size_t) { ++m_groups; },
+                             .failed = [this](const Error&) { ++m_failures; }});
+    QVERIFY(m_queue->start());
+}
+
+void tst_WriteQueue::cleanup()
+{
+    m_queue.reset();
+    m_fixture.reset();
+}
+
+tst_WriteQueue::Outcome tst_WriteQueue::submit(std::function<StepVerdict(WriteContext&)> work)
+{
+    auto promise = std::make_shared<std::promise<Result<>>>();
+    m_queue->submit({std::move(work), [promise](Result<> result) { promise->set_value(std::move(result)); }});
+    return promise->get_future();
+}
+
+qint64 tst_WriteQueue::rows()
+{
+    return (*m_fixture->db().integer("SELECT count(*) FROM t")).value_or(-1);
+}
+
+namespace {
+
+auto inserting(qint64 value)
+{
+    return [value](WriteContext& context) {
+        return StepVerdict{.keep = bool(context.db.run("INSERT INTO t VALUES (?)", value))};
+    };
+}
+
+} // namespace
+
+void tst_WriteQueue::steps_ofManyThreads_areAllCommittedInFewGroups()
+{
+    std::vector<std::thread> threads;
+    std::atomic<int> good{0};
+    for (int thread = 0; thread < 8; ++thread) {
+        threads.emplace_back([&, thread] {
+            std::vector<Outcome> outcomes;
+            for (int i = 0; i < 200; ++i)
+                outcomes.push_back(submit(inserting(thread * 1000 + i)));
+            for (Outcome& outcome : outcomes)
+                good += outcome.get() ? 1 : 0;
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(good.load(), 1600);
+    QCOMPARE(rows(), 1600);
+    QVERIFY2(m_groups < 800, qPrintable(QString::number(m_groups.load())));
+}
+
+void tst_WriteQueue::refusedStep_isUndone_itsNeighboursStay()
+{
+    auto first = submit(inserting(1));
+    auto refused = submit([](WriteContext& context) {
+        (void)bool(context.db.run("INSERT INTO t VALUES (2)"));
+        return StepVerdict{.keep = false};
+    });
+    auto third = submit(inserting(3));
+    QVERIFY(first.get());
+    QVERIFY(refused.get());
+    QVERIFY(third.get());
+    QCOMPARE(rows(), 2);
+}
+
+void tst_WriteQueue::refusedStep_afterRollback_keepsOnlyThat()
+{
+    auto refused = submit([](WriteContext& context) {
+        (void)bool(context.db.run("INSERT INTO t VALUES (1)"));
+        return StepVerdict{.keep = false, .afterRollback = [](WriteContext& inner) -> Result<> {
+                               CH_CHECK(inner.db.run("INSERT INTO t VALUES (99)"));
+                               return ok();
+                           }};
+    });
+    QVERIFY(refused.get());
+    QCOMPARE(*m_fixture->db().integer("SELECT max(a) FROM t"), 99);
+    QCOMPARE(rows(), 1);
+}
+
+void tst_WriteQueue::throwingStep_isInternal_andUndone()
+{
+    auto thrown = submit([](WriteContext& context) -> StepVerdict {
+        (void)bool(context.db.run("INSERT INTO t VALUES (1)"));
+        throw std::runtime_error("a bug");
+    });
+    auto next = submit(inserting(2));
+    const auto result = thrown.get();
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, u"INTERNAL"_s);
+    QVERIFY(next.get());
+    QCOMPARE(rows(), 1);
+    QCOMPARE(m_failures.load(), size_t(1));
+}
+
+void tst_WriteQueue::answer_comesAfterTheCommit()
+{
+    std::promise<qint64> seen;
+    auto future = seen.get_future();
+    auto reader = test::StoreFixture::orThrow(m_fixture->store().openReader());
+    auto outcome = submit(inserting(1));
+    QVERIFY(outcome.get());
+    QCOMPARE(*reader->integer("SELECT count(*) FROM t"), 1);
+}
+
+void tst_WriteQueue::failingCommit_losesTheWholeGroup_andNothingIsAcknowledged()
+{
+    // The deferred foreign key is checked at COMMIT, which then fails for everybody in the group.
+    // The blocker's group is closed once it runs, so that the next two make one group of their own.
+    std::promise<void> running;
+    std::promise<void> release;
+    auto released = release.get_future().share();
+    auto blocker = submit([&running, released](WriteContext&) {
+        running.set_value();
+        released.wait();
+        return StepVerdict{};
+    });
+    running.get_future().wait();
+    auto innocent = submit(inserting(1));
+    auto guilty = submit([](WriteContext& context) {
+        return StepVerdict{.keep = bool(context.db.run("INSERT INTO child VALUES (404)"))};
+    });
+    release.set_value();
+    QVERIFY(blocker.get());
+    const auto innocentResult = innocent.get();
+    const auto guiltyResult = guilty.get();
+    QVERIFY(!guiltyResult);
+    QCOMPARE(guiltyResult.error().code, u"UNAVAILABLE"_s);
+    QVERIFY(!innocentResult);
+    QCOMPARE(rows(), 0);
+    auto later = submit(inserting(5));
+    QVERIFY2(later.get(), "the queue goes on after a lost group");
+    QCOMPARE(rows(), 1);
+}
+
+void tst_WriteQueue::stop_runsWhatWasSubmitted()
+{
+    std::vector<Outcome> outcomes;
+    for (int i = 0; i < 100; ++i)
+        outcomes.push_back(submit(inserting(i)));
+    m_queue.reset();
+    for (Outcome& outcome : outcomes)
+        QVERIFY(outcome.get());
+    QCOMPARE(rows(), 100);
+}
+
+QTEST_GUILESS_MAIN(tst_WriteQueue)
+#include "tst_WriteQueue.moc"
