@@ -13,13 +13,14 @@
 
 namespace ch::server {
 
-Result<std::optional<Product>> loadProduct(sql::Connection &db, const QString &sku);
+Result<std::optional<Product>> loadProduct(sql::Connection& db, const QString& sku);
 
-/// Inserts a product with its feed entry; stock opens at zero and grows by movements only. The product as stored, or
-/// nothing if the SKU is taken.
-Result<std::optional<Product>> insertProduct(WriteContext &context, const Product &product);
-/// Writes edited fields (never stock), version and feed entry, guarded by `before.version`. The product as stored.
-Result<Product> updateProduct(WriteContext &context, const Product &before, const Product &after);
+/// Inserts a product with its feed entry; stock opens at zero and grows by movements only. One that brings no createdAt is
+/// created now. The product as stored, or nothing if the SKU is taken.
+Result<std::optional<Product>> insertProduct(WriteContext& context, const Product& product);
+/// Writes edited fields (never stock), version and feed entry, guarded by `before.version`: VERSION_MISMATCH (version).
+/// The product as stored.
+Result<Product> updateProduct(WriteContext& context, const Product& before, const Product& after);
 
 /// Where a movement comes from, beside its effect.
 struct MovementSource
@@ -30,9 +31,9 @@ struct MovementSource
 };
 
 /// Applies an order's effects: sums them by SKU, changes the rows in SKU order by conditional updates (R7), writes a
-/// movement for each effect and a feed entry for each product. INSUFFICIENT_STOCK (sku, available) leaves the caller to
-/// roll back.
-Result<> applyStockEffects(WriteContext &context, std::span<const StockEffect> effects, const MovementSource &source);
+/// movement for each effect and a feed entry for each product. INSUFFICIENT_STOCK (sku, available; 0 for an unknown SKU)
+/// leaves the caller to roll back.
+Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source);
 
 /// A change of on_hand that is no order's: goods in, adjustments, counts.
 struct StockChange
@@ -44,11 +45,12 @@ struct StockChange
     qint64 deltaOnHand = 0;
     QString note;
 };
-/// The product as stored. INSUFFICIENT_STOCK with sku, available and orders (the numbers that reserve it) if on_hand
-/// would fall below reserved (contract section 10, ruling 9).
-Result<Product> changeStock(WriteContext &context, const StockChange &change, const MovementSource &source);
+/// The product as stored. INSUFFICIENT_STOCK with sku, available and orders (at most 20 numbers of those that reserve it,
+/// newest first) if on_hand would fall below reserved (contract section 10, ruling 9); NOT_FOUND for an unknown SKU. A
+/// delta of 0 is a count that found what was expected: it is recorded too.
+Result<Product> changeStock(WriteContext& context, const StockChange& change, const MovementSource& source);
 
 /// Renders the product's row again into the feed at a new revision. For changes made by SQL of this file.
-Result<Product> refreshProduct(WriteContext &context, const QString &sku);
+Result<Product> refreshProduct(WriteContext& context, const QString& sku);
 
 } // namespace ch::server

@@ -7,11 +7,11 @@
 
 namespace ch::server {
 
-Result<Answer> getProduct(const Services &, sql::Connection &, const Call &);
-Result<Answer> listProducts(const Services &, sql::Connection &, const Call &);
-Result<Answer> listMovements(const Services &, sql::Connection &, const Call &);
-Result<PlannedWrite> createProduct(const Services &, const Call &);
-Result<PlannedWrite> patchProduct(const Services &, const Call &);
-Result<PlannedWrite> adjustStock(const Services &, const Call &);
+Result<Answer> getProduct(const Services&, sql::Connection&, const Call&);
+Result<Answer> listProducts(const Services&, sql::Connection&, const Call&);
+Result<Answer> listMovements(const Services&, sql::Connection&, const Call&);
+Result<PlannedWrite> createProduct(const Services&, const Call&);
+Result<PlannedWrite> patchProduct(const Services&, const Call&);
+Result<PlannedWrite> adjustStock(const Services&, const Call&);
 
 } // namespace ch::server

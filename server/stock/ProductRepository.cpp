@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/stock/ProductRepository.h"
+
+#include "core/domain/Reason.h"
+#include "core/wire/CatalogueJson.h"
+#include "core/wire/Mask.h"
+#include "server/store/FeedTable.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ch::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Enough for a person to go and look; an answer is no report.
+constexpr qsizetype kNamedOrders = 20;
+
+/// What all effects on one SKU come to.
+struct StockSum
+{
+    qint64 onHand = 0;
+    qint64 reserved = 0;
+};
+
+Error insufficientStock(const QString& sku, qint64 available)
+{
+    JsonWriter facts;
+    facts.beginObject().key("sku"_L1).text(sku).key("available"_L1).number(available).endObject();
+    return refusal(Reason::InsufficientStock, facts.take());
+}
+
+Error stockIsReserved(const Product& product, const QStringList& orderNos)
+{
+    JsonWriter facts;
+    facts.beginObject().key("sku"_L1).text(product.sku).key("available"_L1).number(product.available());
+    facts.key("orders"_L1).beginArray();
+    for (const QString& orderNo : orderNos)
+        facts.text(orderNo);
+    facts.endArray().endObject();
+    return refusal(Reason::InsufficientStock, facts.take());
+}
+
+Error versionMismatch(qint64 version)
+{
+    JsonWriter facts;
+    facts.beginObject().key("version"_L1).number(version).endObject();
+    return refusal(Reason::VersionMismatch, facts.take());
+}
+
+/// Puts the product, whose revision is new, into the feed in place of its old state.
+Result<> publish(WriteContext& context, const Product& product, qint64 oldRevision)
+{
+    FeedEntry entry;
+    entry.entity = Entity::Product;
+    entry.id = product.sku;
+    entry.audience = feedAudience(Entity::Product);
+    entry.body = productToJson(product);
+    entry.masked = withoutMoney(entry.body);
+    return putFeedEntry(context, entry, product.revision, oldRevision);
+}
+
+/// Changes the row if its stock allows it, and publishes it. The product as stored, or nothing if it does not.
+Result<std::optional<Product>> moveStock(WriteContext& context, Product product, const StockSum& sum)
+{
+    const qint64 oldRevision = product.revision;
+    product.revision = context.nextPosition();
+    product.updatedAt = context.now;
+    CH_TRY(const qint64 changed,
+           context.db.run(
+               "UPDATE products SET reserved = reserved + ?, on_hand = on_hand + ?, revision = ?, updated_at = ? "
+               "WHERE sku = ? AND on_hand + ? >= 0 AND reserved + ? >= 0 AND reserved + ? <= on_hand + ?",
+               sum.reserved, sum.onHand, product.revision, product.updatedAt, product.sku, sum.onHand, sum.reserved,
+               sum.reserved, sum.onHand));
+    if (changed == 0)
+        return std::optional<Product>();
+    product.onHand += sum.onHand;
+    product.reserved += sum.reserved;
+    CH_CHECK(publish(context, product, oldRevision));
+    return std::optional(std::move(product));
+}
+
+Result<> recordEffect(WriteContext& context, const StockEffect& effect, const MovementSource& source)
+{
+    CH_CHECK(context.db.run(
+        "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, order_id, line_no, "
+        "sequence, user, device, at, op_id, note) "
+        "VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        context.ids.nextId<MovementId>(), effect.sku, nameOf(effect.kind), effect.deltaOnHand(), effect.deltaReserved(),
+        source.orderId, effect.lineNo, effect.sequence, source.actor.name, source.actor.device, source.at,
+        source.actor.opId));
+    return ok();
+}
+
+Result<> recordChange(WriteContext& context, const StockChange& change, const MovementSource& source)
+{
+    CH_CHECK(context.db.run(
+        "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, user, device, at, "
+        "op_id, note) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
+        context.ids.nextId<MovementId>(), change.sku, nameOf(change.kind), change.reason, change.deltaOnHand,
+        source.actor.name, source.actor.device, source.at, source.actor.opId, change.note));
+    return ok();
+}
+
+/// The numbers of the newest orders that hold reservations of the product. Newest first, for there the open ones are: the
+/// walk ends as soon as they explain all that is reserved, however long the SKU's past is.
+Result<QStringList> ordersThatReserve(sql::Connection& db, const Product& product)
+{
+    QStringList orderNos;
+    CH_TRY(sql::Rows rows, db.query("SELECT o.order_no, l.quantity - l.shipped_quantity - l.released_quantity "
+                                    "FROM order_lines l JOIN orders o ON o.id = l.order_id "
+                                    "WHERE l.sku = ? AND l.quantity > l.shipped_quantity + l.released_quantity "
+                                    "AND o.status IN ('PENDING', 'PAID') ORDER BY l.order_id DESC",
+                                    product.sku));
+    for (qint64 unexplained = product.reserved; unexplained > 0 && orderNos.size() < kNamedOrders && rows.next();
+         unexplained -= rows.integer(1)) {
+        const QString orderNo = rows.text(0);
+        if (orderNos.isEmpty() || orderNos.last() != orderNo)
+            orderNos.push_back(orderNo);
+    }
+    CH_CHECK(rows.end());
+    return orderNos;
+}
+
+} // namespace
+
+Result<std::optional<Product>> loadProduct(sql::Connection& db, const QString& sku)
+{
+    CH_TRY(sql::Rows rows,
+           db.query(
+               "SELECT sku, title, barcode, price_minor, location, reorder_point, active, on_hand, reserved, version, "
+               "revision, created_at, updated_at FROM products WHERE sku = ?",
+               sku));
+    if (!rows.next()) {
+        CH_CHECK(rows.end());
+        return std::optional<Product>();
+    }
+    Product product;
+    product.sku = rows.text(0);
+    product.title = rows.text(1);
+    product.barcode = rows.optionalText(2);
+    product.priceMinor = rows.integer(3);
+    product.location = rows.optionalText(4);
+    product.reorderPoint = rows.optionalInteger(5);
+    product.active = rows.boolean(6);
+    product.onHand = rows.integer(7);
+    product.reserved = rows.integer(8);
+    product.version = rows.integer(9);
+    product.revision = rows.integer(10);
+    product.createdAt = rows.time(11);
+    product.updatedAt = rows.time(12);
+    return std::optional(std::move(product));
+}
+
+Result<std::optional<Product>> insertProduct(WriteContext& context, const Product& product)
+{
+    Product stored = product;
+    stored.onHand = 0;
+    stored.reserved = 0;
+    stored.version = 1;
+    stored.revision = context.nextPosition();
+    if (stored.createdAt == UtcTime())
+        stored.createdAt = context.now;
+    stored.updatedAt = std::max(stored.createdAt, stored.updatedAt);
+    CH_TRY(const qint64 inserted,
+           context.db.run(
+               "INSERT INTO products (sku, title, barcode, price_minor, location, reorder_point, active, on_hand, "
+               "reserved, version, revision, created_at, updated_at) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 1, ?, ?, ?) ON CONFLICT (sku) DO NOTHING",
+               stored.sku, stored.title, stored.barcode, stored.priceMinor, stored.location, stored.reorderPoint,
+               stored.active, stored.revision, stored.createdAt, stored.updatedAt));
+    if (inserted == 0)
+        return std::optional<Product>();
+    CH_CHECK(publish(context, stored, 0));
+    return std::optional(std::move(stored));
+}
+
+Result<Product> updateProduct(WriteContext& context, const Product& before, const Product& after)
+{
+    Product stored = after;
+    // An edit never touches stock, whatever the form was opened on (R9).
+    stored.sku = before.sku;
+    stored.onHand = before.onHand;
+    stored.reserved = before.reserved;
+    stored.createdAt = before.createdAt;
+    stored.version = before.version + 1;
+    stored.revision = context.nextPosition();
+    stored.updatedAt = context.now;
+    CH_TRY(
+        const qint64 changed,
+        context.db.run("UPDATE products SET title = ?, barcode = ?, price_minor = ?, location = ?, reorder_point = ?, "
+                       "active = ?, version = ?, revision = ?, updated_at = ? WHERE sku = ? AND version = ?",
+                       stored.title, stored.barcode, stored.priceMinor, stored.location, stored.reorderPoint,
+                       stored.active, stored.version, stored.revision, stored.updatedAt, before.sku, before.version));
+    if (changed == 0) {
+        CH_TRY(const auto present, loadProduct(context.db, before.sku));
+        return present ? versionMismatch(present->version) : refusal(Reason::NotFound);
+    }
+    CH_CHECK(publish(context, stored, before.revision));
+    return stored;
+}
+
+Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source)
+{
+    // One change for each row, in the order of the SKU's bytes: two lines of one SKU cannot each pass alone, and two orders
+    // of the same SKUs cannot wait for each other (R7).
+    std::map<QByteArray, StockSum> sums;
+    for (const StockEffect& effect : effects) {
+        StockSum& sum = sums[effect.sku.toUtf8()];
+        sum.onHand += effect.deltaOnHand();
+        sum.reserved += effect.deltaReserved();
+    }
+    for (const auto& [sku, sum] : sums) {
+        CH_TRY(auto product, loadProduct(context.db, QString::fromUtf8(sku)));
+        if (!product)
+            return insufficientStock(QString::fromUtf8(sku), 0);
+        const qint64 available = product->available();
+        CH_TRY(const auto moved, moveStock(context, *std::move(product), sum));
+        if (!moved)
+            return insufficientStock(QString::fromUtf8(sku), available);
+    }
+    for (const StockEffect& effect : effects)
+        CH_CHECK(recordEffect(context, effect, source));
+    return ok();
+}
+
+Result<Product> changeStock(WriteContext& context, const StockChange& change, const MovementSource& source)
+{
+    CH_TRY(const auto product, loadProduct(context.db, change.sku));
+    if (!product)
+        return refusal(Reason::NotFound, {}, u"a stock change of an unknown SKU"_s);
+    CH_TRY(const auto moved, moveStock(context, *product, {.onHand = change.deltaOnHand, .reserved = 0}));
+    if (!moved) {
+        CH_TRY(const QStringList orderNos, ordersThatReserve(context.db, *product));
+        return stockIsReserved(*product, orderNos);
+    }
+    CH_CHECK(recordChange(context, change, source));
+    return *moved;
+}
+
+Result<Product> refreshProduct(WriteContext& context, const QString& sku)
+{
+    CH_TRY(auto product, loadProduct(context.db, sku));
+    if (!product)
+        return refusal(Reason::NotFound, {}, u"a refresh of an unknown SKU"_s);
+    const qint64 oldRevision = product->revision;
+    product->revision = context.nextPosition();
+    product->updatedAt = context.now;
+    CH_CHECK(context.db.run("UPDATE products SET revision = ?, updated_at = ? WHERE sku = ?", product->revision,
+                            product->updatedAt, sku));
+    CH_CHECK(publish(context, *product, oldRevision));
+    return *std::move(product);
+}
+
+} // namespace ch::server
