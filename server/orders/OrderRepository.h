@@ -11,7 +11,7 @@
 namespace ch::server {
 
 /// The whole order from its tables; nothing if there is none.
-Result<std::optional<Order>> loadOrder(sql::Connection &db, OrderId id);
+Result<std::optional<Order>> loadOrder(sql::Connection& db, OrderId id);
 
 /// What insertOrder leaves out.
 struct PersistOptions
@@ -21,12 +21,14 @@ struct PersistOptions
 };
 
 /// Inserts a new order with its lines, payments, parcels, timeline, stock effects and feed entry. The order's revision is
-/// given here; the order as stored comes back. DUPLICATE_ORDER_NO, INSUFFICIENT_STOCK.
-Result<Order> insertOrder(WriteContext &context, const OrderChange &change, const PersistOptions &options = {});
+/// given here; the order as stored comes back. DUPLICATE_ORDER_NO (order_no), INSUFFICIENT_STOCK, KEY_REUSED.
+Result<Order> insertOrder(WriteContext& context, const OrderChange& change, const PersistOptions& options = {});
 
 /// Writes the difference between `before` (as loaded in this transaction) and `change.after`: the guarded UPDATE of the
 /// row (R4), changed lines, new payments and parcels, corrected parcels, refund, timeline, stock effects, feed entries.
 /// The order as stored comes back.
-Result<Order> updateOrder(WriteContext &context, const Order &before, const OrderChange &change);
+Result<Order> updateOrder(WriteContext& context, const Order& before, const OrderChange& change);
+/// As updateOrder, in a savepoint of its own: a failure undoes this order only. For steps that change many orders.
+Result<Order> updateOrderApart(WriteContext& context, const Order& before, const OrderChange& change);
 
 } // namespace ch::server
