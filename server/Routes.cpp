@@ -37,7 +37,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
     {Method::Get, "/orders", kReadersAndShopFront, PoolRead{listOrders}},
     {Method::Post, "/orders", kSellers, Write{placeOrder}},
-    {Method::Get, "/orders/counts", kReaders, PoolRead{orderCounts}},
+    {Method::Get, "/orders/counts", kReadersAndShopFront, PoolRead{orderCounts}},
     {Method::Get, "/orders/{id}", kReadersAndShopFront, PointRead{getOrder}},
     {Method::Patch, "/orders/{id}", kMerchant, Write{patchOrder}, IfMatch::Taken},
     {Method::Get, "/orders/{id}/events", kReaders, PoolRead{orderEvents}},
@@ -52,7 +52,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::Delete, "/orders/{id}/hold", kHandsOn, Write{releaseHold}, IfMatch::Taken},
     {Method::Put, "/orders/{id}/claim", kHandsOn, Write{claimOrder}},
     {Method::Delete, "/orders/{id}/claim", kHandsOn, Write{releaseClaim}},
-    {Method::Post, "/orders/{id}/notes", kHandsOn, Write{addNote}},
+    {Method::Post, "/orders/{id}/notes", kMerchant, Write{addNote}},
     {Method::Put, "/orders/{id}/packing", kHandsOn, Write{setPacking}},
     {Method::Post, "/batches/shipments", kHandsOn, Batch{shipBatch}},
     {Method::Get, "/refunds", kOffice, PoolRead{listRefunds}},
@@ -64,7 +64,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::Get, "/products/{sku}/movements", kReaders, PoolRead{listMovements}},
     {Method::Post, "/stock-adjustments", kHandsOn, Write{adjustStock}},
 
-    {Method::Get, "/shop", kReadersAndShopFront, PointRead{getShop}},
+    {Method::Get, "/shop", kReaders, PointRead{getShop}},
     {Method::Patch, "/shop", kMerchant, Write{patchShop}},
     {Method::Get, "/views", kReaders, PoolRead{listViews}},
     {Method::Post, "/views", kMerchant, Write{createView}},

@@ -131,11 +131,9 @@ Result<> Service::readHeaders(Exchange& exchange) const
         return ok();
     if (std::holds_alternative<Write>(exchange.route->run)) {
         const auto key = request.header("idempotency-key");
-        if (!key)
-            return refusal(Reason::IdempotencyKeyRequired);
-        const auto opId = OpId::fromText(*key);
+        const auto opId = key ? OpId::fromText(*key) : std::nullopt;
         if (!opId)
-            return badField("Idempotency-Key"_L1, "must have 16 to 64 letters, digits, '-' or '_'"_L1);
+            return refusal(Reason::IdempotencyKeyRequired);
         call.key = *opId;
     }
     if (exchange.route->ifMatch == IfMatch::Taken) {

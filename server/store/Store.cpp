@@ -77,18 +77,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& location, StoreUse use
                 u"There is no store '%1': check the path, or make one with order-service init, demo or import."_s.arg(
                     path));
     } else {
-        store->m_lock = std::make_unique<QLockFile>(path + u".lock"_s);
-        store->m_lock->setStaleLockTime(0);
-        if (!store->m_lock->tryLock(0)) {
-            if (store->m_lock->error() == QLockFile::PermissionError)
-                return cannotOpen(u"Cannot write in the folder of '%1': check its permissions."_s.arg(path));
-            qint64 pid = 0;
-            store->m_lock->getLockInfo(&pid, nullptr, nullptr);
-            return cannotOpen(
-                u"The store '%1' is in use by another order-service (process %2): stop it first, or do this "
-                "through its API."_s.arg(path)
-                    .arg(pid));
-        }
+        CH_TRY(store->m_lock, lock(path));
     }
 
     auto connection = use == StoreUse::ReadOnly ? store->openReader() : store->openWriter();
@@ -116,6 +105,21 @@ Result<std::unique_ptr<Store>> Store::open(const QString& location, StoreUse use
     if (shops == 0)
         CH_CHECK(saveShop(**connection, Shop{.id = 1, .name = u"Shop"_s, .currency = u"EUR"_s, .timeZone = u"UTC"_s}));
     return store;
+}
+
+Result<std::unique_ptr<QLockFile>> Store::lock(const QString &file)
+{
+    auto lock = std::make_unique<QLockFile>(file + u".lock"_s);
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::PermissionError)
+        return cannotOpen(u"Cannot write in the folder of '%1': check its permissions."_s.arg(file));
+    qint64 pid = 0;
+    lock->getLockInfo(&pid, nullptr, nullptr);
+    return cannotOpen(u"The store '%1' is in use by another order-service (process %2): stop it first, or do this "
+                      "through its API."_s.arg(file)
+                          .arg(pid));
 }
 
 Result<std::unique_ptr<sql::Connection>> Store::openWriter() const

@@ -39,6 +39,9 @@ public:
     static Result<std::unique_ptr<Store>> open(const QString& location, StoreUse use, const Clock& clock);
     ~Store();
 
+    /// Takes the lock that an exclusive use holds, without opening the file; refused with a sentence if it is in use.
+    static Result<std::unique_ptr<QLockFile>> lock(const QString &file);
+
     Result<std::unique_ptr<sql::Connection>> openWriter() const;
     Result<std::unique_ptr<sql::Connection>> openReader() const;
     const QString& file() const { return m_file; }

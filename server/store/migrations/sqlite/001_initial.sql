@@ -107,6 +107,9 @@ CREATE TABLE products (
     CHECK (reserved <= on_hand)
 ) WITHOUT ROWID;
 CREATE INDEX products_barcode ON products (barcode) WHERE barcode IS NOT NULL;
+-- A scan that meets no exact code is tried without regard to letter case.
+CREATE INDEX products_folded_sku ON products (lower(sku));
+CREATE INDEX products_folded_barcode ON products (lower(barcode)) WHERE barcode IS NOT NULL;
 CREATE INDEX products_title ON products (title, sku);
 CREATE INDEX products_updated ON products (updated_at, sku);
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// `order-service serve`: the composition root of the running service.
+// Main thread.
+#pragma once
+
+#include "server/api/Handler.h"
+
+#include <QString>
+
+namespace ch::app {
+
+struct ServeArguments
+{
+    QString store;
+    QString listen;
+    QString adminListen;
+    QString tlsCertificateFile;
+    QString tlsKeyFile;
+    QString logLevel;
+    server::ServiceSettings settings;
+    bool exitWithStdin = false;
+};
+
+/// Serves until a signal asks it to stop, then drains; an exit code.
+int serve(const ServeArguments &arguments);
+
+} // namespace ch::app
