@@ -3,7 +3,7 @@
 
 namespace ch {
 
-bool isTransient(const Error &error)
+bool isTransient(const Error& error)
 {
     switch (error.kind) {
     case ErrorKind::Offline:

@@ -40,11 +40,11 @@ struct Error
     TraceId trace{};
     std::optional<std::chrono::seconds> retryAfter{};
 
-    friend bool operator==(const Error &, const Error &) = default;
+    friend bool operator==(const Error&, const Error&) = default;
 };
 
 /// Whether the same call may succeed later unchanged: the only place that decides "retry".
 /// RateLimited counts; Cancelled does not, for somebody wanted it to stop.
-[[nodiscard]] bool isTransient(const Error &error);
+[[nodiscard]] bool isTransient(const Error& error);
 
 } // namespace ch

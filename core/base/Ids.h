@@ -17,9 +17,7 @@ template <class Tag> class Id
 {
 public:
     constexpr Id() = default;
-    constexpr explicit Id(qint64 value)
-        : m_value(value)
-    {}
+    constexpr explicit Id(qint64 value) : m_value(value) {}
 
     constexpr qint64 value() const { return m_value; }
     constexpr bool isNull() const { return m_value == 0; }
@@ -42,7 +40,7 @@ public:
         return Id(static_cast<qint64>(value));
     }
 
-    friend constexpr auto operator<=>(const Id &, const Id &) = default;
+    friend constexpr auto operator<=>(const Id&, const Id&) = default;
 
 private:
     qint64 m_value = 0;
@@ -67,9 +65,9 @@ public:
     static OpId random();
 
     bool isNull() const { return m_text.isEmpty(); }
-    const QString &toString() const { return m_text; }
+    const QString& toString() const { return m_text; }
 
-    friend bool operator==(const OpId &, const OpId &) = default;
+    friend bool operator==(const OpId&, const OpId&) = default;
 
 private:
     QString m_text;
@@ -79,5 +77,5 @@ private:
 
 template <class Tag> struct std::hash<ch::Id<Tag>>
 {
-    size_t operator()(const ch::Id<Tag> &id) const noexcept { return std::hash<qint64>{}(id.value()); }
+    size_t operator()(const ch::Id<Tag>& id) const noexcept { return std::hash<qint64>{}(id.value()); }
 };

@@ -31,7 +31,7 @@ struct Decimal
     /// positive numbers, towards zero for negative ones: −0.5 → 0, as "half up" says); nothing on overflow.
     std::optional<qint64> timesInMinor(qint64 quantity, int digits) const;
 
-    friend bool operator==(const Decimal &, const Decimal &) = default;
+    friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 
 } // namespace ch

@@ -18,27 +18,20 @@ template <class T = std::monostate> class [[nodiscard]] Result
 public:
     using Value = T;
 
-    Result()
-        requires std::is_same_v<T, std::monostate>
-        : m_state(std::monostate{})
-    {}
-    Result(T value)
-        : m_state(std::in_place_index<0>, std::move(value))
-    {}
-    Result(Error error)
-        : m_state(std::in_place_index<1>, std::move(error))
-    {}
+    Result() requires std::is_same_v<T, std::monostate> : m_state(std::monostate{}) {}
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
     explicit operator bool() const noexcept { return m_state.index() == 0; }
 
-    T &operator*() & { return std::get<0>(m_state); }
-    const T &operator*() const & { return std::get<0>(m_state); }
-    T &&operator*() && { return std::get<0>(std::move(m_state)); }
-    T *operator->() { return &std::get<0>(m_state); }
-    const T *operator->() const { return &std::get<0>(m_state); }
+    T& operator*() & { return std::get<0>(m_state); }
+    const T& operator*() const& { return std::get<0>(m_state); }
+    T&& operator*() && { return std::get<0>(std::move(m_state)); }
+    T* operator->() { return &std::get<0>(m_state); }
+    const T* operator->() const { return &std::get<0>(m_state); }
 
-    const Error &error() const & { return std::get<1>(m_state); }
-    Error &&error() && { return std::get<1>(std::move(m_state)); }
+    const Error& error() const& { return std::get<1>(m_state); }
+    Error&& error() && { return std::get<1>(std::move(m_state)); }
 
 private:
     std::variant<T, Error> m_state;

@@ -26,7 +26,7 @@ public:
     QByteArray toBytes() const;
     QString toString() const { return QString::fromLatin1(toBytes()); }
 
-    friend bool operator==(const TraceId &, const TraceId &) = default;
+    friend bool operator==(const TraceId&, const TraceId&) = default;
 
 private:
     std::array<unsigned char, 16> m_bytes{};

@@ -17,9 +17,7 @@ constexpr qint64 kLastMs = sys_days{year{9999} / 12 / 31}.time_since_epoch().cou
 class Cursor
 {
 public:
-    explicit Cursor(QByteArrayView text)
-        : m_text(text)
-    {}
+    explicit Cursor(QByteArrayView text) : m_text(text) {}
     bool literal(char wanted)
     {
         if (m_at >= m_text.size() || m_text[m_at] != wanted)
@@ -47,7 +45,7 @@ private:
 };
 
 /// Milliseconds of an optional fraction; digits beyond the third are cut off. −1 if there is a dot without digits.
-int fraction(Cursor &cursor)
+int fraction(Cursor& cursor)
 {
     if (!cursor.literal('.'))
         return 0;
@@ -68,7 +66,7 @@ int fraction(Cursor &cursor)
 }
 
 /// Offset east of UTC in minutes; nothing if there is no well-formed zone.
-std::optional<int> zoneOffset(Cursor &cursor)
+std::optional<int> zoneOffset(Cursor& cursor)
 {
     if (cursor.literal('Z') || cursor.literal('z'))
         return 0;

@@ -15,9 +15,7 @@ class UtcTime
 {
 public:
     constexpr UtcTime() = default;
-    constexpr explicit UtcTime(qint64 epochMs)
-        : m_epochMs(epochMs)
-    {}
+    constexpr explicit UtcTime(qint64 epochMs) : m_epochMs(epochMs) {}
 
     constexpr qint64 epochMs() const { return m_epochMs; }
     constexpr UtcTime plusMs(qint64 ms) const { return UtcTime(m_epochMs + ms); }
@@ -30,7 +28,7 @@ public:
     /// the years 0001–9999.
     static std::optional<UtcTime> fromText(QByteArrayView text);
 
-    friend constexpr auto operator<=>(const UtcTime &, const UtcTime &) = default;
+    friend constexpr auto operator<=>(const UtcTime&, const UtcTime&) = default;
 
 private:
     qint64 m_epochMs = 0;

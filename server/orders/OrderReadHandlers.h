@@ -7,10 +7,10 @@
 
 namespace ch::server {
 
-Result<Answer> getOrder(const Services &, sql::Connection &, const Call &);
-Result<Answer> listOrders(const Services &, sql::Connection &, const Call &);
-Result<Answer> orderCounts(const Services &, sql::Connection &, const Call &);
-Result<Answer> orderEvents(const Services &, sql::Connection &, const Call &);
-Result<Answer> listRefunds(const Services &, sql::Connection &, const Call &);
+Result<Answer> getOrder(const Services&, sql::Connection&, const Call&);
+Result<Answer> listOrders(const Services&, sql::Connection&, const Call&);
+Result<Answer> orderCounts(const Services&, sql::Connection&, const Call&);
+Result<Answer> orderEvents(const Services&, sql::Connection&, const Call&);
+Result<Answer> listRefunds(const Services&, sql::Connection&, const Call&);
 
 } // namespace ch::server

@@ -7,6 +7,6 @@
 
 namespace ch::server {
 
-Result<Answer> salesReport(const Services &, sql::Connection &, const Call &);
+Result<Answer> salesReport(const Services&, sql::Connection&, const Call&);
 
 } // namespace ch::server

@@ -7,11 +7,11 @@
 
 namespace ch::server {
 
-Result<Answer> getShop(const Services &, sql::Connection &, const Call &);
-Result<PlannedWrite> patchShop(const Services &, const Call &);
-Result<Answer> listViews(const Services &, sql::Connection &, const Call &);
-Result<PlannedWrite> createView(const Services &, const Call &);
-Result<PlannedWrite> replaceView(const Services &, const Call &);
-Result<PlannedWrite> deleteView(const Services &, const Call &);
+Result<Answer> getShop(const Services&, sql::Connection&, const Call&);
+Result<PlannedWrite> patchShop(const Services&, const Call&);
+Result<Answer> listViews(const Services&, sql::Connection&, const Call&);
+Result<PlannedWrite> createView(const Services&, const Call&);
+Result<PlannedWrite> replaceView(const Services&, const Call&);
+Result<PlannedWrite> deleteView(const Services&, const Call&);
 
 } // namespace ch::server
