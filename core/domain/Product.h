@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A product and its stock (contract section 4). Products are never deleted; an inactive one is retired.
-// Plain values; safe on any thread.
+// Plain values and a pure function; safe on any thread.
 #pragma once
 
 #include "core/base/UtcTime.h"
 
 #include <QString>
+#include <QStringView>
 
 #include <optional>
 
@@ -34,7 +35,11 @@ struct Product
     UtcTime updatedAt;
 
     qint64 available() const { return onHand - reserved; }
-    friend bool operator==(const Product &, const Product &) = default;
+    friend bool operator==(const Product&, const Product&) = default;
 };
+
+/// Whether the text can be a SKU, a barcode or a place: 1–64 visible characters, no space at its ends (contract section
+/// 10, ruling 16).
+bool isProductCode(QStringView text);
 
 } // namespace ch
