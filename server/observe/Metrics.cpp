@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/observe/Metrics.h"
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+#include <array>
+#include <mutex>
+#include <sstream>
+#include <unordered_map>
+
+namespace ch::server {
+
+namespace {
+
+using prometheus::BuildCounter;
+using prometheus::BuildGauge;
+using prometheus::BuildHistogram;
+
+const prometheus::Histogram::BucketBoundaries kSeconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
+                                                       0.05,   0.1,   0.25,   0.5,   1,    2.5};
+
+} // namespace
+
+struct Metrics::State
+{
+    prometheus::Registry registry;
+    prometheus::Family<prometheus::Counter>& requests = BuildCounter()
+                                                            .Name("http_requests_total")
+                                                            .Help("Requests by route and status.")
+                                                            .Register(registry);
+    prometheus::Family<prometheus::Histogram>& durations = BuildHistogram()
+                                                               .Name("http_request_duration_seconds")
+                                                               .Help("Time from the request read to its answer, by route.")
+                                                               .Register(registry);
+    prometheus::Counter& stockConflicts = BuildCounter()
+                                              .Name("stock_conflicts_total")
+                                              .Help("Requests refused with INSUFFICIENT_STOCK or STALE_QUANTITY.")
+                                              .Register(registry)
+                                              .Add({});
+    prometheus::Counter& closedOrders = BuildCounter()
+                                            .Name("sweeper_closed_orders_total")
+                                            .Help("Unpaid orders closed by the sweeper.")
+                                            .Register(registry)
+                                            .Add({});
+    prometheus::Gauge& sweeperLag = BuildGauge()
+                                        .Name("sweeper_lag_seconds")
+                                        .Help("How long the oldest order of the last sweep had been due.")
+                                        .Register(registry)
+                                        .Add({});
+    prometheus::Histogram& groupSizes = BuildHistogram()
+                                            .Name("write_group_steps")
+                                            .Help("Steps in each COMMIT.")
+                                            .Register(registry)
+                                            .Add({}, prometheus::Histogram::BucketBoundaries{1, 2, 4, 8, 16, 32, 64});
+    prometheus::Gauge& waitingSteps = BuildGauge()
+                                          .Name("write_queue_steps")
+                                          .Help("Steps that wait for the writer.")
+                                          .Register(registry)
+                                          .Add({});
+    prometheus::Gauge& feedPosition = BuildGauge()
+                                          .Name("feed_position")
+                                          .Help("The feed's last position.")
+                                          .Register(registry)
+                                          .Add({});
+    prometheus::Gauge& feedStreams =
+        BuildGauge().Name("feed_streams").Help("Open event streams.").Register(registry).Add({});
+    prometheus::Gauge& feedLag = BuildGauge()
+                                     .Name("feed_lag_positions")
+                                     .Help("Positions that the slowest open stream has not been told of.")
+                                     .Register(registry)
+                                     .Add({});
+    prometheus::Gauge& openConnections =
+        BuildGauge().Name("http_open_connections").Help("Open connections.").Register(registry).Add({});
+
+    struct RouteMetrics
+    {
+        std::string method;
+        std::string pattern;
+        prometheus::Histogram* duration = nullptr;
+        std::mutex mutex;
+        std::unordered_map<int, prometheus::Counter*> byStatus;
+    };
+    std::vector<std::unique_ptr<RouteMetrics>> routes;
+
+    std::unique_ptr<RouteMetrics> makeRoute(const std::string& method, const std::string& pattern)
+    {
+        auto route = std::make_unique<RouteMetrics>();
+        route->method = method;
+        route->pattern = pattern;
+        route->duration = &durations.Add({{"method", method}, {"route", pattern}}, kSeconds);
+        return route;
+    }
+};
+
+Metrics::Metrics(const std::vector<QByteArray>& routes)
+    : m_state(std::make_unique<State>())
+{
+    for (const QByteArray& name : routes) {
+        const qsizetype space = name.indexOf(' ');
+        m_state->routes.push_back(
+            m_state->makeRoute(name.first(space).toStdString(), name.sliced(space + 1).toStdString()));
+    }
+    m_state->routes.push_back(m_state->makeRoute("any", "none"));
+}
+
+Metrics::~Metrics() = default;
+
+void Metrics::countRequest(int route, int status, std::chrono::microseconds duration)
+{
+    State::RouteMetrics& metrics = route < 0 ? *m_state->routes.back() : *m_state->routes.at(size_t(route));
+    metrics.duration->Observe(std::chrono::duration<double>(duration).count());
+    prometheus::Counter* counter = nullptr;
+    {
+        const std::lock_guard lock(metrics.mutex);
+        prometheus::Counter*& known = metrics.byStatus[status];
+        if (!known)
+            known = &m_state->requests.Add(
+                {{"method", metrics.method}, {"route", metrics.pattern}, {"status", std::to_string(status)}});
+        counter = known;
+    }
+    counter->Increment();
+}
+
+void Metrics::countStockConflict()
+{
+    m_state->stockConflicts.Increment();
+}
+
+void Metrics::countClosedOrders(int orders, std::chrono::milliseconds oldestLag)
+{
+    m_state->closedOrders.Increment(orders);
+    m_state->sweeperLag.Set(std::chrono::duration<double>(oldestLag).count());
+}
+
+void Metrics::countCommit(size_t steps, size_t waiting)
+{
+    m_state->groupSizes.Observe(double(steps));
+    m_state->waitingSteps.Set(double(waiting));
+}
+
+void Metrics::setFeedPosition(qint64 position)
+{
+    m_state->feedPosition.Set(double(position));
+}
+
+void Metrics::setFeed(size_t streams, qint64 lag)
+{
+    m_state->feedStreams.Set(double(streams));
+    m_state->feedLag.Set(double(lag));
+}
+
+void Metrics::setOpenConnections(int connections)
+{
+    m_state->openConnections.Set(connections);
+}
+
+QByteArray Metrics::toText() const
+{
+    std::ostringstream text;
+    prometheus::TextSerializer().Serialize(text, m_state->registry.Collect());
+    return QByteArray::fromStdString(text.str());
+}
+
+} // namespace ch::server

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Prometheus reads at /metrics.
+// Callable from any thread.
+#pragma once
+
+#include <QByteArray>
+
+#include <chrono>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace ch::server {
+
+class Metrics
+{
+public:
+    /// `routes`: "METHOD /pattern" of every route, so that a request's counters are found by index. Requests that fit no
+    /// route are counted under "none".
+    explicit Metrics(const std::vector<QByteArray>& routes);
+    ~Metrics();
+
+    /// `route`: index in the list, or −1.
+    void countRequest(int route, int status, std::chrono::microseconds duration);
+    void countStockConflict();
+    void countClosedOrders(int orders, std::chrono::milliseconds oldestLag);
+    void countCommit(size_t steps, size_t waiting);
+    void setFeedPosition(qint64 position);
+    /// How far the slowest open stream is behind what was committed.
+    void setFeed(size_t streams, qint64 lag);
+    void setOpenConnections(int connections);
+
+    /// The text exposition format, version 0.0.4.
+    QByteArray toText() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace ch::server
