@@ -51,7 +51,10 @@ struct RequestRecord
     int status;
     QByteArrayView reason;
     TraceId trace;
+    /// From the request's last byte (of a refused one: its first) to the answer's.
     std::chrono::microseconds duration;
+    /// False: refused by the adapter; the handler never saw it, and the path may be empty.
+    bool isHandled;
 };
 
 class HttpServer
@@ -62,7 +65,9 @@ public:
     ~HttpServer();
 
     /// Binds and listens; the address bound ("127.0.0.1:38211"). To be called before run().
-    Result<QString> listen(const ListenOptions &options, RequestHandler handler);
+    Result<QString> listen(const ListenOptions& options, RequestHandler handler);
+    /// Called for every answer, the adapter's own too. To be called before run().
+    void setRecorder(std::function<void(const RequestRecord&)> recorder);
     /// Starts the I/O thread.
     void run();
     /// Stops accepting, ends streams, lets requests in flight finish, answers new ones on kept-alive connections with 503

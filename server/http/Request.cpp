@@ -22,7 +22,7 @@ int hexValue(char c)
 
 std::optional<QByteArray> Request::header(std::string_view name) const
 {
-    for (const auto &[key, value] : headers) {
+    for (const auto& [key, value] : headers) {
         if (std::string_view(key.constData(), size_t(key.size())) == name)
             return value;
     }

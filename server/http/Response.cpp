@@ -77,7 +77,7 @@ QLatin1StringView sentenceFor(Reason reason)
     Q_UNREACHABLE();
 }
 
-ReasonRow reasonOf(const Error &error)
+ReasonRow reasonOf(const Error& error)
 {
     if (const auto row = reasonFromName(error.code))
         return *row;
@@ -87,11 +87,11 @@ ReasonRow reasonOf(const Error &error)
 
 } // namespace
 
-Response success(int status, QByteArrayView data, const TraceId &trace)
+Response success(int status, QByteArrayView data, const TraceId& trace)
 {
     Response response;
     response.status = status;
-    QByteArray &body = response.body;
+    QByteArray& body = response.body;
     body.reserve(data.size() + 96);
     body += "{\"code\":";
     body += QByteArray::number(status);
@@ -106,13 +106,13 @@ Response success(int status, QByteArrayView data, const TraceId &trace)
     return response;
 }
 
-Response failure(const Error &error, const TraceId &trace)
+Response failure(const Error& error, const TraceId& trace)
 {
     const ReasonRow row = reasonOf(error);
     Response response;
     response.status = row.httpStatus();
     response.reason = row.name;
-    QByteArray &body = response.body;
+    QByteArray& body = response.body;
     body += "{\"code\":";
     body += QByteArray::number(row.code);
     body += ",\"msg\":\"";

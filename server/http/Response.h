@@ -5,7 +5,6 @@
 
 #include "core/base/Error.h"
 #include "core/base/TraceId.h"
-
 #include "server/http/EventSink.h"
 
 #include <QByteArray>
@@ -34,9 +33,9 @@ struct Response
 };
 
 /// {"code":status,"msg":"Success","data":…,"trace_id":"…"}. `data` is JSON text; empty means {}.
-Response success(int status, QByteArrayView data, const TraceId &trace);
+Response success(int status, QByteArrayView data, const TraceId& trace);
 /// The answer for an error: a reason of the table with its facts, or 503 for storage errors that may pass, or 500.
 /// `msg` is a sentence that says what to do next; never detail of the inside.
-Response failure(const Error &error, const TraceId &trace);
+Response failure(const Error& error, const TraceId& trace);
 
 } // namespace ch::server
