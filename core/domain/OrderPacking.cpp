@@ -44,8 +44,9 @@ Result<OrderChange> claim(const Order& order, bool takeOver, const QString& reas
     TimelineEntry entry = entryOf(other ? TimelineKind::ClaimTakenOver : TimelineKind::Claimed, step);
     entry.detail = {{u"expires_at"_s, after.claim->expiresAt.toString()}};
     if (other) {
-        entry.changes = {{u"user"_s, other->user, after.claim->user},
-                         {u"device"_s, other->device, after.claim->device}};
+        entry.changes = {{u"user"_s, other->user, after.claim->user}};
+        if (other->device != after.claim->device)
+            entry.changes.push_back({u"device"_s, other->device, after.claim->device});
         entry.detail.push_back({u"reason"_s, reason});
     }
     change.timeline.push_back(std::move(entry));

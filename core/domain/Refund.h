@@ -16,7 +16,8 @@ namespace ch {
 struct Refund
 {
     RefundId id;
-    /// What people read: "<order_no>-R1", or the number in an imported book ("C536379"). Unique.
+    /// What people read: "<order_no>-R5", 5 being the order version that the refund made, or the number in an imported
+    /// book ("C536379"). Unique.
     QString refundNo;
     /// Null for a refund whose order the book does not name.
     OrderId orderId;

@@ -29,7 +29,7 @@ struct StockEffect
     MovementKind kind = MovementKind::Reserve;
     /// > 0.
     qint64 quantity = 0;
-    /// The parcel (SHIP) or the refund's running number within the order (RELEASE by refund); else 0.
+    /// The parcel (SHIP) or the refund's number within the order (RELEASE by refund: the version it made); else 0.
     int sequence = 0;
 
     qint64 deltaOnHand() const { return kind == MovementKind::Ship ? -quantity : 0; }
