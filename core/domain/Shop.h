@@ -9,6 +9,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 #include <QTimeZone>
 
 #include <utility>
@@ -29,7 +30,7 @@ struct Shop
     qint64 version = 1;
 
     QTimeZone zone() const { return QTimeZone(timeZone.toLatin1()); }
-    friend bool operator==(const Shop &, const Shop &) = default;
+    friend bool operator==(const Shop&, const Shop&) = default;
 };
 
 struct User
@@ -42,7 +43,7 @@ struct User
     qint64 version = 1;
     qint64 revision = 0;
 
-    friend bool operator==(const User &, const User &) = default;
+    friend bool operator==(const User&, const User&) = default;
 };
 
 /// A list's filter, sort and columns under a name, shared with some roles.
@@ -58,11 +59,15 @@ struct SavedView
     qint64 version = 1;
     qint64 revision = 0;
 
-    friend bool operator==(const SavedView &, const SavedView &) = default;
+    friend bool operator==(const SavedView&, const SavedView&) = default;
 };
 
 /// The end (23:59:59.999 in the shop's zone) of the working day that is `handlingDays` working days (Monday–Friday)
 /// after payment (contract section 10, ruling 6).
-UtcTime shipByFor(UtcTime paidAt, const QTimeZone &zone, int handlingDays);
+UtcTime shipByFor(UtcTime paidAt, const QTimeZone& zone, int handlingDays);
+
+/// Whether the text is the name of a time zone of the IANA database, aliases included, letter case as written there. Other
+/// texts that Qt takes for a zone (POSIX rules, "UTC+03:00") are not.
+bool isTimeZoneName(QStringView text);
 
 } // namespace ch

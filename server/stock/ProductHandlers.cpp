@@ -100,6 +100,7 @@ Result<Answer> edit(WriteContext& context, const QString& sku, std::optional<qin
 
 Result<Answer> getProduct(const Services&, sql::Connection& db, const Call& call)
 {
+    CH_CHECK(QueryParameters(call.request.queryText()).finish());
     CH_TRY(auto body, readScannedProduct(db, call.pathValues.at(0), bodyKindFor(call)));
     if (!body)
         return Call::notFound();
