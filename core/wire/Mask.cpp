@@ -29,9 +29,10 @@ void write(Writer& writer, std::string_view text)
 void write(Writer& writer, simdjson::dom::element value)
 {
     switch (value.type()) {
-    case element_type::OBJECT:
+    case element_type::OBJECT: {
+        const simdjson::dom::object object = value.get_object().value_unsafe();
         writer.StartObject();
-        for (const auto field : value.get_object().value_unsafe()) {
+        for (const auto field : object) {
             if (isMasked(field.key))
                 continue;
             write(writer, field.key);
@@ -39,12 +40,15 @@ void write(Writer& writer, simdjson::dom::element value)
         }
         writer.EndObject();
         return;
-    case element_type::ARRAY:
+    }
+    case element_type::ARRAY: {
+        const simdjson::dom::array array = value.get_array().value_unsafe();
         writer.StartArray();
-        for (const simdjson::dom::element each : value.get_array().value_unsafe())
+        for (const simdjson::dom::element each : array)
             write(writer, each);
         writer.EndArray();
         return;
+    }
     case element_type::STRING:
         write(writer, value.get_string().value_unsafe());
         return;
