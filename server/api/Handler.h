@@ -19,6 +19,7 @@ namespace ch::server {
 class Accounts;
 class FeedHub;
 class IdGenerator;
+class RateLimiter;
 class ReadPool;
 class ShopHolder;
 class WriteQueue;
@@ -41,6 +42,8 @@ struct Services
     ShopHolder& shop;
     Accounts& accounts;
     FeedHub& feed;
+    /// What each user may ask of reports.
+    RateLimiter& reportLimit;
 };
 
 /// A successful answer. `data` is JSON, whole; the service masks it for roles that see no money unless `isMasked` says

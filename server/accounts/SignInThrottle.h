@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The growing delay after wrong passwords, by the name that was tried, whether or not such a user exists (X4).
+// Callable from any thread.
+#pragma once
+
+#include "core/base/UtcTime.h"
+
+#include <QString>
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+
+namespace ch::server {
+
+/// Stands for a name in the throttle. A hash, for people type their password where the name belongs.
+QString throttleKey(const QString& nameKey);
+
+class SignInThrottle
+{
+public:
+    struct Failures
+    {
+        int count = 0;
+        UtcTime blockedUntil;
+        UtcTime lastAt;
+
+        friend bool operator==(const Failures&, const Failures&) = default;
+    };
+
+    /// Beyond `maxNames` the name that failed longest ago is forgotten.
+    explicit SignInThrottle(size_t maxNames = 10'000);
+
+    /// How long the name must still wait, at least a second; nothing if it may try now.
+    std::optional<std::chrono::seconds> wait(const QString& key, UtcTime now) const;
+
+    struct Change
+    {
+        Failures failures;
+        /// The name that had to make room.
+        std::optional<QString> forgotten;
+    };
+    /// The fifth failure in a row costs a second, each further one twice as much as the one before, at most a minute. A day
+    /// without a failure begins a new row.
+    Change failed(const QString& key, UtcTime now);
+    /// Whether there was anything to forget.
+    bool succeeded(const QString& key);
+    /// What was remembered from before a restart.
+    void restore(const QString& key, const Failures& failures);
+
+private:
+    std::optional<QString> makeRoom();
+
+    const size_t m_maxNames;
+    mutable std::mutex m_mutex;
+    std::unordered_map<QString, Failures> m_names;
+};
+
+} // namespace ch::server
