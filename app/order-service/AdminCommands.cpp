@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Opens the store, does the work in one transaction, says how it went.
-int change(const QString &store, const std::function<Result<>(server::WriteContext &)> &work, const QString &done)
+int change(const QString& store, const std::function<Result<>(server::WriteContext&)>& work, const QString& done)
 {
     const SystemClock clock;
     auto opened = OpenStore::open(store, clock);
@@ -31,7 +31,7 @@ int change(const QString &store, const std::function<Result<>(server::WriteConte
 
 } // namespace
 
-int initStore(const QString &store, const QString &name, const QString &currency, const QString &timeZone)
+int initStore(const QString& store, const QString& name, const QString& currency, const QString& timeZone)
 {
     if (!currencyDigits(currency)) {
         complain(u"'%1' is not a currency: give its ISO 4217 code, such as EUR."_s.arg(currency));
@@ -42,47 +42,47 @@ int initStore(const QString &store, const QString &name, const QString &currency
         return kUsage;
     }
     if (store.startsWith("sqlite:"_L1) && QFileInfo::exists(store.sliced(7))) {
-        complain(u"'%1' exists already: choose another file, or change the shop through the API."_s.arg(store.sliced(7)));
+        complain(
+            u"'%1' exists already: choose another file, or change the shop through the API."_s.arg(store.sliced(7)));
         return kFailed;
     }
     return change(
         store,
-        [&](server::WriteContext &context) {
+        [&](server::WriteContext& context) {
             return server::saveShop(context.db, Shop{.name = name, .currency = currency, .timeZone = timeZone});
         },
-        u"Made the shop '%1' (%2, %3) in %4. Next: order-service user add NAME --role merchant"_s.arg(
-            name, currency, timeZone, store));
+        u"Made the shop '%1' (%2, %3) in %4. Next: order-service user add NAME --role merchant"_s.arg(name, currency,
+                                                                                                      timeZone, store));
 }
 
-int addUser(const QString &store, const QString &name, const QString &role)
+int addUser(const QString& store, const QString& name, const QString& role)
 {
     const QString password = readSecretFromStdin();
     return change(
         store,
-        [&](server::WriteContext &context) -> Result<> {
+        [&](server::WriteContext& context) -> Result<> {
             CH_CHECK(server::addUser(context, name, *roleFromName(role), password));
             return ok();
         },
         u"Added %1 as %2."_s.arg(name, role));
 }
 
-int setPassword(const QString &store, const QString &name)
+int setPassword(const QString& store, const QString& name)
 {
     const QString password = readSecretFromStdin();
     return change(
-        store,
-        [&](server::WriteContext &context) { return server::setPassword(context, name, password); },
+        store, [&](server::WriteContext& context) { return server::setPassword(context, name, password); },
         u"Set the password of %1; their sessions have ended."_s.arg(name));
 }
 
-int removeUser(const QString &store, const QString &name)
+int removeUser(const QString& store, const QString& name)
 {
     return change(
-        store,
-        [&](server::WriteContext &context) { return server::removeUser(context, name); }, u"Removed %1."_s.arg(name));
+        store, [&](server::WriteContext& context) { return server::removeUser(context, name); },
+        u"Removed %1."_s.arg(name));
 }
 
-int listUsers(const QString &store, bool json)
+int listUsers(const QString& store, bool json)
 {
     const SystemClock clock;
     auto opened = server::Store::open(store, server::StoreUse::ReadOnly, clock);
@@ -94,12 +94,12 @@ int listUsers(const QString &store, bool json)
     const auto users = server::listUsers(**db);
     if (!users)
         return failed(users.error());
-    for (const User &user : *users)
+    for (const User& user : *users)
         print(json ? QString::fromUtf8(userToJson(user)) : user.name + u'\t' + nameOf(user.role));
     return kDone;
 }
 
-int backup(const QString &store, const QString &file)
+int backup(const QString& store, const QString& file)
 {
     const SystemClock clock;
     if (auto written = server::backupStore(store, file, clock); !written)
@@ -108,7 +108,7 @@ int backup(const QString &store, const QString &file)
     return kDone;
 }
 
-int restore(const QString &store, const QString &file)
+int restore(const QString& store, const QString& file)
 {
     const SystemClock clock;
     const auto replaced = server::restoreStore(store, file, clock);

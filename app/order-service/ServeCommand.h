@@ -22,6 +22,6 @@ struct ServeArguments
 };
 
 /// Serves until a signal asks it to stop, then drains; an exit code.
-int serve(const ServeArguments &arguments);
+int serve(const ServeArguments& arguments);
 
 } // namespace ch::app

@@ -6,9 +6,9 @@
 #include "app/order-service/ImportCommand.h"
 #include "app/order-service/ServeCommand.h"
 
-#include <CLI/CLI.hpp>
 #include <QCoreApplication>
 
+#include <CLI/CLI.hpp>
 #include <sodium.h>
 
 using namespace ch::app;
@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString fromUtf8(const std::string &text)
+QString fromUtf8(const std::string& text)
 {
     return QString::fromStdString(text);
 }
@@ -46,18 +46,19 @@ struct Arguments
     qint64 seed = 1;
 };
 
-void addStore(CLI::App *command, Arguments &arguments)
+void addStore(CLI::App* command, Arguments& arguments)
 {
     command->add_option("--store", arguments.store, "Where the orders are: sqlite:FILE")
         ->envname("ORDER_SERVICE_STORE")
         ->capture_default_str();
 }
 
-void addServe(CLI::App &app, Arguments &arguments)
+void addServe(CLI::App& app, Arguments& arguments)
 {
-    CLI::App *serve = app.add_subcommand("serve", "Serve the order API until SIGTERM");
+    CLI::App* serve = app.add_subcommand("serve", "Serve the order API until SIGTERM");
     addStore(serve, arguments);
-    serve->add_option("--listen", arguments.listen, "Address of the API; port 0 picks a free one")->capture_default_str();
+    serve->add_option("--listen", arguments.listen, "Address of the API; port 0 picks a free one")
+        ->capture_default_str();
     serve->add_option("--admin-listen", arguments.adminListen, "Address of /livez, /readyz and /metrics")
         ->capture_default_str();
     serve->add_option("--payment-timeout", arguments.paymentTimeout, "Seconds until an unpaid order closes")
@@ -69,47 +70,47 @@ void addServe(CLI::App &app, Arguments &arguments)
     serve->add_option("--log-level", arguments.logLevel, "debug, info, warning or error")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
         ->capture_default_str();
-    CLI::Option *cert = serve->add_option("--tls-cert", arguments.tlsCert, "Certificate chain (PEM)");
-    CLI::Option *key = serve->add_option("--tls-key", arguments.tlsKey, "Private key (PEM)");
+    CLI::Option* cert = serve->add_option("--tls-cert", arguments.tlsCert, "Certificate chain (PEM)");
+    CLI::Option* key = serve->add_option("--tls-key", arguments.tlsKey, "Private key (PEM)");
     cert->needs(key);
     key->needs(cert);
     serve->add_flag("--exit-with-stdin", arguments.exitWithStdin, "Stop when standard input closes");
 }
 
-void addUser(CLI::App &app, Arguments &arguments)
+void addUser(CLI::App& app, Arguments& arguments)
 {
-    CLI::App *user = app.add_subcommand("user", "Manage the people who may sign in")->require_subcommand(1);
-    CLI::App *add = user->add_subcommand("add", "Add a user; the password is read from standard input");
+    CLI::App* user = app.add_subcommand("user", "Manage the people who may sign in")->require_subcommand(1);
+    CLI::App* add = user->add_subcommand("add", "Add a user; the password is read from standard input");
     add->add_option("name", arguments.name, "Name to sign in with")->required();
     add->add_option("--role", arguments.role, "What the user may do")
         ->required()
         ->check(CLI::IsMember({"merchant", "warehouse", "manager", "storefront"}));
-    CLI::App *password = user->add_subcommand("password", "Set a user's password, read from standard input");
+    CLI::App* password = user->add_subcommand("password", "Set a user's password, read from standard input");
     password->add_option("name", arguments.name, "The user")->required();
-    CLI::App *remove = user->add_subcommand("remove", "Remove a user");
+    CLI::App* remove = user->add_subcommand("remove", "Remove a user");
     remove->add_option("name", arguments.name, "The user")->required();
-    CLI::App *list = user->add_subcommand("list", "List the users");
+    CLI::App* list = user->add_subcommand("list", "List the users");
     list->add_flag("--json", arguments.json, "One JSON object a line");
-    for (CLI::App *command : {add, password, remove, list})
+    for (CLI::App* command : {add, password, remove, list})
         addStore(command, arguments);
 }
 
-void addStoreCommands(CLI::App &app, Arguments &arguments)
+void addStoreCommands(CLI::App& app, Arguments& arguments)
 {
-    CLI::App *init = app.add_subcommand("init", "Make a new, empty store");
+    CLI::App* init = app.add_subcommand("init", "Make a new, empty store");
     addStore(init, arguments);
     init->add_option("--name", arguments.name, "The shop's name")->required();
     init->add_option("--currency", arguments.currency, "ISO 4217 code")->capture_default_str();
     init->add_option("--time-zone", arguments.timeZone, "IANA name, such as Europe/Berlin")->capture_default_str();
 
-    CLI::App *demo = app.add_subcommand("demo", "Fill an empty store with a made-up shop");
+    CLI::App* demo = app.add_subcommand("demo", "Fill an empty store with a made-up shop");
     addStore(demo, arguments);
     demo->add_option("--orders", arguments.orders, "How many orders")
         ->check(CLI::Range(1, 2'000'000))
         ->capture_default_str();
     demo->add_option("--seed", arguments.seed, "The same seed makes the same shop")->capture_default_str();
 
-    CLI::App *import = app.add_subcommand("import", "Import an order book");
+    CLI::App* import = app.add_subcommand("import", "Import an order book");
     addStore(import, arguments);
     import->add_option("file", arguments.file, "CSV file, plain or .xz")->required();
     import->add_option("--mapping", arguments.mapping, "online-retail, tmall, or a mapping file (docs/importing.md)")
@@ -118,13 +119,13 @@ void addStoreCommands(CLI::App &app, Arguments &arguments)
     import->add_option("--rejects", arguments.rejects, "Write refused rows with their reasons to this file");
     import->add_flag("--json", arguments.json, "Print the summary as one JSON object");
 
-    CLI::App *audit = app.add_subcommand("audit", "Recompute what must always hold; exit 1 if something does not");
+    CLI::App* audit = app.add_subcommand("audit", "Recompute what must always hold; exit 1 if something does not");
     addStore(audit, arguments);
 
-    CLI::App *backup = app.add_subcommand("backup", "Write a copy of the store; allowed while it is served");
+    CLI::App* backup = app.add_subcommand("backup", "Write a copy of the store; allowed while it is served");
     addStore(backup, arguments);
     backup->add_option("file", arguments.file, "The copy; must not exist")->required();
-    CLI::App *restore = app.add_subcommand("restore", "Replace the store by a copy");
+    CLI::App* restore = app.add_subcommand("restore", "Replace the store by a copy");
     addStore(restore, arguments);
     restore->add_option("file", arguments.file, "The copy")->required();
 
@@ -132,7 +133,7 @@ void addStoreCommands(CLI::App &app, Arguments &arguments)
     app.add_subcommand("copy", "Copy a store into another engine (comes with PostgreSQL)");
 }
 
-int runUser(const CLI::App &user, const Arguments &arguments)
+int runUser(const CLI::App& user, const Arguments& arguments)
 {
     const QString store = fromUtf8(arguments.store);
     if (user.got_subcommand("add"))
@@ -144,7 +145,7 @@ int runUser(const CLI::App &user, const Arguments &arguments)
     return listUsers(store, arguments.json);
 }
 
-int run(const CLI::App &app, const Arguments &arguments)
+int run(const CLI::App& app, const Arguments& arguments)
 {
     const QString store = fromUtf8(arguments.store);
     if (app.got_subcommand("serve"))
@@ -182,7 +183,7 @@ int run(const CLI::App &app, const Arguments &arguments)
 
 } // namespace
 
-int main(int argc, char **argv)
+int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     if (sodium_init() < 0) {
@@ -198,7 +199,7 @@ int main(int argc, char **argv)
     addStoreCommands(app, arguments);
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
+    } catch (const CLI::ParseError& error) {
         // Help and version are "errors" with code 0; everything else is wrong usage.
         return app.exit(error) == 0 ? kDone : kUsage;
     }

@@ -60,6 +60,15 @@ size_t FeedHub::streams() const
     return m_streams.size();
 }
 
+qint64 FeedHub::lag() const
+{
+    const std::lock_guard lock(m_mutex);
+    qint64 lag = 0;
+    for (const Stream& stream : m_streams)
+        lag = std::max(lag, m_position - stream.told.position);
+    return lag;
+}
+
 void FeedHub::tell(Stream& stream, qint64 position) const
 {
     stream.told.position = position;

@@ -29,6 +29,8 @@ public:
     /// The feed has come this far. Cheap; many calls in a row ring once.
     void advanced(qint64 position);
     size_t streams() const;
+    /// Positions that the slowest stream has not been told of yet.
+    qint64 lag() const;
 
 private:
     struct Stream

@@ -73,6 +73,8 @@ Result<SweepReport> Sweeper::sweep()
                }));
         closed = portion.count;
         report.lagMs = std::max(report.lagMs, portion.oldestLagMs);
+        if (portion.failure)
+            report.failure = portion.failure;
     }
     for (int ended = kPortion; ended == kPortion && !stopping(); report.holdsEnded += ended) {
         CH_TRY(ended, runStep<int>(m_services.writes,

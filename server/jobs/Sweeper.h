@@ -18,6 +18,8 @@ struct SweepReport
     int holdsEnded = 0;
     /// How long the oldest of the closed orders had been due; 0 if none was closed.
     qint64 lagMs = 0;
+    /// Why an order that is due stays open; the others were closed all the same.
+    std::optional<Error> failure{};
 };
 
 class Sweeper

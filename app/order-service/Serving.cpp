@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/order-service/Serving.h"
+
+#include "core/domain/Reason.h"
+
+namespace ch::app {
+
+using namespace server;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kReadThreads = 2;
+constexpr auto kDrainLimit = std::chrono::seconds(10);
+
+LogLevel levelFromName(const QString& name)
+{
+    if (name == "debug"_L1)
+        return LogLevel::Debug;
+    if (name == "warning"_L1)
+        return LogLevel::Warning;
+    return name == "error"_L1 ? LogLevel::Error : LogLevel::Info;
+}
+
+std::vector<QByteArray> routeNames()
+{
+    std::vector<QByteArray> names;
+    for (const Route& route : routes())
+        names.push_back(nameOf(route.method).toByteArray() + " /api/v1" +
+                        QByteArray(route.pattern.data(), qsizetype(route.pattern.size())));
+    return names;
+}
+
+} // namespace
+
+Serving::Serving(const ServeArguments& arguments)
+    : m_arguments(arguments)
+    , m_log(levelFromName(arguments.logLevel))
+    , m_metrics(routeNames())
+    , m_accounts(m_clock)
+{}
+
+Serving::~Serving()
+{
+    // Its jobs use the writer and the read pool.
+    m_accounts.stop();
+}
+
+Result<> Serving::start()
+{
+    CH_CHECK(openStore());
+    CH_CHECK(startWorkers());
+    return listen();
+}
+
+Result<> Serving::openStore()
+{
+    CH_TRY(m_store, Store::open(m_arguments.store, StoreUse::Exclusive, m_clock));
+    CH_TRY(const auto db, m_store->openWriter());
+    CH_TRY(m_ids, m_store->makeIdGenerator(*db));
+    CH_TRY(const Run run, m_store->beginRun(*db));
+    CH_TRY(Shop shop, loadShop(*db));
+    m_shop = std::make_unique<ShopHolder>(std::move(shop));
+    CH_CHECK(m_accounts.load(*db));
+    m_log.write(LogLevel::Info, {}, "store opened"_L1,
+                {{"run"_L1, run.runId}, {"first_position"_L1, run.firstPosition}, {"worker"_L1, m_ids->worker()}});
+    m_metrics.setFeedPosition(run.firstPosition);
+    return ok();
+}
+
+Result<> Serving::startWorkers()
+{
+    m_feed = std::make_unique<FeedHub>([this](const Caller& caller) { return m_accounts.isAlive(caller); });
+    m_reads = std::make_unique<ReadPool>(kReadThreads, [this] { return m_store->openReader(); });
+    CH_CHECK(m_reads->start());
+    m_writes = std::make_unique<WriteQueue>(
+        [this] { return m_store->openWriter(); }, *m_ids, m_clock,
+        WriteQueue::Observer{.committed =
+                                 [this](size_t steps, qint64 position, size_t waiting) {
+                                     m_feed->advanced(position);
+                                     m_metrics.countCommit(steps, waiting);
+                                     m_metrics.setFeedPosition(position);
+                                 },
+                             .failed =
+                                 [this](const Error& error) {
+                                     m_log.write(LogLevel::Error, {}, "write failed"_L1,
+                                                 {{"code"_L1, error.code}, {"detail"_L1, error.detail}});
+                                 }});
+    CH_CHECK(m_writes->start());
+    m_accounts.writeFirstUsesTo(*m_writes);
+    const Services services{.clock = m_clock,
+                            .settings = m_arguments.settings,
+                            .ids = *m_ids,
+                            .writes = *m_writes,
+                            .reads = *m_reads,
+                            .shop = *m_shop,
+                            .accounts = m_accounts,
+                            .feed = *m_feed,
+                            .reportLimit = m_reportLimit};
+    m_service = std::make_unique<Service>(
+        services, [this] { return m_store->openReader(); }, [this](const ServedRequest& served) { record(served); });
+    m_sweeper = std::make_unique<Sweeper>(services, [this](const Result<SweepReport>& report) { recordSweep(report); });
+    return ok();
+}
+
+Result<> Serving::listen()
+{
+    m_http = std::make_unique<HttpServer>();
+    m_http->setRecorder([this](const RequestRecord& record) {
+        // Requests that reached the service are recorded there, with their route and user.
+        if (record.answeredByAdapter)
+            this->record(
+                {.status = record.status, .reason = record.reason, .trace = record.trace, .duration = record.duration});
+    });
+    CH_TRY(m_address, m_http->listen({.address = m_arguments.listen,
+                                      .tlsCertificateFile = m_arguments.tlsCertificateFile,
+                                      .tlsKeyFile = m_arguments.tlsKeyFile},
+                                     [this](Request request, Responder respond) {
+                                         m_service->dispatch(std::move(request), std::move(respond));
+                                     }));
+    CH_TRY(m_adminAddress,
+           m_http->listen({.address = m_arguments.adminListen},
+                          [this](const Request& request, const Responder& respond) { answerAdmin(request, respond); }));
+    m_http->run();
+    return ok();
+}
+
+QString Serving::readyLine() const
+{
+    const QString scheme = m_arguments.tlsCertificateFile.isEmpty() ? u"http"_s : u"https"_s;
+    return u"ready %1://%2 admin http://%3"_s.arg(scheme, m_address, m_adminAddress);
+}
+
+void Serving::drain()
+{
+    m_draining = true;
+    m_log.write(LogLevel::Info, {}, "draining"_L1);
+    m_http->drain(kDrainLimit);
+    m_log.write(LogLevel::Info, {}, "stopped"_L1);
+}
+
+void Serving::answerAdmin(const Request& request, const Responder& respond)
+{
+    const QByteArrayView path = request.path();
+    const bool known = path == "/livez" || path == "/readyz" || path == "/metrics";
+    if (!known || request.method != Method::Get) {
+        Response response = failure(refusal(known ? Reason::MethodNotAllowed : Reason::NotFound), request.trace);
+        if (known)
+            response.headers.emplace_back("Allow", "GET");
+        return respond(std::move(response));
+    }
+    if (path == "/livez")
+        return respond(success(200, "{\"status\":\"live\"}", request.trace));
+    if (path == "/readyz")
+        return answerReadiness(request, respond);
+    m_metrics.setFeed(m_feed->streams(), m_feed->lag());
+    m_metrics.setOpenConnections(m_http->openConnections());
+    Response response;
+    response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    response.body = m_metrics.toText();
+    respond(std::move(response));
+}
+
+void Serving::answerReadiness(const Request& request, const Responder& respond)
+{
+    const auto notReady = [respond, trace = request.trace](const QString& why) {
+        respond(failure(refusal(Reason::Unavailable, {}, why), trace));
+    };
+    if (m_draining)
+        return notReady(u"draining"_s);
+    const bool queued = m_reads->run([respond, notReady, trace = request.trace](sql::Connection& db) {
+        const auto version = sql::schemaVersion(db);
+        const auto shop = loadShop(db);
+        if (!version || !shop)
+            return notReady(u"the store cannot be read"_s);
+        respond(success(200, "{\"status\":\"ready\"}", trace));
+    });
+    if (!queued)
+        notReady(u"the read pool is full"_s);
+}
+
+void Serving::record(const ServedRequest& served)
+{
+    const int index = served.route ? int(served.route - routes().data()) : -1;
+    m_metrics.countRequest(index, served.status, served.duration);
+    if (served.reason == "INSUFFICIENT_STOCK" || served.reason == "STALE_QUANTITY")
+        m_metrics.countStockConflict();
+    const LogLevel level = served.status >= 500 ? LogLevel::Error : LogLevel::Info;
+    const QByteArrayView pattern =
+        served.route ? QByteArrayView(served.route->pattern.data(), qsizetype(served.route->pattern.size()))
+                     : QByteArrayView("none");
+    // The detail of an error names files and statements, never values; it belongs to whoever runs the service.
+    if (served.status >= 500 && !served.detail.isEmpty())
+        m_log.write(level, served.trace, "request failed"_L1, {{"detail"_L1, served.detail}});
+    m_log.write(level, served.trace, "request"_L1,
+                {{"method"_L1, nameOf(served.method)},
+                 {"route"_L1, pattern},
+                 {"status"_L1, qint64(served.status)},
+                 {"reason"_L1, served.reason},
+                 {"user_id"_L1, served.user.value()},
+                 {"duration_us"_L1, qint64(served.duration.count())}});
+}
+
+void Serving::recordSweep(const Result<SweepReport>& report)
+{
+    if (!report) {
+        m_log.write(LogLevel::Error, {}, "sweep failed"_L1,
+                    {{"code"_L1, report.error().code}, {"detail"_L1, report.error().detail}});
+        return;
+    }
+    m_metrics.countClosedOrders(report->ordersClosed, std::chrono::milliseconds(report->lagMs));
+    if (report->failure)
+        m_log.write(LogLevel::Error, {}, "order not closed"_L1,
+                    {{"code"_L1, report->failure->code}, {"detail"_L1, report->failure->detail}});
+    if (report->ordersClosed > 0 || report->holdsEnded > 0)
+        m_log.write(LogLevel::Info, {}, "swept"_L1,
+                    {{"orders_closed"_L1, qint64(report->ordersClosed)},
+                     {"holds_ended"_L1, qint64(report->holdsEnded)},
+                     {"lag_ms"_L1, report->lagMs}});
+}
+
+} // namespace ch::app
