@@ -21,6 +21,7 @@ constexpr std::size_t kBodyBuffer = 32 * 1024;
 /// What a request line has besides the target.
 constexpr std::size_t kAroundTarget = 64;
 constexpr auto kLingerTime = 2s;
+constexpr qsizetype kMebibyte = 1024 * 1024;
 
 /// A method begins with one of these; a TLS greeting or other noise does not.
 bool canBeginRequest(char c)
@@ -68,8 +69,7 @@ void HttpConnection::enter(Phase phase, Instant now)
         m_deadline = now + limits.bodyTimeout;
         break;
     case Phase::Writing:
-        // A large answer to a slow line is no offence: 64 KiB a second are enough.
-        m_deadline = now + limits.writeTimeout + std::chrono::seconds(m_outBody.size() / (64 * 1024));
+        m_deadline = now + limits.writeTimeout * (1 + m_outBody.size() / kMebibyte);
         break;
     case Phase::Lingering:
         m_deadline = now + kLingerTime;

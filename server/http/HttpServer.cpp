@@ -39,6 +39,7 @@ struct HttpServer::State
     std::vector<std::unique_ptr<Listener>> listeners;
     std::mutex mutex;
     std::condition_variable changed;
+    bool isDraining = false;
 };
 
 HttpServer::HttpServer() : m_state(std::make_unique<State>())
@@ -98,10 +99,13 @@ void HttpServer::drain(std::chrono::milliseconds limit)
     post([state = m_state.get()] {
         for (const auto& listener : state->listeners)
             listener->beginDrain();
-        state->shared.onClosed();
+        const std::lock_guard lock(state->mutex);
+        state->isDraining = true;
+        state->changed.notify_all();
     });
     std::unique_lock lock(m_state->mutex);
-    m_state->changed.wait_for(lock, limit, [this] { return m_state->shared.openConnections == 0; });
+    m_state->changed.wait_for(lock, limit,
+                              [this] { return m_state->isDraining && m_state->shared.openConnections == 0; });
 }
 
 void HttpServer::post(std::function<void()> fn)

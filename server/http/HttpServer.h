@@ -19,9 +19,11 @@ struct HttpLimits
     qsizetype bodyBytes = 1024 * 1024;
     qsizetype headerBytes = 16 * 1024;
     qsizetype targetBytes = 8 * 1024;
+    /// Total times, whatever trickles in meanwhile.
     std::chrono::milliseconds headerTimeout{10'000};
     std::chrono::milliseconds bodyTimeout{20'000};
     std::chrono::milliseconds idleTimeout{60'000};
+    /// For each mebibyte begun: a large answer over a slow line is no offence.
     std::chrono::milliseconds writeTimeout{30'000};
     /// Beyond it a new connection takes the place of the one that has been idle longest; if none is idle it gets 503.
     int connections = 4096;
