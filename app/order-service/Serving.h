@@ -8,6 +8,7 @@
 #include "core/base/Clock.h"
 #include "server/accounts/Accounts.h"
 #include "server/api/RateLimiter.h"
+#include "server/api/RateLimiter.h"
 #include "server/feed/FeedHub.h"
 #include "server/http/HttpServer.h"
 #include "server/jobs/Sweeper.h"
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<server::IdGenerator> m_ids;
     std::unique_ptr<server::ShopHolder> m_shop;
     server::Accounts m_accounts;
+    server::RateLimiter m_reportLimiter;
     server::RateLimiter m_reportLimit;
     std::unique_ptr<server::FeedHub> m_feed;
     std::unique_ptr<server::ReadPool> m_reads;

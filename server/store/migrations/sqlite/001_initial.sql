@@ -179,7 +179,7 @@ CREATE UNIQUE INDEX orders_op ON orders (placed_by, create_op_id);
 CREATE INDEX orders_created ON orders (created_at, id);
 CREATE INDEX orders_status ON orders (status, created_at, id);
 CREATE INDEX orders_updated ON orders (updated_at, id);
-CREATE INDEX orders_ship_by ON orders (ship_by, id);
+CREATE INDEX orders_ship_by ON orders (coalesce(ship_by, 9223372036854775807), id);
 CREATE INDEX orders_total ON orders (total_minor, id);
 CREATE INDEX orders_paid ON orders (paid_at, id) WHERE paid_at IS NOT NULL;
 CREATE INDEX orders_country ON orders (ship_country, created_at, id);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading orders, their timelines and refunds for lists and details. Bodies are copied from the feed.
+// Functions on a connection; on the connection's thread.
+#pragma once
+
+#include "server/orders/OrderQuery.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace ch::server {
+
+struct OrderPage
+{
+    std::vector<QByteArray> items;
+    /// Where the page ended, if there is more behind it.
+    std::optional<OrderPosition> end;
+};
+Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query);
+
+/// How many orders of each status the filter lets through; statuses without any are left out.
+Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const OrderFilter& filter);
+
+/// The order's body; nothing if there is none, or not of that storefront.
+Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked,
+                                                std::optional<UserId> placedBy);
+
+Result<bool> orderExists(sql::Connection& db, OrderId id);
+
+struct StoredTimelineEntry
+{
+    int seq = 0;
+    /// The entry as JSON, unmasked.
+    QByteArray json;
+};
+/// The entries behind `afterSeq`, oldest first, at most `rows`.
+Result<std::vector<StoredTimelineEntry>> readTimeline(sql::Connection& db, OrderId id, int afterSeq, int rows);
+
+struct RefundFilter
+{
+    std::vector<QString> orderNos;
+    std::optional<UtcTime> from;
+    std::optional<UtcTime> to;
+};
+struct RefundPosition
+{
+    UtcTime at;
+    RefundId id;
+};
+struct RefundPage
+{
+    std::vector<QByteArray> items;
+    std::optional<RefundPosition> end;
+};
+/// Newest first.
+Result<RefundPage> readRefunds(sql::Connection& db, const RefundFilter& filter,
+                               const std::optional<RefundPosition>& after, int limit);
+
+} // namespace ch::server

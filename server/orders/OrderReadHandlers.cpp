@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/orders/OrderReadHandlers.h"
+
+#include "core/domain/Reason.h"
+#include "core/wire/JsonWriter.h"
+#include "server/orders/OrderListRepository.h"
+
+namespace ch::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString kTimelineSort = u"seq"_s;
+const QString kRefundSort = u"-at"_s;
+constexpr int kTimelineLimit = 100;
+constexpr int kRefundLimit = 50;
+
+Result<int> readSeq(const QString& text)
+{
+    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, kTimelineSort));
+    bool isNumber = false;
+    const int seq = cursor.value.toInt(&isNumber);
+    if (!isNumber || seq < 0)
+        return refusal(Reason::BadCursor);
+    return seq;
+}
+
+Result<RefundPosition> readRefundPosition(const QString& text)
+{
+    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, kRefundSort));
+    bool isNumber = false;
+    const qint64 at = cursor.value.toLongLong(&isNumber);
+    const auto id = RefundId::fromText(cursor.id.toLatin1());
+    if (!isNumber || !id)
+        return refusal(Reason::BadCursor);
+    return RefundPosition{UtcTime(at), *id};
+}
+
+} // namespace
+
+Result<Answer> getOrder(const Services&, sql::Connection& db, const Call& call)
+{
+    CH_CHECK(QueryParameters(call.request.queryText()).finish());
+    CH_TRY(const OrderId id, call.pathId<OrderId>(0));
+    const bool isMasked = !seesMoney(call.caller.role);
+    const auto placedBy = call.caller.role == Role::Storefront ? std::optional(call.caller.id) : std::nullopt;
+    CH_TRY(auto body, readOrderBody(db, id, isMasked, placedBy));
+    if (!body)
+        return Call::notFound();
+    return Answer{.data = *std::move(body), .isMasked = true};
+}
+
+Result<Answer> listOrders(const Services& services, sql::Connection& db, const Call& call)
+{
+    CH_TRY(const OrderListQuery query, readOrderListQuery(services, call));
+    CH_TRY(const OrderPage page, readOrders(db, query));
+    std::optional<KeysetCursor> next;
+    if (page.end)
+        next = KeysetCursor{query.sortText, page.end->value, page.end->id.toString()};
+    return Answer{.data = pageToJson(page.items, next), .isMasked = true};
+}
+
+Result<Answer> orderCounts(const Services& services, sql::Connection& db, const Call& call)
+{
+    CH_TRY(const OrderFilter filter, readOrderCountsQuery(services, call));
+    CH_TRY(const auto counts, countOrders(db, filter));
+    JsonWriter json;
+    json.beginObject();
+    for (const OrderStatus status : allOrderStatuses()) {
+        const auto found = counts.find(status);
+        json.key(nameOf(status)).number(found == counts.end() ? 0 : found->second);
+    }
+    json.endObject();
+    return Answer{.data = json.take(), .isMasked = true};
+}
+
+Result<Answer> orderEvents(const Services&, sql::Connection& db, const Call& call)
+{
+    QueryParameters parameters(call.request.queryText());
+    const int limit = int(parameters.integer("limit"_L1, {1, 200}).value_or(kTimelineLimit));
+    const auto cursor = parameters.text("cursor"_L1, 1000);
+    CH_CHECK(parameters.finish());
+    int afterSeq = 0;
+    if (cursor) {
+        CH_TRY(afterSeq, readSeq(*cursor));
+    }
+    CH_TRY(const OrderId id, call.pathId<OrderId>(0));
+    CH_TRY(const bool exists, orderExists(db, id));
+    if (!exists)
+        return Call::notFound();
+    CH_TRY(auto entries, readTimeline(db, id, afterSeq, limit + 1));
+    std::optional<KeysetCursor> next;
+    if (entries.size() > size_t(limit)) {
+        entries.pop_back();
+        next = KeysetCursor{kTimelineSort, QString::number(entries.back().seq), id.toString()};
+    }
+    std::vector<QByteArray> items;
+    for (StoredTimelineEntry& entry : entries)
+        items.push_back(std::move(entry.json));
+    return Answer{.data = pageToJson(items, next)};
+}
+
+Result<Answer> listRefunds(const Services& services, sql::Connection& db, const Call& call)
+{
+    const QTimeZone zone = services.shop.get()->zone();
+    QueryParameters parameters(call.request.queryText());
+    RefundFilter filter;
+    filter.orderNos = parameters.list("order_no"_L1, 200);
+    filter.from = parameters.from("from"_L1, zone);
+    filter.to = parameters.to("to"_L1, zone);
+    const int limit = int(parameters.integer("limit"_L1, {1, 200}).value_or(kRefundLimit));
+    const auto cursor = parameters.text("cursor"_L1, 1000);
+    CH_CHECK(parameters.finish());
+    std::optional<RefundPosition> after;
+    if (cursor) {
+        CH_TRY(after, readRefundPosition(*cursor));
+    }
+    CH_TRY(const RefundPage page, readRefunds(db, filter, after, limit));
+    std::optional<KeysetCursor> next;
+    if (page.end)
+        next = KeysetCursor{kRefundSort, QString::number(page.end->at.epochMs()), page.end->id.toString()};
+    return Answer{.data = pageToJson(page.items, next)};
+}
+
+} // namespace ch::server
