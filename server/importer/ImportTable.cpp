@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/importer/ImportTable.h"
+
+namespace ch::server {
+
+Result<bool> isStoreEmpty(sql::Connection& db)
+{
+    CH_TRY(const auto order, db.integer("SELECT id FROM orders LIMIT 1"));
+    CH_TRY(const auto product, db.integer("SELECT version FROM products LIMIT 1"));
+    return !order && !product;
+}
+
+Result<bool> hasOrder(sql::Connection& db, const QString& orderNo)
+{
+    CH_TRY(const auto id, db.integer("SELECT id FROM orders WHERE order_no = ?", orderNo));
+    return id.has_value();
+}
+
+Result<bool> hasRefund(sql::Connection& db, const QString& refundNo)
+{
+    CH_TRY(const auto id, db.integer("SELECT id FROM refunds WHERE refund_no = ?", refundNo));
+    return id.has_value();
+}
+
+Result<> widenCache(sql::Connection& db)
+{
+    return db.execute(QStringLiteral("PRAGMA cache_size=-49152"));
+}
+
+Result<> insertMovement(WriteContext& context, const Movement& movement)
+{
+    CH_CHECK(context.db.run(
+        "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, order_id, line_no, sequence, "
+        "user, device, at, op_id, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?, '', '')",
+        context.ids.nextId<MovementId>(), movement.sku, nameOf(movement.kind), movement.reason, movement.deltaOnHand,
+        movement.deltaReserved, movement.orderId, movement.lineNo, movement.user, movement.at));
+    return ok();
+}
+
+Result<> addToStock(WriteContext& context, const QString& sku, qint64 onHand, qint64 reserved)
+{
+    CH_CHECK(context.db.run("UPDATE products SET on_hand = on_hand + ?, reserved = reserved + ? WHERE sku = ?", onHand,
+                            reserved, sku));
+    return ok();
+}
+
+} // namespace ch::server
