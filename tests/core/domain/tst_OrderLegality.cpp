@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/OrderDraftChecks.h"
+#include "tests/core/domain/ChangeText.h"
 #include "tests/core/domain/OrderFixture.h"
 
 #include <QTest>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/core/domain/ChangeText.h"
 #include "tests/core/domain/OrderFixture.h"
 
 #include <QTest>

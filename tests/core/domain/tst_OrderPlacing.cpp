@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/OrderDraftChecks.h"
 #include "core/domain/OrderNumber.h"
+#include "tests/core/domain/ChangeText.h"
 #include "tests/core/domain/OrderFixture.h"
 
 #include <QSet>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random walks through the rules: whatever people do in whatever order, the books must agree. A failing walk is repeated
 // with CH_SEED=<the printed seed>.
+#include "tests/core/domain/ChangeText.h"
 #include "tests/core/domain/OrderFixture.h"
 
 #include <QMap>
