@@ -27,7 +27,7 @@ bool isJson(const std::optional<QByteArray>& contentType)
 {
     if (!contentType)
         return false;
-    const QByteArray type = contentType->left(contentType->indexOf(';')).trimmed().toLower();
+    const QByteArray type = contentType->split(';').front().trimmed().toLower();
     return type == "application/json";
 }
 

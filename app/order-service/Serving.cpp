@@ -108,7 +108,7 @@ Result<> Serving::listen()
     m_http = std::make_unique<HttpServer>();
     m_http->setRecorder([this](const RequestRecord& record) {
         // Requests that reached the service are recorded there, with their route and user.
-        if (record.answeredByAdapter)
+        if (!record.isHandled)
             this->record(
                 {.status = record.status, .reason = record.reason, .trace = record.trace, .duration = record.duration});
     });

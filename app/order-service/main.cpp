@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/order-service/AdminCommands.h"
+#if __has_include("server/audit/Audit.h")
 #include "app/order-service/AuditCommand.h"
+#define HAS_AUDIT
+#endif
 #include "app/order-service/Console.h"
 #include "app/order-service/DemoCommand.h"
+#if __has_include("app/order-service/ImportCommand.h")
 #include "app/order-service/ImportCommand.h"
+#define HAS_IMPORT
+#endif
 #include "app/order-service/ServeCommand.h"
 
 #include <QCoreApplication>
@@ -77,7 +83,7 @@ void addServe(CLI::App& app, Arguments& arguments)
     serve->add_flag("--exit-with-stdin", arguments.exitWithStdin, "Stop when standard input closes");
 }
 
-void addUser(CLI::App& app, Arguments& arguments)
+void addUserCommands(CLI::App& app, Arguments& arguments)
 {
     CLI::App* user = app.add_subcommand("user", "Manage the people who may sign in")->require_subcommand(1);
     CLI::App* add = user->add_subcommand("add", "Add a user; the password is read from standard input");
@@ -164,6 +170,7 @@ int run(const CLI::App& app, const Arguments& arguments)
         return initStore(store, fromUtf8(arguments.name), fromUtf8(arguments.currency), fromUtf8(arguments.timeZone));
     if (app.got_subcommand("demo"))
         return runDemo({.store = store, .orders = arguments.orders, .seed = arguments.seed});
+#ifdef HAS_IMPORT
     if (app.got_subcommand("import"))
         return runImport({.file = fromUtf8(arguments.file),
                           .store = store,
@@ -171,8 +178,11 @@ int run(const CLI::App& app, const Arguments& arguments)
                           .openSince = fromUtf8(arguments.openSince),
                           .rejectsFile = fromUtf8(arguments.rejects),
                           .json = arguments.json});
+#endif
+#ifdef HAS_AUDIT
     if (app.got_subcommand("audit"))
         return runAudit(store);
+#endif
     if (app.got_subcommand("backup"))
         return backup(store, fromUtf8(arguments.file));
     if (app.got_subcommand("restore"))
@@ -195,7 +205,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     Arguments arguments;
     addServe(app, arguments);
-    addUser(app, arguments);
+    addUserCommands(app, arguments);
     addStoreCommands(app, arguments);
     try {
         app.parse(argc, argv);
