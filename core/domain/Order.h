@@ -22,7 +22,7 @@ struct Customer
     QString email;
     QString phone;
 
-    friend bool operator==(const Customer &, const Customer &) = default;
+    friend bool operator==(const Customer&, const Customer&) = default;
 };
 
 struct Address
@@ -37,7 +37,7 @@ struct Address
     QString country;
     QString phone;
 
-    friend bool operator==(const Address &, const Address &) = default;
+    friend bool operator==(const Address&, const Address&) = default;
 };
 
 struct OrderLine
@@ -55,7 +55,7 @@ struct OrderLine
     qint64 releasedQuantity = 0;
 
     qint64 toShip() const { return quantity - shippedQuantity - releasedQuantity; }
-    friend bool operator==(const OrderLine &, const OrderLine &) = default;
+    friend bool operator==(const OrderLine&, const OrderLine&) = default;
 };
 
 struct Payment
@@ -69,7 +69,7 @@ struct Payment
     UtcTime at;
     QString opId;
 
-    friend bool operator==(const Payment &, const Payment &) = default;
+    friend bool operator==(const Payment&, const Payment&) = default;
 };
 
 struct LineQuantity
@@ -77,7 +77,7 @@ struct LineQuantity
     int lineNo = 0;
     qint64 quantity = 0;
 
-    friend bool operator==(const LineQuantity &, const LineQuantity &) = default;
+    friend bool operator==(const LineQuantity&, const LineQuantity&) = default;
 };
 
 /// A parcel.
@@ -92,7 +92,7 @@ struct Shipment
     QString by;
     QString opId;
 
-    friend bool operator==(const Shipment &, const Shipment &) = default;
+    friend bool operator==(const Shipment&, const Shipment&) = default;
 };
 
 struct Hold
@@ -102,7 +102,7 @@ struct Hold
     QString by;
     UtcTime at;
 
-    friend bool operator==(const Hold &, const Hold &) = default;
+    friend bool operator==(const Hold&, const Hold&) = default;
 };
 
 /// Who packs the order now. Expired claims may still be present: compare expiresAt with the clock.
@@ -113,7 +113,7 @@ struct Claim
     QString device;
     UtcTime expiresAt;
 
-    friend bool operator==(const Claim &, const Claim &) = default;
+    friend bool operator==(const Claim&, const Claim&) = default;
 };
 
 struct Order
@@ -162,10 +162,10 @@ struct Order
     Fulfilment fulfilment() const { return fulfilmentOf(units()); }
     /// Paid, something left to ship, and ship_by has passed (contract section 10, ruling 6).
     bool isOverdue(UtcTime now) const;
-    const OrderLine *line(int lineNo) const;
-    OrderLine *line(int lineNo);
+    const OrderLine* line(int lineNo) const;
+    OrderLine* line(int lineNo);
 
-    friend bool operator==(const Order &, const Order &) = default;
+    friend bool operator==(const Order&, const Order&) = default;
 };
 
 } // namespace ch

@@ -19,8 +19,8 @@ constexpr auto kSteps = std::to_array<OrderStep>({
     {OrderStatus::Paid, OrderEvent::RefundOfRest, OrderStatus::Shipped},
 });
 
-constexpr auto kStatuses = std::to_array({OrderStatus::Pending, OrderStatus::Paid, OrderStatus::Shipped,
-                                          OrderStatus::Completed, OrderStatus::Cancelled});
+constexpr auto kStatuses = std::to_array(
+    {OrderStatus::Pending, OrderStatus::Paid, OrderStatus::Shipped, OrderStatus::Completed, OrderStatus::Cancelled});
 
 constexpr auto kEvents =
     std::to_array({OrderEvent::Payment, OrderEvent::Cancellation, OrderEvent::Timeout, OrderEvent::LastQuantityShipped,
@@ -33,7 +33,7 @@ constexpr auto kFulfilmentNames =
     std::to_array<QLatin1StringView>({"UNFULFILLED"_L1, "PACKING"_L1, "PACKED"_L1, "PARTIAL"_L1, "FULFILLED"_L1});
 
 template <class Enum, size_t N>
-std::optional<Enum> fromName(const std::array<QLatin1StringView, N> &names, QStringView name)
+std::optional<Enum> fromName(const std::array<QLatin1StringView, N>& names, QStringView name)
 {
     for (size_t i = 0; i < N; ++i) {
         if (names[i] == name)
@@ -51,7 +51,7 @@ std::span<const OrderStep> orderSteps()
 
 std::optional<OrderStatus> nextStatus(OrderStatus from, OrderEvent event)
 {
-    for (const OrderStep &step : kSteps) {
+    for (const OrderStep& step : kSteps) {
         if (step.from == from && step.event == event)
             return step.to;
     }
@@ -60,7 +60,7 @@ std::optional<OrderStatus> nextStatus(OrderStatus from, OrderEvent event)
 
 bool isFinal(OrderStatus status)
 {
-    for (const OrderStep &step : kSteps) {
+    for (const OrderStep& step : kSteps) {
         if (step.from == status)
             return false;
     }
@@ -97,7 +97,7 @@ std::optional<Fulfilment> fulfilmentFromName(QStringView name)
     return fromName<Fulfilment>(kFulfilmentNames, name);
 }
 
-Fulfilment fulfilmentOf(const UnitTotals &units)
+Fulfilment fulfilmentOf(const UnitTotals& units)
 {
     if (units.shipped > 0)
         return units.toShip() == 0 ? Fulfilment::Fulfilled : Fulfilment::Partial;

@@ -61,11 +61,11 @@ struct UnitTotals
 
     /// Units that still have to go out.
     qint64 toShip() const { return ordered - shipped - released; }
-    friend bool operator==(const UnitTotals &, const UnitTotals &) = default;
+    friend bool operator==(const UnitTotals&, const UnitTotals&) = default;
 };
 
 /// FULFILLED if something is out and nothing is left to ship; PARTIAL if something is out; else PACKED / PACKING if all /
 /// some of what is left is packed; else UNFULFILLED.
-Fulfilment fulfilmentOf(const UnitTotals &units);
+Fulfilment fulfilmentOf(const UnitTotals& units);
 
 } // namespace ch

@@ -49,14 +49,14 @@ std::span<const ReasonRow> reasonTable()
     return kTable;
 }
 
-const ReasonRow &rowOf(Reason reason)
+const ReasonRow& rowOf(Reason reason)
 {
     return kTable[static_cast<size_t>(reason)];
 }
 
 std::optional<ReasonRow> reasonFromName(QStringView name)
 {
-    for (const ReasonRow &row : kTable) {
+    for (const ReasonRow& row : kTable) {
         if (row.name == name)
             return row;
     }
@@ -65,7 +65,7 @@ std::optional<ReasonRow> reasonFromName(QStringView name)
 
 Error refusal(Reason reason, QByteArray facts, QString detail)
 {
-    const ReasonRow &row = rowOf(reason);
+    const ReasonRow& row = rowOf(reason);
     return Error{.kind = row.kind,
                  .code = row.name,
                  .detail = std::move(detail),

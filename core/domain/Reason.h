@@ -57,7 +57,7 @@ struct ReasonRow
 };
 
 std::span<const ReasonRow> reasonTable();
-const ReasonRow &rowOf(Reason reason);
+const ReasonRow& rowOf(Reason reason);
 /// The row whose name an Error carries in `code`; nothing for a name that is not in the table.
 std::optional<ReasonRow> reasonFromName(QStringView name);
 

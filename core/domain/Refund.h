@@ -33,7 +33,7 @@ struct Refund
     QString opId;
     qint64 revision = 0;
 
-    friend bool operator==(const Refund &, const Refund &) = default;
+    friend bool operator==(const Refund&, const Refund&) = default;
 };
 
 } // namespace ch

@@ -21,9 +21,7 @@ class Roles
 {
 public:
     constexpr Roles() = default;
-    constexpr Roles(Role role)
-        : m_bits(static_cast<std::uint8_t>(role))
-    {}
+    constexpr Roles(Role role) : m_bits(static_cast<std::uint8_t>(role)) {}
     static constexpr Roles fromBits(int bits)
     {
         Roles roles;

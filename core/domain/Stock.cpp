@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto kKindNames = std::to_array<QLatin1StringView>(
-    {"RECEIVE"_L1, "RESERVE"_L1, "RELEASE"_L1, "SHIP"_L1, "ADJUST"_L1, "COUNT"_L1});
+constexpr auto kKindNames =
+    std::to_array<QLatin1StringView>({"RECEIVE"_L1, "RESERVE"_L1, "RELEASE"_L1, "SHIP"_L1, "ADJUST"_L1, "COUNT"_L1});
 
 constexpr auto kReasons = std::to_array<QLatin1StringView>(
     {"RECEIVED"_L1, "RETURNED"_L1, "DAMAGED"_L1, "LOST"_L1, "COUNTED"_L1, "CORRECTION"_L1, "OTHER"_L1});

@@ -34,7 +34,7 @@ struct StockEffect
 
     qint64 deltaOnHand() const { return kind == MovementKind::Ship ? -quantity : 0; }
     qint64 deltaReserved() const { return kind == MovementKind::Reserve ? quantity : -quantity; }
-    friend bool operator==(const StockEffect &, const StockEffect &) = default;
+    friend bool operator==(const StockEffect&, const StockEffect&) = default;
 };
 
 /// A row of the ledger as people read it.
@@ -57,7 +57,7 @@ struct Movement
     QString opId;
     QString note;
 
-    friend bool operator==(const Movement &, const Movement &) = default;
+    friend bool operator==(const Movement&, const Movement&) = default;
 };
 
 } // namespace ch

@@ -51,7 +51,7 @@ struct Field
     QString name;
     FieldValue value;
 
-    friend bool operator==(const Field &, const Field &) = default;
+    friend bool operator==(const Field&, const Field&) = default;
 };
 
 struct FieldChange
@@ -60,7 +60,7 @@ struct FieldChange
     FieldValue before;
     FieldValue after;
 
-    friend bool operator==(const FieldChange &, const FieldChange &) = default;
+    friend bool operator==(const FieldChange&, const FieldChange&) = default;
 };
 
 /// Who does something. The service itself acts as "service" without a role, an import as "import".
@@ -74,7 +74,7 @@ struct Actor
     QString opId;
     TraceId trace;
 
-    friend bool operator==(const Actor &, const Actor &) = default;
+    friend bool operator==(const Actor&, const Actor&) = default;
 };
 
 struct TimelineEntry
@@ -87,7 +87,7 @@ struct TimelineEntry
     std::vector<FieldChange> changes;
     std::vector<Field> detail;
 
-    friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
+    friend bool operator==(const TimelineEntry&, const TimelineEntry&) = default;
 };
 
 } // namespace ch
