@@ -48,53 +48,66 @@ private:
     std::vector<std::shared_ptr<EventSink>> m_sinks;
 };
 
-/// The payload of chunks received so far, and whether the last one was among them.
-struct Decoded
+/// Undoes the chunks of what a client receives.
+class StreamReader
 {
-    QByteArray text;
-    bool isEnded = false;
-    bool isSound = true;
+public:
+    explicit StreamReader(RawClient& client) : m_client(client) {}
+
+    const QByteArray& text() const { return m_text; }
+    /// The last chunk came.
+    bool isEnded() const { return m_isEnded; }
+    /// Every chunk was framed as it should be.
+    bool isSound() const { return m_isSound; }
+
+    bool waitFor(qsizetype size)
+    {
+        decode();
+        while (m_text.size() < size) {
+            if (m_isEnded || !m_client.receiveMore())
+                return false;
+            decode();
+        }
+        return true;
+    }
+    bool waitForEnd()
+    {
+        decode();
+        while (!m_isEnded) {
+            if (!m_client.receiveMore())
+                return false;
+            decode();
+        }
+        return true;
+    }
+
+private:
+    void decode()
+    {
+        m_raw += m_client.takeReceived();
+        qsizetype at = 0;
+        while (!m_isEnded) {
+            const qsizetype lineEnd = m_raw.indexOf("\r\n", at);
+            if (lineEnd < 0)
+                break;
+            bool isHex = false;
+            const qsizetype size = m_raw.mid(at, lineEnd - at).toLongLong(&isHex, 16);
+            if (m_raw.size() < lineEnd + 2 + size + 2)
+                break;
+            m_text += m_raw.mid(lineEnd + 2, size);
+            m_isSound = m_isSound && isHex && m_raw.mid(lineEnd + 2 + size, 2) == "\r\n";
+            m_isEnded = size == 0;
+            at = lineEnd + 2 + size + 2;
+        }
+        m_raw.remove(0, at);
+    }
+
+    RawClient& m_client;
+    QByteArray m_raw;
+    QByteArray m_text;
+    bool m_isEnded = false;
+    bool m_isSound = true;
 };
-
-Decoded decoded(QByteArrayView chunks)
-{
-    Decoded result;
-    while (!chunks.isEmpty() && !result.isEnded) {
-        const qsizetype lineEnd = chunks.indexOf('\n');
-        if (lineEnd < 0)
-            break;
-        bool isHex = false;
-        const qsizetype size = chunks.first(lineEnd - 1).toByteArray().toLongLong(&isHex, 16);
-        if (!isHex)
-            return {{}, false, false};
-        chunks = chunks.sliced(lineEnd + 1);
-        if (chunks.size() < size + 2)
-            break;
-        result.text.append(chunks.first(size));
-        result.isSound = result.isSound && chunks[size] == '\r' && chunks[size + 1] == '\n';
-        result.isEnded = size == 0;
-        chunks = chunks.sliced(size + 2);
-    }
-    return result;
-}
-
-Decoded waitForText(RawClient& client, QByteArrayView text)
-{
-    while (!decoded(client.received()).text.contains(text)) {
-        if (!client.receiveMore())
-            break;
-    }
-    return decoded(client.received());
-}
-
-Decoded waitForEnd(RawClient& client)
-{
-    while (!decoded(client.received()).isEnded) {
-        if (!client.receiveMore())
-            break;
-    }
-    return decoded(client.received());
-}
 
 std::shared_ptr<EventSink> openOne(Sinks& sinks, RawClient& client, const QByteArray& request = kGet)
 {
@@ -160,10 +173,11 @@ void tst_EventStreams::events_fromOtherThreads_arriveInOrder()
         for (int i = 0; i < 2000; ++i)
             sink->send("data: " + QByteArray::number(i) + "\n\n");
     });
-    const Decoded got = waitForText(client, "data: 1999\n\n");
+    StreamReader reader(client);
+    const bool isComplete = reader.waitFor(expected.size());
     sender.join();
-    QVERIFY(got.isSound);
-    QCOMPARE(got.text, expected);
+    QVERIFY(isComplete && reader.isSound());
+    QCOMPARE(reader.text(), expected);
 }
 
 void tst_EventStreams::events_sentWhileOpening_arrive()
@@ -181,7 +195,10 @@ void tst_EventStreams::events_sentWhileOpening_arrive()
     RawClient client(fixture.port());
     QVERIFY(client.send(kGet));
     QVERIFY(client.head());
-    QCOMPARE(waitForText(client, "second\n\n").text, QByteArray("data: first\n\ndata: second\n\n"));
+    const QByteArray expected = "data: first\n\ndata: second\n\n";
+    StreamReader reader(client);
+    QVERIFY(reader.waitFor(expected.size()));
+    QCOMPARE(reader.text(), expected);
 }
 
 void tst_EventStreams::quiet_getsHeartbeats()
@@ -198,10 +215,11 @@ void tst_EventStreams::quiet_getsHeartbeats()
     QVERIFY(sink);
     QVERIFY(client.head());
     const auto start = std::chrono::steady_clock::now();
-    const Decoded got = waitForText(client, ":\n\n:\n\n:\n\n:\n\n");
+    StreamReader reader(client);
+    QVERIFY(reader.waitFor(12));
     const auto passed = std::chrono::steady_clock::now() - start;
-    QVERIFY(got.isSound);
-    QCOMPARE(got.text, QByteArray(":\n\n").repeated(4));
+    QVERIFY(reader.isSound());
+    QCOMPARE(reader.text(), QByteArray(":\n\n").repeated(4));
     QVERIFY(passed > 300ms && passed < 1s);
 }
 
@@ -217,10 +235,10 @@ void tst_EventStreams::closedByTheService_endsProperly()
     sink->close();
     QVERIFY(sink->isClosed());
     sink->send("data: too late\n\n");
-    const Decoded got = waitForEnd(client);
-    QVERIFY(got.isEnded && got.isSound);
-    QCOMPARE(got.text, QByteArray("data: last\n\n"));
-    client.takeReceived();
+    StreamReader reader(client);
+    QVERIFY(reader.waitForEnd());
+    QVERIFY(reader.isSound());
+    QCOMPARE(reader.text(), QByteArray("data: last\n\n"));
     QVERIFY(client.isClosedByPeer());
     client.disconnect();
     QTRY_COMPARE(fixture.server().openConnections(), 0);
@@ -237,9 +255,9 @@ void tst_EventStreams::forgottenByTheService_ends()
     QVERIFY(client.head());
     sink->send("data: x\n\n");
     sink.reset();
-    const Decoded got = waitForEnd(client);
-    QVERIFY(got.isEnded);
-    QCOMPARE(got.text, QByteArray("data: x\n\n"));
+    StreamReader reader(client);
+    QVERIFY(reader.waitForEnd());
+    QCOMPARE(reader.text(), QByteArray("data: x\n\n"));
 }
 
 void tst_EventStreams::closedByTheClient_isNoticed()
@@ -271,7 +289,9 @@ void tst_EventStreams::clientThatTalks_isIgnored()
     QVERIFY(client.head());
     QVERIFY(client.send(QByteArray(200'000, 'x')));
     sink->send("data: x\n\n");
-    QCOMPARE(waitForText(client, "data: x\n\n").text, QByteArray("data: x\n\n"));
+    StreamReader reader(client);
+    QVERIFY(reader.waitFor(9));
+    QCOMPARE(reader.text(), QByteArray("data: x\n\n"));
     QCOMPARE(sinks.count(), size_t(0));
 }
 
@@ -302,14 +322,15 @@ void tst_EventStreams::largeEvents_toAReaderWhoReads_arriveWhole()
     const auto sink = openOne(sinks, client);
     QVERIFY(sink);
     QVERIFY(client.head());
+    StreamReader reader(client);
     QByteArray expected;
     for (int i = 0; i < 20; ++i) {
         const QByteArray event = "data: " + QByteArray(500'000, static_cast<char>('a' + i)) + "\n\n";
         sink->send(event);
         expected += event;
-        const Decoded got = waitForText(client, QByteArrayView(event));
-        QVERIFY(got.isSound);
-        QVERIFY(got.text == expected);
+        QVERIFY(reader.waitFor(expected.size()));
+        QVERIFY(reader.isSound());
+        QVERIFY(reader.text() == expected);
     }
 }
 
@@ -381,9 +402,10 @@ void tst_EventStreams::manyStreams_allHearTheBell()
         expected += "data: " + QByteArray::number(i) + "\n\n";
     for (RawClient& client : clients) {
         QVERIFY(client.head());
-        const Decoded got = waitForEnd(client);
-        QVERIFY(got.isEnded && got.isSound);
-        QCOMPARE(got.text, expected);
+        StreamReader reader(client);
+        QVERIFY(reader.waitForEnd());
+        QVERIFY(reader.isSound());
+        QCOMPARE(reader.text(), expected);
     }
     ringer.join();
 }
