@@ -250,7 +250,7 @@ QByteArray resultOf(const BatchItem& item, Result<Answer> answer, bool seesMoney
         const auto row =
             reasonFromName(error->code)
                 .value_or(rowOf(error->kind == ErrorKind::Storage ? Reason::Unavailable : Reason::Internal));
-        write(row.httpStatus(), row.code, row.name, error->facts);
+        write(row.httpStatus(), row.code, row.name, refusalData(row, error->facts));
     } else {
         write(answer->status, answer->status, {}, seesMoneyToo ? answer->data : withoutMoney(answer->data));
     }

@@ -163,20 +163,21 @@ void Serving::answerAdmin(const Request& request, const Responder& respond)
 
 void Serving::answerReadiness(const Request& request, const Responder& respond)
 {
-    const auto notReady = [respond, trace = request.trace](const QString& why) {
-        respond(failure(refusal(Reason::Unavailable, {}, why), trace));
+    const bool draining = m_draining;
+    const auto answer = [respond, draining, trace = request.trace](bool storeOk, bool schemaOk) {
+        const auto check = [](bool good) { return good ? QByteArray("\"ok\"") : QByteArray("\"failed\""); };
+        const QByteArray facts = "{\"store\":" + check(storeOk) + ",\"schema\":" + check(schemaOk) +
+                                 ",\"draining\":" + (draining ? "true" : "false") + '}';
+        respond(storeOk && schemaOk && !draining ? success(200, facts, trace)
+                                                 : failure(refusal(Reason::Unavailable, facts), trace));
     };
-    if (m_draining)
-        return notReady(u"draining"_s);
-    const bool queued = m_reads->run([respond, notReady, trace = request.trace](sql::Connection& db) {
-        const auto version = sql::schemaVersion(db);
+    const bool queued = m_reads->run([answer](sql::Connection& db) {
         const auto shop = loadShop(db);
-        if (!version || !shop)
-            return notReady(u"the store cannot be read"_s);
-        respond(success(200, "{\"status\":\"ready\"}", trace));
+        const auto version = sql::schemaVersion(db);
+        answer(bool(shop), version && *version == Store::schemaVersion());
     });
     if (!queued)
-        notReady(u"the read pool is full"_s);
+        answer(false, false);
 }
 
 void Serving::record(const ServedRequest& served)

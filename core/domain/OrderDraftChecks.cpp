@@ -137,7 +137,8 @@ Result<> checkPrint(const QString& document, int copies)
 
 bool isOrderNo(QStringView text)
 {
-    return isVisibleText(text, kMaxOrderNoLength);
+    // Lists of order numbers are separated by commas, in filters and wherever people paste them.
+    return isVisibleText(text, kMaxOrderNoLength) && !text.contains(u',');
 }
 
 } // namespace ch

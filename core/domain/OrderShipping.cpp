@@ -15,11 +15,13 @@ using namespace rules;
 
 namespace {
 
-Error onHold(const Hold& hold)
+Error onHold(const Order& order)
 {
-    QJsonObject facts{{u"reason"_s, hold.reason}};
-    if (hold.until)
-        facts.insert(u"until"_s, hold.until->toString());
+    QJsonObject facts{{u"status"_s, QString(nameOf(order.status))},
+                      {u"version"_s, order.version},
+                      {u"hold_reason"_s, order.hold->reason}};
+    if (order.hold->until)
+        facts.insert(u"hold_until"_s, order.hold->until->toString());
     return refusal(Reason::OnHold, QJsonDocument(facts).toJson(QJsonDocument::Compact));
 }
 
@@ -75,7 +77,7 @@ Result<OrderChange> ship(const Order& order, const ShipmentDraft& draft, const S
         return stateConflict(order);
     CH_CHECK(requireVersion(order, step));
     if (isHeld(order, step.now))
-        return onHold(*order.hold);
+        return onHold(order);
     Problems problems;
     checkLeftToShip(problems, order, draft.lines, "lines"_L1);
     if (draft.lines.empty() && order.units().toShip() <= 0)

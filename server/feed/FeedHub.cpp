@@ -74,7 +74,7 @@ void FeedHub::tell(Stream& stream, qint64 position) const
     stream.told.position = position;
     stream.told.began = position;
     const QByteArray cursor = stream.told.toText().toLatin1();
-    stream.sink->send("id: " + cursor + "\nevent: changed\ndata: {\"cursor\":\"" + cursor + "\"}\n\n");
+    stream.sink->send("id: " + cursor + "\ndata: {\"cursor\":\"" + cursor + "\"}\n\n");
 }
 
 void FeedHub::loop()

@@ -106,6 +106,20 @@ Response success(int status, QByteArrayView data, const TraceId& trace)
     return response;
 }
 
+QByteArray refusalData(const ReasonRow& row, QByteArrayView facts)
+{
+    QByteArray data = "{\"reason\":\"";
+    data += row.name.data();
+    data += '"';
+    // Facts are a JSON object of ours: its members join the reason.
+    if (facts.size() > 2 && facts.startsWith('{')) {
+        data += ',';
+        data.append(facts.sliced(1, facts.size() - 2));
+    }
+    data += '}';
+    return data;
+}
+
 Response failure(const Error& error, const TraceId& trace)
 {
     const ReasonRow row = reasonOf(error);
@@ -117,15 +131,9 @@ Response failure(const Error& error, const TraceId& trace)
     body += QByteArray::number(row.code);
     body += ",\"msg\":\"";
     body += sentenceFor(row.reason).data();
-    body += "\",\"data\":{\"reason\":\"";
-    body += row.name.data();
-    body += '"';
-    // Facts are a JSON object of ours: its members join the reason.
-    if (error.facts.size() > 2 && error.facts.startsWith('{')) {
-        body += ',';
-        body.append(QByteArrayView(error.facts).sliced(1, error.facts.size() - 2));
-    }
-    body += "},\"trace_id\":\"";
+    body += "\",\"data\":";
+    body += refusalData(row, error.facts);
+    body += ",\"trace_id\":\"";
     body += trace.toBytes();
     body += "\"}";
     if (error.retryAfter)

@@ -3,8 +3,8 @@
 // A plain value; safe on any thread.
 #pragma once
 
-#include "core/base/Error.h"
 #include "core/base/TraceId.h"
+#include "core/domain/Reason.h"
 #include "server/http/EventSink.h"
 
 #include <QByteArray>
@@ -37,5 +37,8 @@ Response success(int status, QByteArrayView data, const TraceId& trace);
 /// The answer for an error: a reason of the table with its facts, or 503 for storage errors that may pass, or 500.
 /// `msg` is a sentence that says what to do next; never detail of the inside.
 Response failure(const Error& error, const TraceId& trace);
+
+/// The `data` of a refusal: {"reason":"…", facts…}.
+QByteArray refusalData(const ReasonRow& row, QByteArrayView facts);
 
 } // namespace ch::server

@@ -107,7 +107,12 @@ Result<std::unique_ptr<Store>> Store::open(const QString& location, StoreUse use
     return store;
 }
 
-Result<std::unique_ptr<QLockFile>> Store::lock(const QString &file)
+int Store::schemaVersion()
+{
+    return sqliteMigrations().back().number;
+}
+
+Result<std::unique_ptr<QLockFile>> Store::lock(const QString& file)
 {
     auto lock = std::make_unique<QLockFile>(file + u".lock"_s);
     lock->setStaleLockTime(0);

@@ -40,7 +40,9 @@ public:
     ~Store();
 
     /// Takes the lock that an exclusive use holds, without opening the file; refused with a sentence if it is in use.
-    static Result<std::unique_ptr<QLockFile>> lock(const QString &file);
+    static Result<std::unique_ptr<QLockFile>> lock(const QString& file);
+    /// The schema that this program reads and writes.
+    static int schemaVersion();
 
     Result<std::unique_ptr<sql::Connection>> openWriter() const;
     Result<std::unique_ptr<sql::Connection>> openReader() const;

@@ -141,12 +141,12 @@ void OrderShippingTest::ship_underAHold_isRefused()
     held.hold = holdUntil({});
     const auto endless = ship(held, parcel(), step());
     QCOMPARE(codeOf(endless), u"ON_HOLD"_s);
-    QCOMPARE(factsOf(endless.error())[u"reason"_s].toString(), u"address unclear"_s);
-    QVERIFY(!factsOf(endless.error()).contains(u"until"_s));
+    QCOMPARE(factsOf(endless.error())[u"hold_reason"_s].toString(), u"address unclear"_s);
+    QVERIFY(!factsOf(endless.error()).contains(u"hold_until"_s));
     held.hold = holdUntil(kNow.plusMs(1));
     const auto limited = ship(held, parcel(), step());
     QCOMPARE(codeOf(limited), u"ON_HOLD"_s);
-    QCOMPARE(factsOf(limited.error())[u"until"_s].toString(), kNow.plusMs(1).toString());
+    QCOMPARE(factsOf(limited.error())[u"hold_until"_s].toString(), kNow.plusMs(1).toString());
 }
 
 void OrderShippingTest::ship_underALapsedHold_endsIt()
