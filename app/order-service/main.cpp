@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/order-service/AdminCommands.h"
-#if __has_include("server/audit/Audit.h")
 #include "app/order-service/AuditCommand.h"
-#define HAS_AUDIT
-#endif
 #include "app/order-service/Console.h"
 #include "app/order-service/DemoCommand.h"
-#if __has_include("app/order-service/ImportCommand.h")
 #include "app/order-service/ImportCommand.h"
-#define HAS_IMPORT
-#endif
 #include "app/order-service/ServeCommand.h"
 
 #include <QCoreApplication>
@@ -170,7 +164,6 @@ int run(const CLI::App& app, const Arguments& arguments)
         return initStore(store, fromUtf8(arguments.name), fromUtf8(arguments.currency), fromUtf8(arguments.timeZone));
     if (app.got_subcommand("demo"))
         return runDemo({.store = store, .orders = arguments.orders, .seed = arguments.seed});
-#ifdef HAS_IMPORT
     if (app.got_subcommand("import"))
         return runImport({.file = fromUtf8(arguments.file),
                           .store = store,
@@ -178,11 +171,8 @@ int run(const CLI::App& app, const Arguments& arguments)
                           .openSince = fromUtf8(arguments.openSince),
                           .rejectsFile = fromUtf8(arguments.rejects),
                           .json = arguments.json});
-#endif
-#ifdef HAS_AUDIT
     if (app.got_subcommand("audit"))
         return runAudit(store);
-#endif
     if (app.got_subcommand("backup"))
         return backup(store, fromUtf8(arguments.file));
     if (app.got_subcommand("restore"))

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/audit/Audit.h"
+
+#include "core/wire/Mask.h"
+#include "core/wire/OrderJson.h"
+#include "server/audit/AuditRepository.h"
+#include "server/orders/OrderRepository.h"
+
+namespace ch::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Found = std::function<void(Violation)>;
+
+Result<> checkStatements(sql::Connection& db, const Found& found)
+{
+    for (const InvariantCheck& check : invariantChecks()) {
+        CH_TRY(sql::Rows rows, db.query(check.sql));
+        while (rows.next())
+            found({QString::fromLatin1(check.invariant.data(), qsizetype(check.invariant.size())), rows.text(0),
+                   rows.text(1)});
+        CH_CHECK(rows.end());
+    }
+    return ok();
+}
+
+/// The stored bytes are what every reader gets: they must say what the tables say.
+Result<> checkBodies(sql::Connection& db, const Found& found)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT o.id, o.order_no, f.body, coalesce(f.masked, f.body) FROM orders o "
+                                    "JOIN feed f ON f.position = o.revision ORDER BY o.id"));
+    while (rows.next()) {
+        CH_TRY(const std::optional<Order> order, loadOrder(db, rows.id<OrderId>(0)));
+        const QString subject = u"order "_s + rows.text(1);
+        const QByteArray body = order ? orderToJson(*order) : QByteArray();
+        if (body != rows.bytes(2))
+            found({u"feed"_s, subject, u"its stored body is not what its tables say"_s});
+        else if (withoutMoney(body) != rows.bytes(3))
+            found({u"feed"_s, subject, u"its masked body is not the mask of its body"_s});
+    }
+    return rows.end();
+}
+
+Result<qint64> count(sql::Connection& db, std::string_view sql)
+{
+    CH_TRY(const auto rows, db.integer(sql));
+    return rows.value_or(0);
+}
+
+} // namespace
+
+Result<AuditReport> audit(sql::Connection& db, const std::function<void(const Violation&)>& report)
+{
+    // One read transaction, so that a store that is being served is seen at one moment.
+    CH_CHECK(db.execute(u"BEGIN"_s));
+    AuditReport counted;
+    const Found found = [&](Violation violation) {
+        ++counted.violations;
+        report(violation);
+    };
+    const auto check = [&]() -> Result<> {
+        CH_CHECK(checkStatements(db, found));
+        CH_CHECK(checkBodies(db, found));
+        CH_TRY(counted.orders, count(db, "SELECT count(*) FROM orders"));
+        CH_TRY(counted.products, count(db, "SELECT count(*) FROM products"));
+        CH_TRY(counted.movements, count(db, "SELECT count(*) FROM movements"));
+        return ok();
+    };
+    const auto checked = check();
+    CH_CHECK(db.execute(u"COMMIT"_s));
+    CH_CHECK(checked);
+    return counted;
+}
+
+} // namespace ch::server
