@@ -9,8 +9,8 @@ Result<std::unique_ptr<OpenStore>> OpenStore::open(const QString& location, cons
     CH_TRY(opened->m_store, server::Store::open(location, server::StoreUse::Exclusive, clock));
     CH_TRY(opened->m_writer, opened->m_store->openWriter());
     CH_TRY(opened->m_ids, opened->m_store->makeIdGenerator(*opened->m_writer));
-    CH_TRY(const auto position, opened->m_writer->integer("SELECT position FROM feed_clock WHERE id = 1"));
-    opened->m_context = std::make_unique<server::WriteContext>(*opened->m_writer, *opened->m_ids, position.value_or(0));
+    CH_TRY(const qint64 position, server::feedPosition(*opened->m_writer));
+    opened->m_context = std::make_unique<server::WriteContext>(*opened->m_writer, *opened->m_ids, position);
     opened->m_context->now = clock.now();
     return opened;
 }

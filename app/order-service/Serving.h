@@ -8,7 +8,6 @@
 #include "core/base/Clock.h"
 #include "server/accounts/Accounts.h"
 #include "server/api/RateLimiter.h"
-#include "server/api/RateLimiter.h"
 #include "server/feed/FeedHub.h"
 #include "server/http/HttpServer.h"
 #include "server/jobs/Sweeper.h"

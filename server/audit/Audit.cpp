@@ -29,24 +29,15 @@ Result<> checkStatements(sql::Connection& db, const Found& found)
 /// The stored bytes are what every reader gets: they must say what the tables say.
 Result<> checkBodies(sql::Connection& db, const Found& found)
 {
-    CH_TRY(sql::Rows rows, db.query("SELECT o.id, o.order_no, f.body, coalesce(f.masked, f.body) FROM orders o "
-                                    "JOIN feed f ON f.position = o.revision ORDER BY o.id"));
-    while (rows.next()) {
-        CH_TRY(const std::optional<Order> order, loadOrder(db, rows.id<OrderId>(0)));
-        const QString subject = u"order "_s + rows.text(1);
+    return forEachStoredOrder(db, [&](const StoredOrder& stored) -> Result<> {
+        CH_TRY(const std::optional<Order> order, loadOrder(db, stored.id));
         const QByteArray body = order ? orderToJson(*order) : QByteArray();
-        if (body != rows.bytes(2))
-            found({u"feed"_s, subject, u"its stored body is not what its tables say"_s});
-        else if (withoutMoney(body) != rows.bytes(3))
-            found({u"feed"_s, subject, u"its masked body is not the mask of its body"_s});
-    }
-    return rows.end();
-}
-
-Result<qint64> count(sql::Connection& db, std::string_view sql)
-{
-    CH_TRY(const auto rows, db.integer(sql));
-    return rows.value_or(0);
+        if (body != stored.body)
+            found({u"feed"_s, u"order "_s + stored.orderNo, u"its stored body is not what its tables say"_s});
+        else if (withoutMoney(body) != stored.masked)
+            found({u"feed"_s, u"order "_s + stored.orderNo, u"its masked body is not the mask of its body"_s});
+        return ok();
+    });
 }
 
 } // namespace
@@ -63,9 +54,10 @@ Result<AuditReport> audit(sql::Connection& db, const std::function<void(const Vi
     const auto check = [&]() -> Result<> {
         CH_CHECK(checkStatements(db, found));
         CH_CHECK(checkBodies(db, found));
-        CH_TRY(counted.orders, count(db, "SELECT count(*) FROM orders"));
-        CH_TRY(counted.products, count(db, "SELECT count(*) FROM products"));
-        CH_TRY(counted.movements, count(db, "SELECT count(*) FROM movements"));
+        CH_TRY(const StoreCounts counts, countStore(db));
+        counted.orders = counts.orders;
+        counted.products = counts.products;
+        counted.movements = counts.movements;
         return ok();
     };
     const auto checked = check();

@@ -107,4 +107,22 @@ std::span<const InvariantCheck> invariantChecks()
     return kChecks;
 }
 
+Result<> forEachStoredOrder(sql::Connection& db, const std::function<Result<>(const StoredOrder&)>& each)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT o.id, o.order_no, f.body, coalesce(f.masked, f.body) FROM orders o "
+                                    "JOIN feed f ON f.position = o.revision ORDER BY o.id"));
+    while (rows.next())
+        CH_CHECK(each({rows.id<OrderId>(0), rows.text(1), rows.bytes(2), rows.bytes(3)}));
+    return rows.end();
+}
+
+Result<StoreCounts> countStore(sql::Connection& db)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT (SELECT count(*) FROM orders), (SELECT count(*) FROM products), "
+                                    "(SELECT count(*) FROM movements)"));
+    if (!rows.next())
+        CH_CHECK(rows.end());
+    return StoreCounts{rows.integer(0), rows.integer(1), rows.integer(2)};
+}
+
 } // namespace ch::server

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The invariants that a statement can check: each statement yields a row for each violation.
-// Constant data; safe on any thread.
+// The invariants that a statement can check: each statement yields a row for each violation. And what else an audit reads.
+// Functions on a connection; on the connection's thread.
 #pragma once
 
+#include "core/base/Ids.h"
+#include "core/sql/Connection.h"
+
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -16,5 +20,24 @@ struct InvariantCheck
 };
 
 std::span<const InvariantCheck> invariantChecks();
+
+/// An order's bytes as the feed holds them.
+struct StoredOrder
+{
+    OrderId id;
+    QString orderNo;
+    QByteArray body;
+    QByteArray masked;
+};
+/// Stops at the first error of `each`.
+Result<> forEachStoredOrder(sql::Connection& db, const std::function<Result<>(const StoredOrder&)>& each);
+
+struct StoreCounts
+{
+    qint64 orders = 0;
+    qint64 products = 0;
+    qint64 movements = 0;
+};
+Result<StoreCounts> countStore(sql::Connection& db);
 
 } // namespace ch::server

@@ -87,8 +87,9 @@ std::vector<DemoProduct> demoProducts()
                             fromUtf16(family.kinds[kind]);
             product.barcode = barcodeFor(number + 1);
             product.priceMinor = price;
-            product.location =
-                u"%1-%2-%3"_s.arg(QChar(u'A' + number / 24)).arg(number / 6 % 4 + 1, 2, 10, QChar(u'0')).arg(number % 6 + 1);
+            product.location = u"%1-%2-%3"_s.arg(QChar(u'A' + number / 24))
+                                   .arg(number / 6 % 4 + 1, 2, 10, QChar(u'0'))
+                                   .arg(number % 6 + 1);
             product.reorderPoint = 10 + 5 * family.popularity;
             demo.popularity = family.popularity * (kind == 1 ? 3 : 2);
             products.push_back(std::move(demo));

@@ -4,6 +4,7 @@
 #include "core/domain/Reason.h"
 #include "server/accounts/UserAdmin.h"
 #include "server/demo/DemoOrders.h"
+#include "server/demo/DemoTable.h"
 #include "server/orders/OrderRepository.h"
 #include "server/stock/ProductRepository.h"
 #include "server/store/Store.h"
@@ -21,8 +22,8 @@ constexpr int kDemoWorker = 0;
 
 Result<> checkEmpty(sql::Connection& db)
 {
-    CH_TRY(const auto taken, db.integer("SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM users)"));
-    if (taken.value_or(0) > 0)
+    CH_TRY(const bool isEmpty, isEmptyStore(db));
+    if (!isEmpty)
         return refusal(Reason::StateConflict, {},
                        u"This store has orders or users already: a demo shop needs a store of its own (--store "
                        "sqlite:demo.db)."_s);
@@ -86,13 +87,13 @@ Result<> makeDemoShop(sql::Connection& db, const DemoOptions& options, const Clo
     CH_CHECK(checkEmpty(db));
     const Shop shop{.name = u"Harbour & Hill 港山"_s, .currency = u"EUR"_s, .timeZone = u"Europe/Berlin"_s};
     CH_CHECK(saveShop(db, shop));
-    CH_CHECK(db.run("UPDATE shop SET is_demo = 1 WHERE id = 1"));
+    CH_CHECK(markAsDemo(db));
 
     DemoRandom random(options.seed);
     DemoOrders orders(shop, demoProducts(), random, clock.now(), options.orders);
-    CH_TRY(const auto position, db.integer("SELECT position FROM feed_clock WHERE id = 1"));
+    CH_TRY(const qint64 position, feedPosition(db));
     IdGenerator ids(orders.clock(), kDemoWorker, 0);
-    WriteContext context(db, ids, position.value_or(0));
+    WriteContext context(db, ids, position);
 
     context.now = clock.now();
     CH_CHECK(addUsers(context));

@@ -161,6 +161,12 @@ Result<Run> Store::beginRun(sql::Connection& writer) const
     return run;
 }
 
+Result<qint64> feedPosition(sql::Connection& db)
+{
+    CH_TRY(const auto position, db.integer("SELECT position FROM feed_clock WHERE id = 1"));
+    return position.value_or(0);
+}
+
 Result<Shop> loadShop(sql::Connection& db)
 {
     CH_TRY(sql::Rows rows,

@@ -62,6 +62,9 @@ private:
     std::unique_ptr<QLockFile> m_lock;
 };
 
+/// The feed's last position, from which a WriteContext goes on.
+Result<qint64> feedPosition(sql::Connection& db);
+
 /// The shop's row. A store made on the fly holds EUR, UTC and no name (contract section 1).
 Result<Shop> loadShop(sql::Connection& db);
 /// Creates the row if the store has none, else updates it.

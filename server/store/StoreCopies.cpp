@@ -17,7 +17,7 @@ Error sentence(QString text)
     return Error{.kind = ErrorKind::Storage, .code = u"STORE"_s, .detail = std::move(text)};
 }
 
-Result<> checkIntegrity(sql::Connection &db, const QString &file)
+Result<> checkIntegrity(sql::Connection& db, const QString& file)
 {
     CH_TRY(sql::Rows rows, db.query("PRAGMA integrity_check"));
     if (!rows.next() || rows.text(0) != "ok"_L1)
@@ -27,7 +27,7 @@ Result<> checkIntegrity(sql::Connection &db, const QString &file)
 
 } // namespace
 
-Result<> backupStore(const QString &location, const QString &file, const Clock &clock)
+Result<> backupStore(const QString& location, const QString& file, const Clock& clock)
 {
     if (QFileInfo::exists(file))
         return sentence(u"'%1' exists already: choose another name for the backup."_s.arg(file));
@@ -44,7 +44,7 @@ Result<> backupStore(const QString &location, const QString &file, const Clock &
     return ok();
 }
 
-Result<QString> restoreStore(const QString &location, const QString &file, const Clock &clock)
+Result<QString> restoreStore(const QString& location, const QString& file, const Clock& clock)
 {
     if (!QFileInfo::exists(file))
         return sentence(u"There is no file '%1': check the path."_s.arg(file));
@@ -66,7 +66,7 @@ Result<QString> restoreStore(const QString &location, const QString &file, const
         CH_TRY(const auto lock, Store::lock(target));
         if (QFileInfo::exists(target)) {
             setAside = target + u".replaced-"_s + QString::number(clock.now().epochMs());
-            for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+            for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
                 if (QFileInfo::exists(target + suffix) && !QFile::rename(target + suffix, setAside + suffix))
                     return sentence(u"'%1' cannot be set aside: check the folder's permissions."_s.arg(target));
             }
@@ -76,7 +76,7 @@ Result<QString> restoreStore(const QString &location, const QString &file, const
         return ok();
     };
     auto replaced = replace();
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s})
+    for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s})
         QFile::remove(incoming + suffix);
     if (!replaced)
         return replaced.error();
