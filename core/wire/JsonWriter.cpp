@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wire/JsonWriter.h"
 
+#include "core/wire/JsonString.h"
+
 #include <QStringEncoder>
 #include <QVarLengthArray>
 
@@ -16,9 +18,9 @@ bool isAscii(QLatin1StringView text)
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-rapidjson::SizeType sizeOf(QByteArrayView text)
+std::string_view viewOf(QByteArrayView text)
 {
-    return static_cast<rapidjson::SizeType>(text.size());
+    return {text.data(), static_cast<size_t>(text.size())};
 }
 
 } // namespace
@@ -50,7 +52,9 @@ JsonWriter& JsonWriter::endArray()
 // To RapidJSON a name is a string like any other.
 JsonWriter& JsonWriter::key(QLatin1StringView name)
 {
-    return text(name);
+    Q_ASSERT(isAscii(name) && wire::isPlain(viewOf(name)));
+    wire::writePlain(m_writer, m_buffer, viewOf(name));
+    return *this;
 }
 
 JsonWriter& JsonWriter::key(const QString& name)
@@ -76,7 +80,7 @@ JsonWriter& JsonWriter::text(QLatin1StringView value)
 
 JsonWriter& JsonWriter::utf8(QByteArrayView value)
 {
-    m_writer.String(value.isEmpty() ? "" : value.data(), sizeOf(value));
+    wire::writeString(m_writer, m_buffer, viewOf(value));
     return *this;
 }
 
@@ -105,7 +109,8 @@ JsonWriter& JsonWriter::null()
 
 JsonWriter& JsonWriter::time(UtcTime value)
 {
-    return utf8(value.toBytes());
+    wire::writePlain(m_writer, m_buffer, viewOf(value.toBytes()));
+    return *this;
 }
 
 JsonWriter& JsonWriter::time(const std::optional<UtcTime>& value)

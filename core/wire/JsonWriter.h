@@ -28,6 +28,7 @@ public:
     JsonWriter& beginArray();
     JsonWriter& endArray();
 
+    /// A name as the code spells it: ASCII with nothing to escape.
     JsonWriter& key(QLatin1StringView name);
     JsonWriter& key(const QString& name);
 

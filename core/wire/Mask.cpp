@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wire/Mask.h"
 
+#include "core/wire/JsonString.h"
 #include "core/wire/ParsedJson.h"
-
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 namespace ch {
 
@@ -12,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 using simdjson::dom::element_type;
 
 bool isMasked(std::string_view name)
@@ -20,52 +17,54 @@ bool isMasked(std::string_view name)
     return name.ends_with("_minor") || name == "email" || name.ends_with(".email");
 }
 
-void write(Writer& writer, std::string_view text)
+struct Output
 {
-    writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
+    rapidjson::StringBuffer buffer;
+    wire::BufferWriter writer{buffer};
+    void string(std::string_view text) { wire::writeString(writer, buffer, text); }
+};
 
 // Recursion is bounded by the depth that the parser allows.
-void write(Writer& writer, simdjson::dom::element value)
+void write(Output& output, simdjson::dom::element value)
 {
     switch (value.type()) {
     case element_type::OBJECT: {
         const simdjson::dom::object object = value.get_object().value_unsafe();
-        writer.StartObject();
+        output.writer.StartObject();
         for (const auto field : object) {
             if (isMasked(field.key))
                 continue;
-            write(writer, field.key);
-            write(writer, field.value);
+            output.string(field.key);
+            write(output, field.value);
         }
-        writer.EndObject();
+        output.writer.EndObject();
         return;
     }
     case element_type::ARRAY: {
         const simdjson::dom::array array = value.get_array().value_unsafe();
-        writer.StartArray();
+        output.writer.StartArray();
         for (const simdjson::dom::element each : array)
-            write(writer, each);
-        writer.EndArray();
+            write(output, each);
+        output.writer.EndArray();
         return;
     }
     case element_type::STRING:
-        write(writer, value.get_string().value_unsafe());
+        output.string(value.get_string().value_unsafe());
         return;
     case element_type::INT64:
-        writer.Int64(value.get_int64().value_unsafe());
+        output.writer.Int64(value.get_int64().value_unsafe());
         return;
     case element_type::UINT64:
-        writer.Uint64(value.get_uint64().value_unsafe());
+        output.writer.Uint64(value.get_uint64().value_unsafe());
         return;
     case element_type::DOUBLE:
-        writer.Double(value.get_double().value_unsafe());
+        output.writer.Double(value.get_double().value_unsafe());
         return;
     case element_type::BOOL:
-        writer.Bool(value.get_bool().value_unsafe());
+        output.writer.Bool(value.get_bool().value_unsafe());
         return;
     case element_type::NULL_VALUE:
-        writer.Null();
+        output.writer.Null();
         return;
     }
 }
@@ -77,10 +76,10 @@ QByteArray withoutMoney(QByteArrayView json)
     const ParsedJson parsed(json);
     if (parsed.error() != simdjson::SUCCESS)
         return "null"_ba;
-    rapidjson::StringBuffer buffer(nullptr, static_cast<size_t>(json.size()));
-    Writer writer(buffer);
-    write(writer, parsed.root());
-    return QByteArray(buffer.GetString(), static_cast<qsizetype>(buffer.GetSize()));
+    Output output;
+    output.buffer.Reserve(static_cast<size_t>(json.size()));
+    write(output, parsed.root());
+    return QByteArray(output.buffer.GetString(), static_cast<qsizetype>(output.buffer.GetSize()));
 }
 
 } // namespace ch

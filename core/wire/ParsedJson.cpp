@@ -14,9 +14,10 @@ namespace {
 // An empty object or array at the bottom takes no level in simdjson, anything with a member in it does.
 constexpr size_t kParserDepth = ParsedJson::kMaxDepth + 1;
 constexpr size_t kSmallestCapacity = 4096;
-// A parser holds about 14 bytes for each byte of the longest text it has read; one that read a long text is not kept.
-constexpr size_t kLargestKept = 64 * 1024;
-constexpr size_t kMostKept = 4;
+// A parser holds about 15 bytes for each byte of the longest text it has read. An order of 700 lines is worth keeping one
+// for, a request of a megabyte is not.
+constexpr size_t kLargestKept = 256 * 1024;
+constexpr size_t kMostKept = 2;
 
 using Parser = std::unique_ptr<simdjson::dom::parser>;
 

@@ -57,6 +57,26 @@ private Q_SLOTS:
         QVERIFY(other == text || text.startsWith(QChar(QChar::ByteOrderMark)));
     }
 
+    // Texts without anything to escape are copied; the search for what must be escaped looks at eight bytes at once.
+    void text_withOneSpecialAnywhere_isEscaped()
+    {
+        const QList<char16_t> specials{0x00, 0x01,  0x1F, 0x20, 0x21, u'"', u'#',
+                                       u'[', u'\\', u']', 0x7F, 0x80, 0xA2, 0xDC};
+        for (int length = 1; length <= 20; ++length) {
+            for (int at = 0; at < length; ++at) {
+                for (const char16_t special : specials) {
+                    for (const QChar filler : {QChar(u'a'), QChar(u' '), QChar(0x7F), QChar(0xE9)}) {
+                        QString text(length, filler);
+                        text[at] = QChar(special);
+                        JsonWriter json;
+                        json.beginArray().text(text).endArray();
+                        QCOMPARE(QJsonDocument::fromJson(json.take())[0].toString(), text);
+                    }
+                }
+            }
+        }
+    }
+
     void loneSurrogate_becomesAReplacement()
     {
         const QStringList texts{QChar(0xD800), QChar(0xDC00) + u"x"_s, u"x"_s + QChar(0xDBFF)};
