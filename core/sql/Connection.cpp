@@ -28,6 +28,52 @@ Error storageError(const QSqlError& error, std::string_view sql)
                  .retryAfter = {}};
 }
 
+QString placeholderName(size_t index)
+{
+    return u":p" + QString::number(index);
+}
+
+/// Qt writes the name of a placeholder anew each time a value is bound by position, which costs as much as the binding
+/// itself: so values are bound by name, and these are the names.
+const QString& placeholder(size_t index)
+{
+    static const std::vector<QString> names = [] {
+        std::vector<QString> made;
+        for (size_t i = 0; i < 512; ++i)
+            made.push_back(placeholderName(i));
+        return made;
+    }();
+    thread_local QString rare;
+    return index < names.size() ? names[index] : rare = placeholderName(index);
+}
+
+/// The statement with a name in place of each '?' that stands outside of literals, of which `count` becomes the number.
+QString withNames(std::string_view sql, size_t& count)
+{
+    const QString text = QString::fromUtf8(sql.data(), qsizetype(sql.size()));
+    QString named;
+    named.reserve(text.size() + 64);
+    QChar quote;
+    for (const QChar c : text) {
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == u'\'' || c == u'"')
+            quote = c;
+        if (c == u'?' && quote.isNull())
+            named += placeholder(count++);
+        else
+            named += c;
+    }
+    return named;
+}
+
+bool runWith(QSqlQuery& query, const std::vector<QVariant>& values)
+{
+    for (size_t i = 0; i < values.size(); ++i)
+        query.bindValue(placeholder(i), values[i]);
+    return query.exec();
+}
+
 } // namespace
 
 struct Connection::State
@@ -38,9 +84,15 @@ struct Connection::State
         size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
 
+    struct Statement
+    {
+        std::unique_ptr<QSqlQuery> query;
+        size_t placeholders = 0;
+    };
+
     QString name;
     QSqlDatabase database;
-    std::unordered_map<std::string, std::unique_ptr<QSqlQuery>, TextHash, std::equal_to<>> statements;
+    std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements;
 };
 
 Rows::~Rows()
@@ -146,27 +198,31 @@ Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options)
     return connection;
 }
 
-Result<QSqlQuery*> Connection::prepared(std::string_view sql)
+Result<QSqlQuery*> Connection::prepared(std::string_view sql, size_t values)
 {
     auto& statements = m_state->statements;
-    const auto found = statements.find(sql);
-    if (found != statements.end())
-        return found->second.get();
-    if (statements.size() >= kCachedStatements)
-        statements.clear();
-    auto query = std::make_unique<QSqlQuery>(m_state->database);
-    query->setForwardOnly(true);
-    if (!query->prepare(QString::fromUtf8(sql.data(), qsizetype(sql.size()))))
-        return storageError(query->lastError(), sql);
-    return statements.emplace(sql, std::move(query)).first->second.get();
+    auto found = statements.find(sql);
+    if (found == statements.end()) {
+        if (statements.size() >= kCachedStatements)
+            statements.clear();
+        State::Statement statement{std::make_unique<QSqlQuery>(m_state->database)};
+        statement.query->setForwardOnly(true);
+        if (!statement.query->prepare(withNames(sql, statement.placeholders)))
+            return storageError(statement.query->lastError(), sql);
+        found = statements.emplace(sql, std::move(statement)).first;
+    }
+    // Bound by name, a value too many would go nowhere without a word.
+    if (found->second.placeholders != values)
+        return storageError(
+            QSqlError(QStringLiteral("%1 values for %2 placeholders").arg(values).arg(found->second.placeholders)),
+            sql);
+    return found->second.query.get();
 }
 
 Result<Rows> Connection::queryBound(std::string_view sql, const std::vector<QVariant>& values)
 {
-    CH_TRY(QSqlQuery * query, prepared(sql));
-    for (size_t i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values[i]);
-    if (!query->exec()) {
+    CH_TRY(QSqlQuery * query, prepared(sql, values.size()));
+    if (!runWith(*query, values)) {
         auto error = storageError(query->lastError(), sql);
         query->finish();
         return error;
@@ -176,10 +232,8 @@ Result<Rows> Connection::queryBound(std::string_view sql, const std::vector<QVar
 
 Result<qint64> Connection::runBound(std::string_view sql, const std::vector<QVariant>& values)
 {
-    CH_TRY(QSqlQuery * query, prepared(sql));
-    for (size_t i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values[i]);
-    if (!query->exec()) {
+    CH_TRY(QSqlQuery * query, prepared(sql, values.size()));
+    if (!runWith(*query, values)) {
         auto error = storageError(query->lastError(), sql);
         query->finish();
         return error;

@@ -131,7 +131,7 @@ public:
 private:
     struct State;
     explicit Connection(std::unique_ptr<State> state);
-    Result<QSqlQuery*> prepared(std::string_view sql);
+    Result<QSqlQuery*> prepared(std::string_view sql, size_t values);
     std::unique_ptr<State> m_state;
 };
 

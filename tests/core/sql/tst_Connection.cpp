@@ -17,6 +17,8 @@ private Q_SLOTS:
     void cleanup();
 
     void values_boundAndReadBack_areTheSame();
+    void placeholder_insideALiteral_isText();
+    void values_asManyAsPlaceholders_orItIsAnError();
     void emptyText_isBoundAsText_notAsNull();
     void query_wrongSql_isAStorageError();
     void run_uniqueClash_isAnErrorAndTheNextStatementWorks();
@@ -81,6 +83,27 @@ void tst_Connection::values_boundAndReadBack_areTheSame()
     QCOMPARE(rows.optionalText(4), u"x"_s);
     QVERIFY(!rows.next());
     QVERIFY(rows.end());
+}
+
+void tst_Connection::placeholder_insideALiteral_isText()
+{
+    auto db = open();
+    auto rows = orFail(db->query("SELECT '?', ?, 'it''s ?', ?", u"a?"_s, 2));
+    QVERIFY(rows.next());
+    QCOMPARE(rows.text(0), u"?"_s);
+    QCOMPARE(rows.text(1), u"a?"_s);
+    QCOMPARE(rows.text(2), u"it's ?"_s);
+    QCOMPARE(rows.integer(3), 2);
+}
+
+void tst_Connection::values_asManyAsPlaceholders_orItIsAnError()
+{
+    auto db = open();
+    QVERIFY(!db->query("SELECT ?, ?", 1));
+    QVERIFY(!db->query("SELECT ?, ?", 1, 2, 3));
+    QVERIFY(bool(db->query("SELECT ?, ?", 1, 2)));
+    // The values of the last time must not fill in for missing ones.
+    QVERIFY(!db->query("SELECT ?, ?", 1));
 }
 
 void tst_Connection::emptyText_isBoundAsText_notAsNull()
