@@ -24,7 +24,33 @@ Result<bool> hasRefund(sql::Connection& db, const QString& refundNo)
 
 Result<> widenCache(sql::Connection& db)
 {
-    return db.execute(QStringLiteral("PRAGMA cache_size=-49152"));
+    return db.execute(QStringLiteral("PRAGMA cache_size=-32768"));
+}
+
+Result<QString> takeLineIndex(sql::Connection& db)
+{
+    QString definition;
+    {
+        CH_TRY(sql::Rows rows, db.query("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?",
+                                        QStringLiteral("order_lines_sku")));
+        if (!rows.next()) {
+            CH_CHECK(rows.end());
+            return definition;
+        }
+        definition = rows.text(0);
+    }
+    CH_CHECK(db.execute(QStringLiteral("DROP INDEX order_lines_sku")));
+    return definition;
+}
+
+Result<> restoreLineIndex(sql::Connection& db, const QString& definition)
+{
+    if (definition.isEmpty())
+        return ok();
+    // In memory the sorting would take what it needs; in files it takes what the cache may.
+    CH_CHECK(db.execute(QStringLiteral("PRAGMA temp_store=FILE")));
+    CH_CHECK(db.execute(definition));
+    return db.execute(QStringLiteral("PRAGMA temp_store=MEMORY"));
 }
 
 Result<> insertMovement(WriteContext& context, const Movement& movement)

@@ -18,6 +18,11 @@ Result<bool> hasRefund(sql::Connection& db, const QString& refundNo);
 /// Lets the connection keep more pages in memory, for a book is written in one transaction.
 Result<> widenCache(sql::Connection& db);
 
+/// Takes the index on the lines' SKUs away, and puts it back from what takeLineIndex() answered: sorting a whole book's
+/// SKUs once costs a quarter of finding a place for each. Only for a store without lines, inside the import's transaction.
+Result<QString> takeLineIndex(sql::Connection& db);
+Result<> restoreLineIndex(sql::Connection& db, const QString& definition);
+
 /// Writes a movement of an order's line as it is, without touching the product's row: the caller adds up and calls
 /// addToStock once for each product. Gives it an id.
 Result<> insertMovement(WriteContext& context, const Movement& movement);

@@ -36,8 +36,13 @@ Result<ImportSummary> importBook(WriteContext& context, const ImportOptions& opt
     CH_TRY(const bool isEmpty, isStoreEmpty(context.db));
     CH_TRY(const Shop shop, prepareShop(context, mapping, isEmpty));
     CH_CHECK(widenCache(context.db));
+    QString lineIndex;
+    if (isEmpty) {
+        CH_TRY(lineIndex, takeLineIndex(context.db));
+    }
     BookWriting writing(context, options, mapping, shop, rejects, isEmpty);
     CH_CHECK(writing.write(reading.rows()));
+    CH_CHECK(restoreLineIndex(context.db, lineIndex));
     CH_CHECK(rejects.write(reading.header()));
 
     ImportSummary summary = writing.summary();

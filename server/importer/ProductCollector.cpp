@@ -19,14 +19,14 @@ Result<> ProductCollector::add(const BookRow& row)
 {
     const QByteArrayView sku = row.text(BookField::Sku);
     const QByteArrayView title = row.text(BookField::Title);
-    auto found = m_seen.find(sku);
+    auto found = m_seen.find(QByteArray::fromRawData(sku.data(), sku.size()));
     if (found == m_seen.end()) {
         if (m_bytes > kSeenMemory)
             CH_CHECK(spill());
         m_bytes += kOverhead + static_cast<size_t>(sku.size() + title.size());
-        found = m_seen.emplace(sku.toByteArray(), Seen()).first;
+        found = m_seen.insert(sku.toByteArray(), Seen());
     }
-    Seen& seen = found->second;
+    Seen& seen = *found;
     if (!title.isEmpty() && row.line > seen.titleLine) {
         if (seen.title != title)
             seen.title = title.toByteArray();
@@ -63,13 +63,14 @@ void ProductCollector::merge(Seen& into, const Seen& other)
 Result<> ProductCollector::spill()
 {
     ++m_spills;
-    for (const auto& [sku, seen] : m_seen) {
+    for (auto it = m_seen.cbegin(); it != m_seen.cend(); ++it) {
+        const Seen& seen = *it;
         SpoolWriter spool;
         spool.number(seen.titleLine);
         spool.number(seen.priceLine);
         spool.number(seen.priceMinor);
         spool.text(seen.title);
-        CH_CHECK(m_products.add(sku, m_spills, spool.bytes()));
+        CH_CHECK(m_products.add(it.key(), m_spills, spool.bytes()));
     }
     m_seen.clear();
     m_bytes = 0;

@@ -7,7 +7,8 @@
 #include "server/importer/BookRow.h"
 #include "server/importer/SpillSorter.h"
 
-#include <map>
+#include <QHash>
+
 #include <vector>
 
 namespace ch::server {
@@ -56,7 +57,7 @@ private:
     Result<> spill();
 
     /// Keyed by SKU; what is known is spilled when there are many, and put together again by the sorter.
-    std::map<QByteArray, Seen, std::less<>> m_seen;
+    QHash<QByteArray, Seen> m_seen;
     size_t m_bytes = 0;
     qint64 m_spills = 0;
     SpillSorter m_products;

@@ -5,33 +5,30 @@
 
 #include <QByteArrayView>
 
-#include <cstring>
 #include <string>
 
 namespace ch::server {
 
+/// Numbers take as few bytes as they need, seven bits in each, small negative ones too (zigzag).
 class SpoolWriter
 {
 public:
-    void number(qint64 value) { m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value); }
+    void number(qint64 value) { unsignedNumber(static_cast<quint64>(value) << 1 ^ static_cast<quint64>(value >> 63)); }
     void text(QByteArrayView value)
     {
-        // One byte is enough for nearly all of them.
-        const auto size = static_cast<quint32>(value.size());
-        if (size < kLong) {
-            m_bytes.push_back(static_cast<char>(size));
-        } else {
-            m_bytes.push_back(static_cast<char>(kLong));
-            m_bytes.append(reinterpret_cast<const char*>(&size), sizeof size);
-        }
-        m_bytes.append(value.data(), size);
+        unsignedNumber(static_cast<quint64>(value.size()));
+        m_bytes.append(value.data(), static_cast<std::size_t>(value.size()));
     }
     void clear() { m_bytes.clear(); }
     QByteArrayView bytes() const { return m_bytes; }
 
-    static constexpr quint32 kLong = 255;
-
 private:
+    void unsignedNumber(quint64 value)
+    {
+        for (; value > 0x7F; value >>= 7)
+            m_bytes.push_back(static_cast<char>(value | 0x80));
+        m_bytes.push_back(static_cast<char>(value));
+    }
     std::string m_bytes;
 };
 
@@ -41,24 +38,31 @@ public:
     explicit SpoolReader(QByteArrayView bytes) : m_bytes(bytes) {}
 
     bool atEnd() const { return m_bytes.isEmpty(); }
-    qint64 number() { return take<qint64>(); }
+    qint64 number()
+    {
+        const quint64 value = unsignedNumber();
+        return static_cast<qint64>(value >> 1 ^ (0 - (value & 1)));
+    }
     /// Points into the bytes.
     QByteArrayView text()
     {
-        quint32 size = take<quint8>();
-        if (size == SpoolWriter::kLong)
-            size = take<quint32>();
+        const auto size = static_cast<qsizetype>(unsignedNumber());
         const QByteArrayView value = m_bytes.first(size);
         m_bytes = m_bytes.sliced(size);
         return value;
     }
 
 private:
-    template <class T> T take()
+    quint64 unsignedNumber()
     {
-        T value;
-        std::memcpy(&value, m_bytes.data(), sizeof value);
-        m_bytes = m_bytes.sliced(sizeof value);
+        quint64 value = 0;
+        qsizetype size = 0;
+        quint8 byte = 0;
+        do {
+            byte = static_cast<quint8>(m_bytes[size]);
+            value |= static_cast<quint64>(byte & 0x7F) << (7 * size++);
+        } while (byte & 0x80);
+        m_bytes = m_bytes.sliced(size);
         return value;
     }
     QByteArrayView m_bytes;
