@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// A log sink that gathers lines and writes them to stderr a few times a second, so that a request does not wait for a write
-// of its own; warnings are written at once (spdlog's flush_on).
+// A log sink that gathers lines and has a thread of its own write them: whoever logs never waits for the reader of the log,
+// be it a full disk or a pipe that nobody empties. If that reader stays away, lines are dropped, counted and the count logged.
 // Callable from any thread.
 #pragma once
+
+#include <QtGlobal>
 
 #include <spdlog/sinks/base_sink.h>
 
 #include <chrono>
 #include <condition_variable>
-#include <cstdio>
+#include <functional>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 
 namespace ch::server {
@@ -18,54 +21,43 @@ namespace ch::server {
 class BufferedStderrSink final : public spdlog::sinks::base_sink<std::mutex>
 {
 public:
-    BufferedStderrSink()
-        : m_flusher([this] { flushRegularly(); })
-    {}
+    /// What may wait for the writer; a few seconds of a busy service.
+    static constexpr size_t kBacklogBytes = 4 * 1024 * 1024;
+    using DroppedLine = std::function<std::string(quint64 lines)>;
 
-    ~BufferedStderrSink() override
-    {
-        {
-            const std::lock_guard lock(mutex_);
-            m_stopping = true;
-        }
-        m_wake.notify_all();
-        m_flusher.join();
-        flush_();
-    }
+    /// `descriptor` stays open and the caller's. `droppedLine` makes the line that says how many are missing.
+    BufferedStderrSink(int descriptor, DroppedLine droppedLine);
+    /// Writes what is left, for at most kFarewell.
+    ~BufferedStderrSink() override;
+
+    /// Waits until everything logged so far is written, or `limit` is over.
+    void waitUntilWritten(std::chrono::milliseconds limit);
+
+    static constexpr std::chrono::milliseconds kPause{200};
+    static constexpr std::chrono::milliseconds kFarewell{2000};
 
 protected:
-    void sink_it_(const spdlog::details::log_msg& message) override
-    {
-        spdlog::memory_buf_t formatted;
-        formatter_->format(message, formatted);
-        m_buffer.append(formatted.data(), formatted.size());
-        if (m_buffer.size() >= kBufferBytes)
-            flush_();
-    }
-
-    void flush_() override
-    {
-        std::fwrite(m_buffer.data(), 1, m_buffer.size(), stderr);
-        std::fflush(stderr);
-        m_buffer.clear();
-    }
+    void sink_it_(const spdlog::details::log_msg& message) override;
+    /// Asks for writing soon; does not wait.
+    void flush_() override;
 
 private:
-    void flushRegularly()
-    {
-        std::unique_lock lock(mutex_);
-        while (!m_stopping) {
-            m_wake.wait_for(lock, std::chrono::milliseconds(200));
-            if (!m_buffer.empty())
-                flush_();
-        }
-    }
+    void run();
+    bool writeOut(std::string_view text);
 
     static constexpr size_t kBufferBytes = 64 * 1024;
-    std::string m_buffer;
-    std::condition_variable_any m_wake;
-    bool m_stopping = false;
-    std::thread m_flusher;
+
+    const int m_descriptor;
+    const DroppedLine m_droppedLine;
+    // The base's mutex_ guards what follows.
+    std::string m_waiting;
+    quint64 m_dropped = 0;
+    bool m_isUrgent = false;
+    bool m_isWriting = false;
+    bool m_isStopping = false;
+    std::chrono::steady_clock::time_point m_end;
+    std::condition_variable m_changed;
+    std::thread m_writer;
 };
 
 } // namespace ch::server

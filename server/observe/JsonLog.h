@@ -27,16 +27,23 @@ struct LogField
 class JsonLog
 {
 public:
-    /// Also routes Qt's own messages here, until destroyed. At most one at a time.
-    explicit JsonLog(LogLevel threshold);
-    /// Writes what is buffered.
+    /// Also routes Qt's own messages here, until destroyed. At most one at a time. `descriptor`: where the lines go,
+    /// standard error unless said otherwise.
+    explicit JsonLog(LogLevel threshold, int descriptor = 2);
+    /// Writes what is buffered; gives up on a reader who does not take it within two seconds.
     ~JsonLog();
 
-    /// {"timestamp","level","service","trace_id","message","context":{fields}}. Text is escaped, so an event is one line.
+    /// {"timestamp","level","service","trace_id","message","context":{fields}}. Text is escaped, so an event is one line
+    /// without control characters, and valid UTF-8 whatever the fields hold. Does not wait for the line to be written:
+    /// that is 200 ms later, from Warning on at once.
     void write(LogLevel level, const TraceId& trace, QLatin1StringView message,
                std::initializer_list<LogField> fields = {});
 
 private:
+    friend class QtMessages;
+    /// Waits, within reason, until all is written: before the process is made to end.
+    void finish();
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -28,14 +28,13 @@ const prometheus::Histogram::BucketBoundaries kSeconds{0.0005, 0.001, 0.0025, 0.
 struct Metrics::State
 {
     prometheus::Registry registry;
-    prometheus::Family<prometheus::Counter>& requests = BuildCounter()
-                                                            .Name("http_requests_total")
-                                                            .Help("Requests by route and status.")
-                                                            .Register(registry);
-    prometheus::Family<prometheus::Histogram>& durations = BuildHistogram()
-                                                               .Name("http_request_duration_seconds")
-                                                               .Help("Time from the request read to its answer, by route.")
-                                                               .Register(registry);
+    prometheus::Family<prometheus::Counter>& requests =
+        BuildCounter().Name("http_requests_total").Help("Requests by route and status.").Register(registry);
+    prometheus::Family<prometheus::Histogram>& durations =
+        BuildHistogram()
+            .Name("http_request_duration_seconds")
+            .Help("Time from the request read to its answer, by route.")
+            .Register(registry);
     prometheus::Counter& stockConflicts = BuildCounter()
                                               .Name("stock_conflicts_total")
                                               .Help("Requests refused with INSUFFICIENT_STOCK or STALE_QUANTITY.")
@@ -56,16 +55,10 @@ struct Metrics::State
                                             .Help("Steps in each COMMIT.")
                                             .Register(registry)
                                             .Add({}, prometheus::Histogram::BucketBoundaries{1, 2, 4, 8, 16, 32, 64});
-    prometheus::Gauge& waitingSteps = BuildGauge()
-                                          .Name("write_queue_steps")
-                                          .Help("Steps that wait for the writer.")
-                                          .Register(registry)
-                                          .Add({});
-    prometheus::Gauge& feedPosition = BuildGauge()
-                                          .Name("feed_position")
-                                          .Help("The feed's last position.")
-                                          .Register(registry)
-                                          .Add({});
+    prometheus::Gauge& waitingSteps =
+        BuildGauge().Name("write_queue_steps").Help("Steps that wait for the writer.").Register(registry).Add({});
+    prometheus::Gauge& feedPosition =
+        BuildGauge().Name("feed_position").Help("The feed's last position.").Register(registry).Add({});
     prometheus::Gauge& feedStreams =
         BuildGauge().Name("feed_streams").Help("Open event streams.").Register(registry).Add({});
     prometheus::Gauge& feedLag = BuildGauge()
@@ -96,8 +89,7 @@ struct Metrics::State
     }
 };
 
-Metrics::Metrics(const std::vector<QByteArray>& routes)
-    : m_state(std::make_unique<State>())
+Metrics::Metrics(const std::vector<QByteArray>& routes) : m_state(std::make_unique<State>())
 {
     for (const QByteArray& name : routes) {
         const qsizetype space = name.indexOf(' ');

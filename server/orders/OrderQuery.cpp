@@ -3,6 +3,9 @@
 
 #include "core/domain/Reason.h"
 
+#include <QCryptographicHash>
+
+#include <algorithm>
 #include <array>
 
 namespace ch::server {
@@ -27,22 +30,62 @@ std::vector<T> readNames(QueryParameters& parameters, QLatin1StringView name, st
     return values;
 }
 
-bool isForbidden(const OrderFilter& filter, Role role)
+void keepOnly(std::vector<OrderStatus>& statuses, std::initializer_list<OrderStatus> wanted)
 {
-    return !seesMoney(role) && (filter.minTotal || filter.maxTotal);
+    std::erase_if(statuses, [&](OrderStatus status) { return std::ranges::find(wanted, status) == wanted.end(); });
+}
+
+/// The statuses that an order of the filter can have at all. on_hold and overdue say something about them too, which
+/// spares looking at all the orders that are done.
+std::optional<std::vector<OrderStatus>> readStatuses(QueryParameters& parameters, const OrderFilter& filter)
+{
+    const auto included = readNames<OrderStatus>(parameters, "status"_L1, orderStatusFromName);
+    const auto excluded = readNames<OrderStatus>(parameters, "exclude_status"_L1, orderStatusFromName);
+    std::vector<OrderStatus> statuses;
+    for (const OrderStatus status : allOrderStatuses()) {
+        const bool isIncluded = included.empty() || std::ranges::find(included, status) != included.end();
+        if (isIncluded && std::ranges::find(excluded, status) == excluded.end())
+            statuses.push_back(status);
+    }
+    if (filter.onHold.value_or(false))
+        keepOnly(statuses, {OrderStatus::Pending, OrderStatus::Paid});
+    if (filter.overdue.value_or(false))
+        keepOnly(statuses, {OrderStatus::Paid});
+    if (statuses.size() == allOrderStatuses().size())
+        return std::nullopt;
+    return statuses;
+}
+
+std::optional<QString> readCountry(QueryParameters& parameters)
+{
+    auto country = parameters.text("country"_L1);
+    if (country && country->size() == 2)
+        country = country->toUpper();
+    return country;
+}
+
+/// Before anything else is judged: what a role may not ask, it may not ask wrongly either.
+Result<> checkMoney(const Call& call)
+{
+    if (seesMoney(call.caller.role))
+        return ok();
+    QueryParameters parameters(call.request.queryText());
+    const QString sort = parameters.text("sort"_L1).value_or(QString());
+    if (parameters.text("min_total"_L1) || parameters.text("max_total"_L1) || sort == "total_minor"_L1 ||
+        sort == "-total_minor"_L1)
+        return refusal(Reason::Forbidden);
+    return ok();
 }
 
 OrderFilter readFilter(const Services& services, const Call& call, QueryParameters& parameters)
 {
     const QTimeZone zone = services.shop.get()->zone();
     OrderFilter filter;
-    filter.statuses = readNames<OrderStatus>(parameters, "status"_L1, orderStatusFromName);
-    filter.excludedStatuses = readNames<OrderStatus>(parameters, "exclude_status"_L1, orderStatusFromName);
     filter.fulfilments = readNames<Fulfilment>(parameters, "fulfilment"_L1, fulfilmentFromName);
     filter.search = parameters.text("q"_L1);
     filter.searchesEmail = seesMoney(call.caller.role);
     filter.sku = parameters.text("sku"_L1);
-    filter.country = parameters.text("country"_L1);
+    filter.country = readCountry(parameters);
     filter.createdFrom = parameters.from("created_from"_L1, zone);
     filter.createdTo = parameters.to("created_to"_L1, zone);
     filter.paidFrom = parameters.from("paid_from"_L1, zone);
@@ -53,6 +96,7 @@ OrderFilter readFilter(const Services& services, const Call& call, QueryParamete
     filter.maxTotal = parameters.integer("max_total"_L1, {0, std::numeric_limits<qint64>::max()});
     filter.onHold = parameters.boolean("on_hold"_L1);
     filter.overdue = parameters.boolean("overdue"_L1);
+    filter.statuses = readStatuses(parameters, filter);
     if (call.caller.role == Role::Storefront)
         filter.placedBy = call.caller.id;
     filter.now = call.now;
@@ -68,33 +112,61 @@ std::optional<OrderSort> sortFromName(QStringView name)
     return std::nullopt;
 }
 
-bool isTextSort(OrderSort sort)
-{
-    return sort == OrderSort::OrderNo || sort == OrderSort::Status;
-}
-
 Result<OrderPosition> readPosition(const QString& text, const OrderListQuery& query)
 {
-    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, query.sortText));
-    const auto id = OrderId::fromText(cursor.id.toLatin1());
-    bool isNumber = true;
-    if (!isTextSort(query.sort))
-        cursor.value.toLongLong(&isNumber);
-    if (!id || !isNumber)
+    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, query.list));
+    const auto id = OrderId::fromText(cursor.id.toUtf8());
+    if (!id)
         return refusal(Reason::BadCursor);
-    return OrderPosition{cursor.value, *id};
+    OrderPosition position{.status = {}, .value = cursor.value, .id = *id};
+    if (query.sort == OrderSort::OrderNo)
+        return position;
+    QString number = cursor.value;
+    if (query.sort == OrderSort::Status) {
+        position.status = number.section(u' ', 0, 0);
+        number = number.section(u' ', 1);
+    }
+    bool isNumber = false;
+    position.value = number.toLongLong(&isNumber);
+    if (!isNumber)
+        return refusal(Reason::BadCursor);
+    return position;
 }
 
 } // namespace
 
+QString fingerprintOfFilters(const Call& call)
+{
+    auto parameters = queryParameters(call.request.queryText()).value_or(std::vector<std::pair<QString, QString>>());
+    std::erase_if(parameters, [](const auto& each) {
+        return each.first == "cursor"_L1 || each.first == "limit"_L1 || each.first == "sort"_L1;
+    });
+    if (parameters.empty())
+        return {};
+    std::ranges::sort(parameters);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto& [name, value] : parameters)
+        hash.addData(QString(name + u'=' + value + u'\n').toUtf8());
+    return QString::fromLatin1(hash.result().toHex().left(16));
+}
+
+KeysetCursor cursorAt(const OrderPosition& position, const OrderListQuery& query)
+{
+    QString value = position.value.toString();
+    if (query.sort == OrderSort::Status)
+        value = position.status + u' ' + value;
+    return {.sort = query.list, .value = value, .id = position.id.toString()};
+}
+
 Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& call)
 {
+    CH_CHECK(checkMoney(call));
     QueryParameters parameters(call.request.queryText());
     OrderListQuery query;
     query.filter = readFilter(services, call, parameters);
-    query.sortText = parameters.text("sort"_L1).value_or(u"-created_at"_s);
-    query.isDescending = query.sortText.startsWith(u'-');
-    const auto sort = sortFromName(QStringView(query.sortText).sliced(query.isDescending ? 1 : 0));
+    const QString sortText = parameters.text("sort"_L1).value_or(u"-created_at"_s);
+    query.isDescending = sortText.startsWith(u'-');
+    const auto sort = sortFromName(QStringView(sortText).sliced(query.isDescending ? 1 : 0));
     if (sort)
         query.sort = *sort;
     else
@@ -104,8 +176,7 @@ Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& 
     const auto cursor = parameters.text("cursor"_L1, 1000);
     CH_CHECK(parameters.finish());
     query.isMasked = !seesMoney(call.caller.role);
-    if (isForbidden(query.filter, call.caller.role) || (query.isMasked && query.sort == OrderSort::TotalMinor))
-        return refusal(Reason::Forbidden);
+    query.list = sortText + u' ' + fingerprintOfFilters(call);
     if (cursor) {
         CH_TRY(query.after, readPosition(*cursor, query));
     }
@@ -114,11 +185,10 @@ Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& 
 
 Result<OrderFilter> readOrderCountsQuery(const Services& services, const Call& call)
 {
+    CH_CHECK(checkMoney(call));
     QueryParameters parameters(call.request.queryText());
     OrderFilter filter = readFilter(services, call, parameters);
     CH_CHECK(parameters.finish());
-    if (isForbidden(filter, call.caller.role))
-        return refusal(Reason::Forbidden);
     return filter;
 }
 

@@ -7,29 +7,33 @@
 #include "server/api/Handler.h"
 #include "server/api/QueryParameters.h"
 
+#include <QVariant>
+
 #include <optional>
 #include <vector>
 
 namespace ch::server {
 
+/// Equal values are told apart by id; within a status orders go by created_at, then id.
 enum class OrderSort { CreatedAt, OrderNo, TotalMinor, ShipBy, UpdatedAt, Status };
 
 struct OrderFilter
 {
-    std::vector<OrderStatus> statuses;
-    std::vector<OrderStatus> excludedStatuses;
+    /// What status, exclude_status, on_hold and overdue leave: nothing if that is every status; empty if none.
+    std::optional<std::vector<OrderStatus>> statuses;
     std::vector<Fulfilment> fulfilments;
     /// Whole order number, tracking number, SKU or e-mail, or the beginning of the customer's name (ruling 18).
     std::optional<QString> search;
     /// E-mail addresses are not for every role, and so not to be searched by either.
     bool searchesEmail = true;
     std::optional<QString> sku;
+    /// As it would be stored: an ISO code in capitals, or what was written.
     std::optional<QString> country;
     std::optional<UtcTime> createdFrom;
     std::optional<UtcTime> createdTo;
     std::optional<UtcTime> paidFrom;
     std::optional<UtcTime> paidTo;
-    /// The shop's customer number, or a whole e-mail address or name.
+    /// The shop's customer number, or a whole e-mail address or name, whose letter case does not matter.
     std::optional<QString> customer;
     std::vector<QString> orderNos;
     std::optional<qint64> minTotal;
@@ -38,14 +42,16 @@ struct OrderFilter
     std::optional<bool> overdue;
     /// A storefront sees its own orders only.
     std::optional<UserId> placedBy;
-    /// What "overdue" is measured against.
+    /// What "overdue" and the end of a hold are measured against.
     UtcTime now;
 };
 
+/// The last row of a page.
 struct OrderPosition
 {
-    /// The last row's sort value as text, and its id.
-    QString value;
+    /// Of the sort's columns, in order: the status, or nothing; then a number, or the order number.
+    QString status;
+    QVariant value;
     OrderId id;
 };
 
@@ -56,10 +62,14 @@ struct OrderListQuery
     bool isDescending = true;
     int limit = 50;
     std::optional<OrderPosition> after;
-    /// As it was given; a cursor belongs to it.
-    QString sortText;
+    /// Names sort and filters: a cursor goes on in the list that it was made for, and in no other.
+    QString list;
     bool isMasked = false;
 };
+/// Stands for the parameters that choose what is listed, whatever their order: all but sort, limit and cursor. Empty
+/// without any.
+QString fingerprintOfFilters(const Call& call);
+KeysetCursor cursorAt(const OrderPosition& position, const OrderListQuery& query);
 
 /// BAD_REQUEST names a wrong parameter; FORBIDDEN for filters and sorts by money of a role that sees none; BAD_CURSOR.
 Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& call);

@@ -11,24 +11,33 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString kTimelineSort = u"seq"_s;
-const QString kRefundSort = u"-at"_s;
 constexpr int kTimelineLimit = 100;
 constexpr int kRefundLimit = 50;
 
-Result<int> readSeq(const QString& text)
+/// What the cursors of an order's timeline belong to.
+QString timelineOf(OrderId id)
 {
-    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, kTimelineSort));
+    return u"seq "_s + id.toString();
+}
+
+Result<int> readSeq(const QString& text, OrderId id)
+{
+    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, timelineOf(id)));
     bool isNumber = false;
-    const int seq = cursor.value.toInt(&isNumber);
+    const int seq = cursor.id.toInt(&isNumber);
     if (!isNumber || seq < 0)
         return refusal(Reason::BadCursor);
     return seq;
 }
 
-Result<RefundPosition> readRefundPosition(const QString& text)
+QString refundListOf(const Call& call)
 {
-    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, kRefundSort));
+    return u"-at "_s + fingerprintOfFilters(call);
+}
+
+Result<RefundPosition> readRefundPosition(const QString& text, const Call& call)
+{
+    CH_TRY(const KeysetCursor cursor, KeysetCursor::fromText(text, refundListOf(call)));
     bool isNumber = false;
     const qint64 at = cursor.value.toLongLong(&isNumber);
     const auto id = RefundId::fromText(cursor.id.toLatin1());
@@ -57,7 +66,7 @@ Result<Answer> listOrders(const Services& services, sql::Connection& db, const C
     CH_TRY(const OrderPage page, readOrders(db, query));
     std::optional<KeysetCursor> next;
     if (page.end)
-        next = KeysetCursor{query.sortText, page.end->value, page.end->id.toString()};
+        next = cursorAt(*page.end, query);
     return Answer{.data = pageToJson(page.items, next), .isMasked = true};
 }
 
@@ -81,11 +90,11 @@ Result<Answer> orderEvents(const Services&, sql::Connection& db, const Call& cal
     const int limit = int(parameters.integer("limit"_L1, {1, 200}).value_or(kTimelineLimit));
     const auto cursor = parameters.text("cursor"_L1, 1000);
     CH_CHECK(parameters.finish());
+    CH_TRY(const OrderId id, call.pathId<OrderId>(0));
     int afterSeq = 0;
     if (cursor) {
-        CH_TRY(afterSeq, readSeq(*cursor));
+        CH_TRY(afterSeq, readSeq(*cursor, id));
     }
-    CH_TRY(const OrderId id, call.pathId<OrderId>(0));
     CH_TRY(const bool exists, orderExists(db, id));
     if (!exists)
         return Call::notFound();
@@ -93,7 +102,7 @@ Result<Answer> orderEvents(const Services&, sql::Connection& db, const Call& cal
     std::optional<KeysetCursor> next;
     if (entries.size() > size_t(limit)) {
         entries.pop_back();
-        next = KeysetCursor{kTimelineSort, QString::number(entries.back().seq), id.toString()};
+        next = KeysetCursor{timelineOf(id), {}, QString::number(entries.back().seq)};
     }
     std::vector<QByteArray> items;
     for (StoredTimelineEntry& entry : entries)
@@ -114,12 +123,12 @@ Result<Answer> listRefunds(const Services& services, sql::Connection& db, const 
     CH_CHECK(parameters.finish());
     std::optional<RefundPosition> after;
     if (cursor) {
-        CH_TRY(after, readRefundPosition(*cursor));
+        CH_TRY(after, readRefundPosition(*cursor, call));
     }
     CH_TRY(const RefundPage page, readRefunds(db, filter, after, limit));
     std::optional<KeysetCursor> next;
     if (page.end)
-        next = KeysetCursor{kRefundSort, QString::number(page.end->at.epochMs()), page.end->id.toString()};
+        next = KeysetCursor{refundListOf(call), QString::number(page.end->at.epochMs()), page.end->id.toString()};
     return Answer{.data = pageToJson(page.items, next)};
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/reports/ReportHandlers.h"
 
+#include "core/domain/Shop.h"
 #include "core/wire/JsonWriter.h"
 #include "server/api/QueryParameters.h"
 #include "server/api/RateLimiter.h"
 #include "server/reports/SalesPeriods.h"
 #include "server/reports/SalesRepository.h"
 
-#include <QDateTime>
+#include <QDate>
 
+#include <algorithm>
 #include <array>
 
 namespace ch::server {
@@ -28,15 +30,6 @@ struct ReportQuery
     int weekStart = 1;
 };
 
-/// What falls into one bucket.
-struct Figures
-{
-    qint64 orders = 0;
-    qint64 units = 0;
-    qint64 grossMinor = 0;
-    qint64 refundedMinor = 0;
-};
-
 Result<ReportQuery> readQuery(const Services& services, const Call& call)
 {
     const auto shop = services.shop.get();
@@ -45,11 +38,10 @@ Result<ReportQuery> readQuery(const Services& services, const Call& call)
     query.range.currency = shop->currency;
     query.zone = shop->zone();
     if (const auto name = parameters.text("time_zone"_L1)) {
-        query.zone = QTimeZone(name->toLatin1());
-        if (!query.zone.isValid()) {
-            parameters.wrong("time_zone"_L1, u"must be an IANA time zone such as Europe/Berlin"_s);
-            query.zone = QTimeZone::utc();
-        }
+        if (isTimeZoneName(*name))
+            query.zone = QTimeZone(name->toLatin1());
+        else
+            parameters.wrong("time_zone"_L1, u"must be the IANA name of a time zone, such as Europe/Berlin"_s);
     }
     const auto from = parameters.from("from"_L1, query.zone);
     const auto to = parameters.to("to"_L1, query.zone);
@@ -79,13 +71,13 @@ Result<ReportQuery> readQuery(const Services& services, const Call& call)
     return query;
 }
 
-void writeFigures(JsonWriter& json, const Figures& figures)
+void writeFigures(JsonWriter& json, const SalesFigures& figures)
 {
     json.key("orders"_L1).number(figures.orders);
     json.key("units"_L1).number(figures.units);
     json.key("gross_minor"_L1).number(figures.grossMinor);
     json.key("refunded_minor"_L1).number(figures.refundedMinor);
-    json.key("net_minor"_L1).number(figures.grossMinor - figures.refundedMinor);
+    json.key("net_minor"_L1).number(figures.netMinor());
 }
 
 JsonWriter& beginReport(JsonWriter& json, const ReportQuery& query)
@@ -94,34 +86,34 @@ JsonWriter& beginReport(JsonWriter& json, const ReportQuery& query)
     return json.key("time_zone"_L1).text(QString::fromLatin1(query.zone.id()));
 }
 
+Error tooManyBuckets(const QString& field)
+{
+    Problems problems;
+    problems.wrongShape(field, u"makes more than %1 buckets: take larger ones or a shorter range"_s.arg(kMostBuckets));
+    return problems.result().error();
+}
+
+/// The figures of each period, as far as it lies in the range.
+Result<std::vector<SalesFigures>> figuresOf(sql::Connection& db, const SalesRange& range,
+                                            const std::vector<SalesPeriod>& periods)
+{
+    std::vector<SalesFigures> figures;
+    for (size_t i = 0; i < periods.size(); ++i) {
+        const UtcTime end = i + 1 < periods.size() ? periods[i + 1].start : range.to;
+        CH_TRY(const SalesFigures each,
+               salesIn(db, SalesRange{
+                               .from = std::max(periods[i].start, range.from), .to = end, .currency = range.currency}));
+        figures.push_back(each);
+    }
+    return figures;
+}
+
 Result<> reportByBucket(JsonWriter& json, sql::Connection& db, const ReportQuery& query)
 {
     const auto periods = salesPeriods(query.bucket, query.range.from, query.range.to, query.zone, query.weekStart);
-    if (!periods) {
-        Problems problems;
-        problems.wrongShape(u"bucket"_s,
-                            u"makes more than %1 buckets: take larger ones or a shorter range"_s.arg(kMostBuckets));
-        return problems.result();
-    }
-    std::vector<Figures> figures(periods->size());
-    // Rows come in order of time, so each one's bucket is found from the last one's.
-    const auto advance = [&periods](size_t& index, UtcTime at) {
-        while (index + 1 < periods->size() && (*periods)[index + 1].start <= at)
-            ++index;
-    };
-    size_t orderIndex = 0;
-    CH_CHECK(forEachPaidOrder(db, query.range, [&](const PaidOrder& order) {
-        advance(orderIndex, order.paidAt);
-        Figures& bucket = figures[orderIndex];
-        ++bucket.orders;
-        bucket.units += order.units;
-        bucket.grossMinor += order.totalMinor;
-    }));
-    size_t refundIndex = 0;
-    CH_CHECK(forEachRefund(db, query.range, [&](UtcTime at, qint64 amountMinor) {
-        advance(refundIndex, at);
-        figures[refundIndex].refundedMinor += amountMinor;
-    }));
+    if (!periods)
+        return tooManyBuckets(u"bucket"_s);
+    CH_TRY(const auto figures, figuresOf(db, query.range, *periods));
     beginReport(json, query).key("bucket"_L1).text(nameOf(query.bucket)).key("items"_L1).beginArray();
     for (size_t i = 0; i < figures.size(); ++i) {
         json.beginObject().key("from"_L1).utf8((*periods)[i].label);
@@ -134,23 +126,20 @@ Result<> reportByBucket(JsonWriter& json, sql::Connection& db, const ReportQuery
 
 Result<> reportByWeekday(JsonWriter& json, sql::Connection& db, const ReportQuery& query)
 {
-    const auto dayOf = [&query](UtcTime at) {
-        return size_t(QDateTime::fromMSecsSinceEpoch(at.epochMs(), query.zone).date().dayOfWeek() - 1);
-    };
-    std::array<Figures, 7> figures;
-    CH_CHECK(forEachPaidOrder(db, query.range, [&](const PaidOrder& order) {
-        Figures& day = figures[dayOf(order.paidAt)];
-        ++day.orders;
-        day.units += order.units;
-        day.grossMinor += order.totalMinor;
-    }));
-    CH_CHECK(forEachRefund(db, query.range,
-                           [&](UtcTime at, qint64 amountMinor) { figures[dayOf(at)].refundedMinor += amountMinor; }));
+    const auto days = salesPeriods(Bucket::Day, query.range.from, query.range.to, query.zone, query.weekStart);
+    if (!days)
+        return tooManyBuckets(u"by"_s);
+    CH_TRY(const auto figures, figuresOf(db, query.range, *days));
+    std::array<SalesFigures, 7> weekdays;
+    for (size_t i = 0; i < figures.size(); ++i) {
+        const QDate day = QDate::fromString(QString::fromLatin1((*days)[i].label), Qt::ISODate);
+        weekdays[size_t(day.dayOfWeek() - 1)] += figures[i];
+    }
     beginReport(json, query).key("by"_L1).text(query.by).key("items"_L1).beginArray();
     for (int i = 0; i < 7; ++i) {
         const int day = (query.weekStart - 1 + i) % 7;
         json.beginObject().key("weekday"_L1).number(day + 1);
-        writeFigures(json, figures[size_t(day)]);
+        writeFigures(json, weekdays[size_t(day)]);
         json.endObject();
     }
     json.endArray().endObject();
@@ -176,7 +165,7 @@ Result<> reportByCountry(JsonWriter& json, sql::Connection& db, const ReportQuer
     beginReport(json, query).key("by"_L1).text(query.by).key("items"_L1).beginArray();
     for (const CountrySales& country : sales) {
         json.beginObject().key("country"_L1).textOrNull(country.country);
-        writeFigures(json, {country.orders, country.units, country.grossMinor, country.refundedMinor});
+        writeFigures(json, country.figures);
         json.endObject();
     }
     json.endArray().endObject();

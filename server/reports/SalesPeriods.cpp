@@ -50,34 +50,63 @@ QDate nextStart(Bucket bucket, QDate start)
     Q_UNREACHABLE();
 }
 
-/// The last full hour of the zone's clock at or before the moment, in real time: through a change of the clock too.
-qint64 hourStart(qint64 epochMs, const QTimeZone& zone)
+struct OffsetChange
 {
-    const QTime time = QDateTime::fromMSecsSinceEpoch(epochMs, zone).time();
-    return epochMs - (time.msecsSinceStartOfDay() % kHourMs);
+    qint64 atMs = 0;
+    qint64 offsetMs = 0;
+};
+
+/// Every change of the zone's clock in [fromMs, toMs); changes of the name alone are left out.
+std::vector<OffsetChange> offsetChanges(qint64 fromMs, qint64 toMs, const QTimeZone& zone)
+{
+    const auto utc = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC); };
+    std::vector<OffsetChange> changes;
+    qint64 offset = zone.offsetFromUtc(utc(fromMs)) * 1000LL;
+    for (const QTimeZone::OffsetData& each : zone.transitions(utc(fromMs), utc(toMs))) {
+        if (each.offsetFromUtc * 1000LL == offset)
+            continue;
+        offset = each.offsetFromUtc * 1000LL;
+        changes.push_back({each.atUtc.toMSecsSinceEpoch(), offset});
+    }
+    return changes;
 }
 
-QByteArray hourLabel(qint64 epochMs, const QTimeZone& zone)
+QByteArray hourLabel(qint64 epochMs, qint64 offsetMs)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(epochMs, zone);
-    const int offset = moment.offsetFromUtc();
-    const int minutes = std::abs(offset) / 60;
-    return (moment.toString(u"yyyy-MM-ddTHH:mm:ss"_s) + u"%1%2:%3"_s.arg(QChar(offset < 0 ? u'-' : u'+'))
-                                                            .arg(minutes / 60, 2, 10, QChar(u'0'))
-                                                            .arg(minutes % 60, 2, 10, QChar(u'0')))
+    const qint64 minutes = std::abs(offsetMs) / 60'000;
+    return (QDateTime::fromMSecsSinceEpoch(epochMs + offsetMs, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss"_s) +
+            u"%1%2:%3"_s.arg(QChar(offsetMs < 0 ? u'-' : u'+'))
+                .arg(minutes / 60, 2, 10, QChar(u'0'))
+                .arg(minutes % 60, 2, 10, QChar(u'0')))
         .toLatin1();
 }
 
+/// Full hours of the zone's clock. Where the clock is changed within an hour, a bucket ends and another begins, so that
+/// each has one offset.
 std::optional<std::vector<SalesPeriod>> hourPeriods(UtcTime from, UtcTime to, const QTimeZone& zone)
 {
+    const qint64 searchedFrom = from.epochMs() - kHourMs;
+    const auto changes = offsetChanges(searchedFrom, to.epochMs(), zone);
+    auto next = changes.begin();
+    qint64 offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(searchedFrom, Qt::UTC)) * 1000LL;
+
     std::vector<SalesPeriod> periods;
-    for (qint64 start = hourStart(from.epochMs(), zone); start < to.epochMs();) {
-        if (periods.size() == kMostBuckets)
-            return std::nullopt;
-        periods.push_back({hourLabel(start, zone), UtcTime(start)});
-        // Where the clock changes by half an hour, the next full hour is not an hour away.
-        const qint64 aligned = hourStart(start + kHourMs, zone);
-        start = aligned > start ? aligned : start + kHourMs;
+    for (qint64 start = searchedFrom; start < to.epochMs();) {
+        const qint64 intoHour = ((start + offset) % kHourMs + kHourMs) % kHourMs;
+        qint64 end = start - intoHour + kHourMs;
+        const bool changesBefore = next != changes.end() && next->atMs <= end;
+        if (changesBefore)
+            end = next->atMs;
+        if (end > from.epochMs()) {
+            if (periods.size() == kMostBuckets)
+                return std::nullopt;
+            // Only the first can begin within an hour; it is named by the hour's beginning all the same.
+            const qint64 named = periods.empty() && start == searchedFrom ? start - intoHour : start;
+            periods.push_back({hourLabel(named, offset), UtcTime(named)});
+        }
+        if (changesBefore)
+            offset = (next++)->offsetMs;
+        start = end;
     }
     return periods;
 }
@@ -105,14 +134,16 @@ std::optional<std::vector<SalesPeriod>> salesPeriods(Bucket bucket, UtcTime from
         return hourPeriods(from, to, zone);
     std::vector<SalesPeriod> periods;
     QDate day = periodStart(bucket, QDateTime::fromMSecsSinceEpoch(from.epochMs(), zone).date(), weekStart);
-    while (true) {
-        const UtcTime start(day.startOfDay(zone).toMSecsSinceEpoch());
-        if (start >= to)
+    for (;; day = nextStart(bucket, day)) {
+        const QDateTime start = day.startOfDay(zone);
+        // Samoa had no 30 December 2011: it went to the other side of the date line.
+        if (!start.isValid())
+            continue;
+        if (start.toMSecsSinceEpoch() >= to.epochMs())
             return periods;
         if (periods.size() == kMostBuckets)
             return std::nullopt;
-        periods.push_back({day.toString(Qt::ISODate).toLatin1(), start});
-        day = nextStart(bucket, day);
+        periods.push_back({day.toString(Qt::ISODate).toLatin1(), UtcTime(start.toMSecsSinceEpoch())});
     }
 }
 

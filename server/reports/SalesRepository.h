@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading what sales reports add up: paid orders by the moment of payment, refunds by the moment they were made (contract
-// section 9). Only those in the shop's currency.
+// Adding up sales: paid orders by the moment of payment, refunds by the moment they were made (contract section 9). Only
+// those in the shop's currency. Sums that no 64-bit number holds stay at the largest one.
 // Functions on a connection; on the connection's thread.
 #pragma once
 
@@ -9,7 +9,6 @@
 
 #include <QString>
 
-#include <functional>
 #include <vector>
 
 namespace ch::server {
@@ -23,22 +22,23 @@ struct SalesRange
     QString currency;
 };
 
-struct PaidOrder
+struct SalesFigures
 {
-    UtcTime paidAt;
+    qint64 orders = 0;
     qint64 units = 0;
-    qint64 totalMinor = 0;
+    qint64 grossMinor = 0;
+    qint64 refundedMinor = 0;
+
+    qint64 netMinor() const { return grossMinor - refundedMinor; }
+    SalesFigures& operator+=(const SalesFigures& other);
 };
-/// Calls back for each paid order of the range, oldest payment first.
-Result<> forEachPaidOrder(sql::Connection& db, const SalesRange& range,
-                          const std::function<void(const PaidOrder&)>& each);
-/// Calls back for each refund of the range, oldest first.
-Result<> forEachRefund(sql::Connection& db, const SalesRange& range,
-                       const std::function<void(UtcTime at, qint64 amountMinor)>& each);
+
+Result<SalesFigures> salesIn(sql::Connection& db, const SalesRange& range);
 
 struct ProductSales
 {
     QString sku;
+    /// As it is now.
     QString title;
     qint64 orders = 0;
     qint64 units = 0;
@@ -51,10 +51,7 @@ struct CountrySales
 {
     /// Empty where none is known.
     QString country;
-    qint64 orders = 0;
-    qint64 units = 0;
-    qint64 grossMinor = 0;
-    qint64 refundedMinor = 0;
+    SalesFigures figures;
 };
 /// Most money first; a refund counts for its order's country.
 Result<std::vector<CountrySales>> salesByCountry(sql::Connection& db, const SalesRange& range);

@@ -18,8 +18,8 @@ Result<std::optional<Product>> loadProduct(sql::Connection& db, const QString& s
 /// Inserts a product with its feed entry; stock opens at zero and grows by movements only. One that brings no createdAt is
 /// created now. The product as stored, or nothing if the SKU is taken.
 Result<std::optional<Product>> insertProduct(WriteContext& context, const Product& product);
-/// Writes edited fields (never stock), version and feed entry, guarded by `before.version`: VERSION_MISMATCH (version).
-/// The product as stored.
+/// Writes edited fields (never stock), version and feed entry. `before` is the product as loaded in this transaction; the
+/// change is guarded by its version all the same: VERSION_MISMATCH (version). The product as stored.
 Result<Product> updateProduct(WriteContext& context, const Product& before, const Product& after);
 
 /// Where a movement comes from, beside its effect.

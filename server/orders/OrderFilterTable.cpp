@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/orders/OrderFilterTable.h"
+
+#include <algorithm>
+
+namespace ch::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Which condition leads to the rows. The engine has no figures about the shop's data and would guess; so every other
+/// condition is written as an expression that no index is on.
+enum class Lead {
+    /// Few orders by nature: numbers, SKU, customer, search.
+    Points,
+    PlacedBy,
+    Statuses,
+    Country,
+    Paid,
+    Created,
+    /// The sort's own index, walked until the page is full.
+    Sort,
+    /// Counting needs no order: the engine may choose.
+    Any,
+};
+
+bool isOpen(OrderStatus status)
+{
+    return status == OrderStatus::Pending || status == OrderStatus::Paid;
+}
+
+/// Whether an index on (…, created_at, id) gives the sort's order.
+bool isByCreation(OrderSort sort)
+{
+    return sort == OrderSort::CreatedAt || sort == OrderSort::Status;
+}
+
+Lead leadOf(const OrderFilter& filter, OrderSort sort)
+{
+    if (!filter.orderNos.empty() || filter.search || filter.sku || filter.customer)
+        return Lead::Points;
+    if (filter.placedBy)
+        return Lead::PlacedBy;
+    // A shop has few open orders among all that are done.
+    if (filter.statuses && std::ranges::all_of(*filter.statuses, isOpen))
+        return Lead::Statuses;
+    if (filter.country)
+        return Lead::Country;
+    if (filter.statuses && isByCreation(sort))
+        return Lead::Statuses;
+    if (filter.paidFrom || filter.paidTo)
+        return Lead::Paid;
+    if ((filter.createdFrom || filter.createdTo) && sort != OrderSort::CreatedAt)
+        return Lead::Created;
+    return Lead::Sort;
+}
+
+/// A SELECT for each status, merged, where each one's index has the order that all of them together do not have.
+bool isInBranches(Lead lead, OrderSort sort)
+{
+    return lead == Lead::Statuses && isByCreation(sort);
+}
+
+/// Whether the rows come from an index in the order of the sort.
+bool isOrdered(Lead lead, OrderSort sort)
+{
+    switch (lead) {
+    case Lead::Sort:
+        return true;
+    case Lead::Statuses:
+        return isByCreation(sort);
+    case Lead::PlacedBy:
+    case Lead::Country:
+        return sort == OrderSort::CreatedAt;
+    case Lead::Points:
+    case Lead::Paid:
+    case Lead::Created:
+    case Lead::Any:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+template <class T> std::vector<QString> namesOf(const std::vector<T>& values)
+{
+    std::vector<QString> names;
+    for (const T value : values)
+        names.push_back(nameOf(value));
+    return names;
+}
+
+class Where
+{
+public:
+    Where(Statement& statement, const OrderFilter& filter, Lead lead) : m_sql(statement), m_filter(filter), m_lead(lead)
+    {}
+
+    /// " WHERE …" with every filter; `branch` instead of the filter's statuses.
+    void add(const OrderStatus* branch)
+    {
+        m_sql.add(" WHERE 1 = 1");
+        addStatuses(branch);
+        addPoints();
+        addPlace();
+        addTimes();
+        addAmounts();
+        addStates();
+    }
+
+private:
+    bool leads(Lead lead) const { return m_lead == lead || m_lead == Lead::Any; }
+    void addEither(Lead lead, std::string_view indexed, std::string_view expression, const QVariant& value)
+    {
+        m_sql.add(leads(lead) ? indexed : expression, value);
+    }
+
+    void addStatuses(const OrderStatus* branch)
+    {
+        if (branch)
+            m_sql.add(" AND o.status = ?", nameOf(*branch));
+        else if (m_filter.statuses)
+            m_sql.addList(leads(Lead::Statuses) ? " AND o.status IN" : " AND coalesce(o.status, '') IN",
+                          namesOf(*m_filter.statuses));
+    }
+
+    void addPoints()
+    {
+        if (!m_filter.orderNos.empty())
+            m_sql.addList(" AND o.order_no IN", m_filter.orderNos);
+        if (m_filter.sku)
+            m_sql.add(" AND o.id IN (SELECT order_id FROM order_lines WHERE sku = ?)", *m_filter.sku);
+        if (m_filter.search)
+            addSearch(*m_filter.search);
+        if (m_filter.customer)
+            addCustomer(*m_filter.customer);
+    }
+
+    void addSearch(const QString& text)
+    {
+        // Whatever begins with the text lies between it and the text followed by the last character there is.
+        const QString behind = text + QString::fromUcs4(U"\U0010FFFF", 1);
+        m_sql.add(" AND o.id IN (SELECT id FROM orders WHERE order_no = ? "
+                  "UNION SELECT order_id FROM shipments WHERE tracking_no = ? "
+                  "UNION SELECT order_id FROM order_lines WHERE sku = ? "
+                  "UNION SELECT id FROM orders WHERE customer_name >= ? COLLATE NOCASE "
+                  "AND customer_name < ? COLLATE NOCASE",
+                  text, text, text, text, behind);
+        addEmail(text);
+    }
+
+    void addCustomer(const QString& text)
+    {
+        m_sql.add(" AND o.id IN (SELECT id FROM orders WHERE customer_id = ? AND customer_id <> '' "
+                  "UNION SELECT id FROM orders WHERE customer_name = ? COLLATE NOCASE",
+                  text, text);
+        addEmail(text);
+    }
+
+    /// Closes the list of ids too.
+    void addEmail(const QString& text)
+    {
+        if (m_filter.searchesEmail)
+            m_sql.add(" UNION SELECT id FROM orders WHERE customer_email = ? COLLATE NOCASE AND customer_email <> ''",
+                      text);
+        m_sql.add(")");
+    }
+
+    void addPlace()
+    {
+        if (m_filter.placedBy)
+            addEither(Lead::PlacedBy, " AND o.placed_by = ?", " AND coalesce(o.placed_by, 0) = ?",
+                      m_filter.placedBy->value());
+        if (m_filter.country)
+            addEither(Lead::Country, " AND o.ship_country = ?", " AND coalesce(o.ship_country, '') = ?",
+                      *m_filter.country);
+    }
+
+    void addTimes()
+    {
+        // created_at follows the leading column in the index of each lead that has an order.
+        const bool isIndexed = m_lead != Lead::Points && m_lead != Lead::Paid;
+        if (m_filter.createdFrom)
+            m_sql.add(isIndexed ? " AND o.created_at >= ?" : " AND o.created_at + 0 >= ?", *m_filter.createdFrom);
+        if (m_filter.createdTo)
+            m_sql.add(isIndexed ? " AND o.created_at < ?" : " AND o.created_at + 0 < ?", *m_filter.createdTo);
+        if (m_filter.paidFrom)
+            addEither(Lead::Paid, " AND o.paid_at >= ?", " AND o.paid_at + 0 >= ?", m_filter.paidFrom->epochMs());
+        if (m_filter.paidTo)
+            addEither(Lead::Paid, " AND o.paid_at < ?", " AND o.paid_at + 0 < ?", m_filter.paidTo->epochMs());
+    }
+
+    void addAmounts()
+    {
+        if (m_filter.minTotal)
+            addEither(Lead::Sort, " AND o.total_minor >= ?", " AND o.total_minor + 0 >= ?", *m_filter.minTotal);
+        if (m_filter.maxTotal)
+            addEither(Lead::Sort, " AND o.total_minor <= ?", " AND o.total_minor + 0 <= ?", *m_filter.maxTotal);
+    }
+
+    void addStates()
+    {
+        if (!m_filter.fulfilments.empty())
+            m_sql.addList(" AND o.fulfilment IN", namesOf(m_filter.fulfilments));
+        // A hold whose time has passed no longer counts, though the sweeper may not have ended it yet.
+        if (m_filter.onHold)
+            m_sql.add(*m_filter.onHold
+                          ? " AND o.hold_reason IS NOT NULL AND coalesce(o.hold_until, 9223372036854775807) > ?"
+                          : " AND (o.hold_reason IS NULL OR coalesce(o.hold_until, 9223372036854775807) <= ?)",
+                      m_filter.now);
+        if (m_filter.overdue)
+            m_sql.add(*m_filter.overdue ? " AND o.status = 'PAID' AND coalesce(o.ship_by, 9223372036854775807) < ? "
+                                          "AND o.units - o.shipped_units - o.released_units > 0"
+                                        : " AND (o.status <> 'PAID' OR coalesce(o.ship_by, 9223372036854775807) >= ? "
+                                          "OR o.units - o.shipped_units - o.released_units <= 0)",
+                      m_filter.now);
+    }
+
+    Statement& m_sql;
+    const OrderFilter& m_filter;
+    const Lead m_lead;
+};
+
+struct SortColumns
+{
+    /// What is selected, and compared for equal statuses.
+    std::string_view value;
+    /// ORDER BY, rising and falling, of orders and of the merged page.
+    std::string_view rising;
+    std::string_view falling;
+    std::string_view pageRising;
+    std::string_view pageFalling;
+};
+
+SortColumns columnsOf(OrderSort sort)
+{
+    constexpr std::string_view kPageRising = " ORDER BY page.sort_value, page.id";
+    constexpr std::string_view kPageFalling = " ORDER BY page.sort_value DESC, page.id DESC";
+    switch (sort) {
+    case OrderSort::CreatedAt:
+        return {"o.created_at", " ORDER BY o.created_at, o.id", " ORDER BY o.created_at DESC, o.id DESC", kPageRising,
+                kPageFalling};
+    case OrderSort::OrderNo:
+        return {"o.order_no", " ORDER BY o.order_no, o.id", " ORDER BY o.order_no DESC, o.id DESC", kPageRising,
+                kPageFalling};
+    case OrderSort::TotalMinor:
+        return {"o.total_minor", " ORDER BY o.total_minor, o.id", " ORDER BY o.total_minor DESC, o.id DESC",
+                kPageRising, kPageFalling};
+    case OrderSort::ShipBy:
+        // Orders without a ship_by come behind all others; the index is on this very expression.
+        return {"coalesce(o.ship_by, 9223372036854775807)", " ORDER BY coalesce(o.ship_by, 9223372036854775807), o.id",
+                " ORDER BY coalesce(o.ship_by, 9223372036854775807) DESC, o.id DESC", kPageRising, kPageFalling};
+    case OrderSort::UpdatedAt:
+        return {"o.updated_at", " ORDER BY o.updated_at, o.id", " ORDER BY o.updated_at DESC, o.id DESC", kPageRising,
+                kPageFalling};
+    case OrderSort::Status:
+        return {"o.created_at", " ORDER BY o.status, o.created_at, o.id",
+                " ORDER BY o.status DESC, o.created_at DESC, o.id DESC",
+                " ORDER BY page.status, page.sort_value, page.id",
+                " ORDER BY page.status DESC, page.sort_value DESC, page.id DESC"};
+    }
+    Q_UNREACHABLE();
+}
+
+void addPosition(Statement& statement, const OrderListQuery& query, bool isOrdered)
+{
+    if (!query.after)
+        return;
+    const OrderPosition& after = *query.after;
+    statement.add(" AND (");
+    if (query.sort == OrderSort::Status)
+        statement.add("o.status, ");
+    statement.add(columnsOf(query.sort).value);
+    // Where another condition leads, the sort's index must not.
+    if (!isOrdered)
+        statement.add(query.sort == OrderSort::OrderNo ? " || ''" : " + 0");
+    if (query.sort == OrderSort::Status)
+        statement.add(query.isDescending ? ", o.id) < (?, ?, ?)" : ", o.id) > (?, ?, ?)", after.status, after.value,
+                      after.id);
+    else
+        statement.add(query.isDescending ? ", o.id) < (?, ?)" : ", o.id) > (?, ?)", after.value, after.id);
+}
+
+void addBranch(Statement& statement, const OrderListQuery& query, Lead lead, const OrderStatus* branch)
+{
+    Where(statement, query.filter, lead).add(branch);
+    addPosition(statement, query, isOrdered(lead, query.sort));
+    const SortColumns columns = columnsOf(query.sort);
+    statement.add(query.isDescending ? columns.falling : columns.rising);
+    statement.add(" LIMIT ?", query.limit + 1);
+}
+
+/// One index gives rows in order: bodies are joined as they come.
+Statement straightStatement(const OrderListQuery& query, Lead lead)
+{
+    Statement statement("SELECT o.id, o.status, ");
+    statement.add(columnsOf(query.sort).value);
+    statement.add(query.isMasked ? ", coalesce(f.masked, f.body)" : ", f.body");
+    statement.add(" FROM orders o JOIN feed f ON f.position = o.revision");
+    const bool hasOneStatus = query.filter.statuses && query.filter.statuses->size() == 1;
+    addBranch(statement, query, lead, lead == Lead::Statuses && hasOneStatus ? query.filter.statuses->data() : nullptr);
+    return statement;
+}
+
+/// The page's ids first, sorted or merged, then its bodies alone: a sort must not carry every body along.
+Statement gatheredStatement(const OrderListQuery& query, Lead lead)
+{
+    Statement statement(query.isMasked
+                            ? "SELECT page.id, page.status, page.sort_value, coalesce(f.masked, f.body) FROM ("
+                            : "SELECT page.id, page.status, page.sort_value, f.body FROM (");
+    const auto addSelect = [&](const OrderStatus* branch) {
+        statement.add("SELECT o.id AS id, o.revision AS revision, o.status AS status, ");
+        statement.add(columnsOf(query.sort).value);
+        statement.add(" AS sort_value FROM orders o");
+        addBranch(statement, query, lead, branch);
+    };
+    if (isInBranches(lead, query.sort)) {
+        bool isFirst = true;
+        for (const OrderStatus& status : *query.filter.statuses) {
+            statement.add(isFirst ? "SELECT * FROM (" : " UNION ALL SELECT * FROM (");
+            addSelect(&status);
+            statement.add(") branch");
+            isFirst = false;
+        }
+    } else {
+        addSelect(nullptr);
+    }
+    statement.add(") page JOIN feed f ON f.position = page.revision");
+    const SortColumns columns = columnsOf(query.sort);
+    statement.add(query.isDescending ? columns.pageFalling : columns.pageRising);
+    statement.add(" LIMIT ?", query.limit + 1);
+    return statement;
+}
+
+} // namespace
+
+void Statement::addList(std::string_view columnAndOperator, const std::vector<QString>& values)
+{
+    m_sql += columnAndOperator;
+    for (size_t i = 0; i < values.size(); ++i) {
+        m_sql += i == 0 ? " (?" : ", ?";
+        m_values.push_back(sql::toBound(values[i]));
+    }
+    m_sql += ')';
+}
+
+Result<QStringList> Statement::explain(sql::Connection& db) const
+{
+    CH_TRY(sql::Rows rows, db.queryBound("EXPLAIN QUERY PLAN " + m_sql, m_values));
+    QStringList steps;
+    while (rows.next())
+        steps.push_back(rows.text(3));
+    CH_CHECK(rows.end());
+    return steps;
+}
+
+Statement orderPageStatement(const OrderListQuery& query)
+{
+    const Lead lead = leadOf(query.filter, query.sort);
+    const bool mustMerge = isInBranches(lead, query.sort) && query.filter.statuses->size() > 1;
+    return isOrdered(lead, query.sort) && !mustMerge ? straightStatement(query, lead) : gatheredStatement(query, lead);
+}
+
+Statement orderCountsStatement(const OrderFilter& filter)
+{
+    const Lead lead = leadOf(filter, OrderSort::CreatedAt) == Lead::Points ? Lead::Points : Lead::Any;
+    Statement statement("SELECT o.status, count(*) FROM orders o");
+    Where(statement, filter, lead).add(nullptr);
+    statement.add(" GROUP BY o.status");
+    return statement;
+}
+
+} // namespace ch::server
