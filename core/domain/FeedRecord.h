@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// One entity of the change feed in its latest state (contract section 6), undecoded.
+// Plain values; safe on any thread.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace ch {
+
+struct FeedRecord
+{
+    /// "order", "product", "refund", "user", "view", "stock_count"; a newer service may know more.
+    QString entity;
+    QString id;
+    qint64 revision = 0;
+    /// Gone, or no longer for this role's eyes.
+    bool deleted = false;
+    /// The entity's JSON as it came; empty if deleted.
+    QByteArray body;
+
+    friend bool operator==(const FeedRecord&, const FeedRecord&) = default;
+};
+
+struct FeedPage
+{
+    std::vector<FeedRecord> records;
+    /// Where the next page begins; opaque.
+    QString cursor;
+    bool hasMore = false;
+
+    friend bool operator==(const FeedPage&, const FeedPage&) = default;
+};
+
+} // namespace ch

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a list of orders shows and in which order: the filters of GET /orders and those that only a desk has.
+// Plain values; safe on any thread.
+#pragma once
+
+#include "core/base/UtcTime.h"
+#include "core/domain/OrderStatus.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace ch {
+
+enum class OrderSort { CreatedAt, OrderNo, Total, ShipBy, UpdatedAt, Status, Customer, Country, Units, PaidAt };
+
+/// created_at, order_no, total_minor, ship_by, updated_at, status, customer, country, units, paid_at.
+QLatin1StringView nameOf(OrderSort sort);
+std::optional<OrderSort> orderSortFromName(QStringView name);
+
+/// Empty members filter nothing. Times: from included, to excluded.
+struct OrderQuery
+{
+    std::vector<OrderStatus> statuses{};
+    std::vector<OrderStatus> excludedStatuses{};
+    std::vector<Fulfilment> fulfilments{};
+    /// Any substring of two characters or more; letter case is ignored.
+    QString search{};
+    QString sku{};
+    QString country{};
+    /// The shop's number of the customer.
+    QString customer{};
+    QStringList orderNos{};
+    std::optional<UtcTime> createdFrom{};
+    std::optional<UtcTime> createdTo{};
+    std::optional<UtcTime> paidFrom{};
+    std::optional<UtcTime> paidTo{};
+    /// Both ends included.
+    std::optional<qint64> minTotalMinor{};
+    std::optional<qint64> maxTotalMinor{};
+    std::optional<bool> onHold{};
+    /// Paid, something left to ship, and ship_by lies before this moment (overdue: now; due today: the end of today).
+    std::optional<UtcTime> dueBefore{};
+    /// Something of this order waits in the outbox or was refused.
+    bool isInOutbox = false;
+
+    OrderSort sort = OrderSort::CreatedAt;
+    bool isDescending = true;
+
+    friend bool operator==(const OrderQuery&, const OrderQuery&) = default;
+};
+
+} // namespace ch

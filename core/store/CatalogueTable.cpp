@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/CatalogueTable.h"
+
+namespace ch::store {
+
+namespace {
+
+struct StoredRefund
+{
+    qint64 revision = 0;
+    RefundedMoney money;
+};
+
+Result<std::optional<StoredRefund>> storedRefund(sql::Connection& db, RefundId id)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT revision, at, currency, coalesce(country, 0), amount_minor FROM refunds "
+                                    "WHERE id = ?",
+                                    id));
+    std::optional<StoredRefund> stored;
+    if (rows.next())
+        stored = StoredRefund{.revision = rows.integer(0),
+                              .money = {.at = rows.time(1),
+                                        .currency = rows.text(2),
+                                        .country = rows.integer(3),
+                                        .amountMinor = rows.integer(4)}};
+    CH_CHECK(rows.end());
+    return stored;
+}
+
+} // namespace
+
+Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace replace)
+{
+    const Product& product = row.product;
+    CH_TRY(const qint64 changed,
+           db.run("INSERT INTO products (sku, revision, on_hand, reserved, body) VALUES (?, ?, ?, ?, ?) "
+                  "ON CONFLICT (sku) DO UPDATE SET revision = excluded.revision, on_hand = excluded.on_hand, "
+                  "reserved = excluded.reserved, body = excluded.body WHERE excluded.revision > revision OR ?",
+                  product.sku, product.revision, product.onHand, product.reserved, row.body,
+                  replace == Replace::Always));
+    return changed > 0;
+}
+
+Result<bool> removeProduct(sql::Connection& db, const QString& sku)
+{
+    CH_TRY(const qint64 changed, db.run("DELETE FROM products WHERE sku = ?", sku));
+    return changed > 0;
+}
+
+Result<bool> RefundTable::put(sql::Connection& db, const RefundRow& row, Replace replace)
+{
+    const Refund& refund = row.refund;
+    CH_TRY(const auto before, storedRefund(db, refund.id));
+    if (before && replace == Replace::NewerOnly && refund.revision <= before->revision)
+        return false;
+    // One whose order the book does not name belongs to no country, now and later.
+    const std::optional<qint64> country = refund.orderId.isNull() ? std::optional<qint64>(0) : std::nullopt;
+    CH_CHECK(db.run("INSERT INTO refunds (id, revision, order_id, at, amount_minor, currency, country, body) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, "
+                    "order_id = excluded.order_id, at = excluded.at, amount_minor = excluded.amount_minor, "
+                    "currency = excluded.currency, country = excluded.country, body = excluded.body",
+                    refund.id, refund.revision, refund.orderId, refund.at, refund.amountMinor, refund.currency, country,
+                    row.body));
+    if (before)
+        m_rollups.refund(before->money, -1);
+    m_rollups.refund({.at = refund.at, .currency = refund.currency, .country = 0, .amountMinor = refund.amountMinor},
+                     +1);
+    return true;
+}
+
+Result<bool> RefundTable::remove(sql::Connection& db, RefundId id)
+{
+    CH_TRY(const auto before, storedRefund(db, id));
+    if (!before)
+        return false;
+    CH_CHECK(db.run("DELETE FROM refunds WHERE id = ?", id));
+    m_rollups.refund(before->money, -1);
+    return true;
+}
+
+Result<> RefundTable::place(sql::Connection& db)
+{
+    struct Placed
+    {
+        RefundId id;
+        RefundedMoney money;
+    };
+    std::vector<Placed> found;
+    {
+        CH_TRY(sql::Rows rows,
+               db.query(
+                   "SELECT refunds.id, refunds.at, refunds.currency, orders.country, refunds.amount_minor FROM refunds "
+                   "CROSS JOIN orders ON orders.id = refunds.order_id WHERE refunds.country IS NULL"));
+        while (rows.next())
+            found.push_back({rows.id<RefundId>(0),
+                             {.at = rows.time(1),
+                              .currency = rows.text(2),
+                              .country = rows.integer(3),
+                              .amountMinor = rows.integer(4)}});
+        CH_CHECK(rows.end());
+    }
+    for (const Placed& refund : found) {
+        CH_CHECK(db.run("UPDATE refunds SET country = ? WHERE id = ?", refund.money.country, refund.id));
+        RefundedMoney before = refund.money;
+        before.country = 0;
+        m_rollups.refund(before, -1);
+        m_rollups.refund(refund.money, +1);
+    }
+    return ok();
+}
+
+} // namespace ch::store

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/Database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace ch::store {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kWriterCacheKib = 48 * 1024;
+constexpr int kReaderCacheKib = 24 * 1024;
+
+std::vector<sql::Migration> migrations()
+{
+    std::vector<sql::Migration> found;
+    const QDir folder(u":/store/migrations"_s);
+    const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString& name : names) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            found.push_back({name.left(3).toInt(), QString::fromUtf8(file.readAll())});
+    }
+    return found;
+}
+
+/// The engine's own words for a damaged file, by its result codes SQLITE_CORRUPT and SQLITE_NOTADB with their extensions.
+Error named(Error error)
+{
+    const int code = error.code.toInt();
+    if ((code & 0xff) == 11 || (code & 0xff) == 26)
+        error.code = u"CORRUPT"_s;
+    return error;
+}
+
+Result<> prepare(sql::Connection& writer)
+{
+    CH_CHECK(sql::migrate(writer, migrations()));
+    // The next checkpoint is the writer's own business; a first sync writes far more than the 4 MB of the default.
+    return writer.execute(u"PRAGMA wal_autocheckpoint=8000"_s);
+}
+
+} // namespace
+
+Database::Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const QString& file)
+{
+    std::unique_ptr<Database> database(new Database);
+    CH_CHECK(database->openConnections(file));
+    return database;
+}
+
+Result<> Database::openConnections(const QString& file)
+{
+    m_writeLane = std::make_unique<Lane>(u"db-write"_s);
+    m_readLane = std::make_unique<Lane>(u"db-read"_s);
+    auto written = m_writeLane
+                       ->run([this, &file]() -> Result<> {
+                           CH_TRY(m_writer, sql::Connection::open({.file = file, .cacheKib = kWriterCacheKib}));
+                           return prepare(*m_writer);
+                       })
+                       .result();
+    if (!written)
+        return named(std::move(written).error());
+    auto read =
+        m_readLane
+            ->run([this, &file]() -> Result<> {
+                CH_TRY(m_reader, sql::Connection::open(
+                                     {.file = file, .access = sql::Access::ReadOnly, .cacheKib = kReaderCacheKib}));
+                return ok();
+            })
+            .result();
+    if (!read)
+        return named(std::move(read).error());
+    return ok();
+}
+
+Database::~Database()
+{
+    // Readers end first, so that the writer's last checkpoint finds nobody in its way.
+    if (m_readLane)
+        m_readLane->run([this] { m_reader.reset(); }).waitForFinished();
+    if (m_writeLane)
+        m_writeLane->run([this] { m_writer.reset(); }).waitForFinished();
+}
+
+Result<> Database::setDurability(Durability durability)
+{
+    if (durability == m_durability)
+        return ok();
+    CH_CHECK(m_writer->execute(durability == Durability::Person ? u"PRAGMA synchronous=FULL"_s
+                                                                : u"PRAGMA synchronous=NORMAL"_s));
+    m_durability = durability;
+    return ok();
+}
+
+Result<> checkWhole(sql::Connection& db)
+{
+    CH_TRY(sql::Rows rows, db.query("PRAGMA quick_check(1)"));
+    if (rows.next() && rows.text(0) == u"ok")
+        return ok();
+    return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = u"quick_check found damage"_s};
+}
+
+} // namespace ch::store

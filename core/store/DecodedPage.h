@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// A page of the feed made ready for the cache: decoding is done before, and beside, the writing.
+// Plain values and pure functions; safe on any thread.
+#pragma once
+
+#include "core/domain/FeedRecord.h"
+#include "core/domain/Product.h"
+#include "core/domain/Refund.h"
+#include "core/store/OrderRow.h"
+
+namespace ch::store {
+
+struct ProductRow
+{
+    Product product;
+    QByteArray body;
+};
+
+struct RefundRow
+{
+    Refund refund;
+    QByteArray body;
+};
+
+/// Came, but says what cannot be; `problem` for logs and the activity page.
+struct BadRecord
+{
+    FeedRecord record;
+    QString problem;
+};
+
+struct DecodedPage
+{
+    std::vector<OrderRow> orders;
+    std::vector<ProductRow> products;
+    std::vector<RefundRow> refunds;
+    /// Users, views, stock counts and whatever a newer service knows: kept as they are.
+    std::vector<FeedRecord> others;
+    std::vector<FeedRecord> deletions;
+    std::vector<BadRecord> bad;
+    QString cursor;
+    bool hasMore = false;
+};
+
+/// One record that makes no sense never spoils the page (R17).
+DecodedPage decode(FeedPage page);
+
+} // namespace ch::store

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Applies pages of the feed to the cache: a page's records, everything derived from them and the cursor in one
+// transaction (R17).
+// Belongs to the thread of its connection (the writer's).
+#pragma once
+
+#include "core/store/CatalogueTable.h"
+#include "core/store/RecordTable.h"
+
+#include <QTimeZone>
+
+namespace ch::store {
+
+struct PageReport
+{
+    int changed = 0;
+    int removed = 0;
+    int quarantined = 0;
+};
+
+/// More would vanish than a person would expect (R19): nothing was applied.
+inline constexpr QLatin1StringView kRemovalsNeedConsent("REMOVALS_NEED_CONSENT");
+
+class FeedWriter
+{
+public:
+    /// `zone` is the shop's: it says on which day an order counts.
+    explicit FeedWriter(const QTimeZone& zone);
+
+    /// To be called inside a transaction. `mayRemove`: a person has agreed that many records vanish.
+    Result<PageReport> apply(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove);
+    /// The answer to a call: one order as it now is.
+    Result<> applyOrder(sql::Connection& db, const OrderRow& order);
+
+    /// Everything is fetched anew, beside what is here (R16): from now on records replace what is here whatever their
+    /// revision, and finishResync() removes what did not come.
+    Result<> beginResync(sql::Connection& db);
+    /// To be called in the transaction of the last page, or later with consent. Nothing if none was begun.
+    Result<int> finishResync(sql::Connection& db, bool mayRemove);
+
+    /// The search index is filled after a first load.
+    SearchIndexTable& search() { return m_search; }
+    /// After a rollback: what was remembered of the transaction is not so.
+    void forget();
+
+private:
+    Result<Replace> replaceOf(sql::Connection& db, const QString& entity, const QString& id);
+    Result<> guardRemovals(sql::Connection& db, const DecodedPage& page);
+    Result<bool> removeOne(sql::Connection& db, const QString& entity, const QString& id);
+
+    NameTable m_countries{NameTable::Of::Countries};
+    NameTable m_skus{NameTable::Of::Skus};
+    RollupTables m_rollups;
+    SearchIndexTable m_search;
+    OrderTable m_orders;
+    RefundTable m_refunds;
+    bool m_isResync = false;
+};
+
+} // namespace ch::store

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/LoadTable.h"
+
+#include "core/domain/OrderStatus.h"
+#include "core/store/MetaTable.h"
+
+#include <array>
+
+namespace ch::store {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+struct Index
+{
+    std::string_view name;
+    QLatin1StringView statement;
+};
+
+// An index that sorts ends in what lists filter by, so that a filter is tried without going to the table, after `row`,
+// which makes the order complete.
+constexpr std::array kIndexes{
+    Index{"orders_no", "CREATE INDEX orders_no ON orders (order_no, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_total",
+          "CREATE INDEX orders_total ON orders (total_minor, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_due", "CREATE INDEX orders_due ON orders (ship_by, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_updated",
+          "CREATE INDEX orders_updated ON orders (updated_at, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_name",
+          "CREATE INDEX orders_name ON orders (customer_name, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_units", "CREATE INDEX orders_units ON orders (units, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_paid", "CREATE INDEX orders_paid ON orders (paid_at, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_status", "CREATE INDEX orders_status ON orders (status, row, country, fulfilment, on_hold)"_L1},
+    Index{"orders_country", "CREATE INDEX orders_country ON orders (country, row, status, fulfilment, on_hold)"_L1},
+    Index{"orders_fulfilment",
+          "CREATE INDEX orders_fulfilment ON orders (fulfilment, row, status, on_hold, country)"_L1},
+    Index{"orders_held", "CREATE INDEX orders_held ON orders (row) WHERE on_hold = 1"_L1},
+    Index{"orders_customer", "CREATE INDEX orders_customer ON orders (customer, row) WHERE customer <> ''"_L1},
+    Index{"orders_to_ship", "CREATE INDEX orders_to_ship ON orders (ship_by, row) WHERE status = 1 AND to_ship > 0"_L1},
+};
+static_assert(int(OrderStatus::Paid) == 1);
+
+constexpr int kTextsAtOnce = 20'000;
+
+} // namespace
+
+Result<bool> isLoaded(sql::Connection& db)
+{
+    CH_TRY(const QString load, read(db, Meta::Load));
+    return load == u"READY";
+}
+
+Result<LoadStep> finishLoad(sql::Connection& db, SearchIndexTable& search)
+{
+    CH_TRY(const bool isReady, isLoaded(db));
+    if (isReady)
+        return LoadStep{.isComplete = true, .percent = 100};
+    int done = 0;
+    for (const Index& index : kIndexes) {
+        CH_TRY(const auto there, db.integer("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = ?",
+                                            QString::fromLatin1(index.name.data(), qsizetype(index.name.size()))));
+        if (there == 0) {
+            CH_CHECK(db.execute(QString(index.statement)));
+            return LoadStep{.percent = 40 * (done + 1) / int(kIndexes.size())};
+        }
+        ++done;
+    }
+    CH_TRY(const auto progress, search.fill(db, kTextsAtOnce));
+    if (!progress.isComplete) {
+        CH_TRY(const auto first, db.integer("SELECT min(row) FROM order_texts"));
+        CH_TRY(const auto last, db.integer("SELECT max(row) FROM order_texts"));
+        const double span = double(last.value_or(0) - first.value_or(0)) + 1;
+        return LoadStep{.percent = 40 + int(59 * (double(progress.indexedTo - first.value_or(0)) / span))};
+    }
+    CH_CHECK(write(db, Meta::Load, u"READY"_s));
+    return LoadStep{.isComplete = true, .percent = 100};
+}
+
+} // namespace ch::store

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/NameTable.h"
+
+namespace ch::store {
+
+Result<std::optional<qint64>> knownNumber(sql::Connection& db, NameTable::Of of, const QString& name)
+{
+    if (name.isEmpty())
+        return std::optional<qint64>(0);
+    return db.integer(of == NameTable::Of::Countries ? "SELECT no FROM countries WHERE name = ?"
+                                                     : "SELECT no FROM skus WHERE sku = ?",
+                      name);
+}
+
+Result<qint64> NameTable::numberOf(sql::Connection& db, const QString& name)
+{
+    if (name.isEmpty())
+        return 0;
+    if (const auto known = m_numbers.constFind(name); known != m_numbers.cend())
+        return *known;
+    CH_TRY(auto number, knownNumber(db, m_of, name));
+    if (!number) {
+        CH_CHECK(db.run(m_of == Of::Countries ? "INSERT INTO countries (name) VALUES (?)"
+                                              : "INSERT INTO skus (sku) VALUES (?)",
+                        name));
+        CH_TRY(number, db.integer("SELECT last_insert_rowid()"));
+    }
+    m_numbers.insert(name, *number);
+    return *number;
+}
+
+} // namespace ch::store

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/OrderRow.h"
+
+#include "core/store/SearchText.h"
+#include "core/wire/OrderJson.h"
+
+namespace ch::store {
+
+Result<OrderRow> orderRowOf(const FeedRecord& record)
+{
+    CH_TRY(const Order order, orderFromJson(record.body));
+    const UnitTotals units = order.units();
+    OrderRow row{.id = order.id,
+                 .revision = record.revision,
+                 .status = order.status,
+                 .fulfilment = order.fulfilment(),
+                 .onHold = order.hold.has_value(),
+                 .country = order.shipTo.country,
+                 .toShip = units.toShip(),
+                 .units = units.ordered,
+                 .totalMinor = order.totalMinor,
+                 .createdAt = order.createdAt,
+                 .updatedAt = order.updatedAt,
+                 .paidAt = order.paidAt,
+                 .shipBy = order.shipBy,
+                 .orderNo = order.orderNo,
+                 .currency = order.currency,
+                 .customer = order.customer.id,
+                 .customerName = folded(order.customer.name.left(64)),
+                 .lines = {},
+                 .searchText = searchTextOf(order),
+                 .body = record.body};
+    row.lines.reserve(order.lines.size());
+    for (const OrderLine& line : order.lines)
+        row.lines.push_back(
+            {.sku = line.sku, .lineNo = line.lineNo, .units = line.quantity, .totalMinor = line.lineTotalMinor});
+    return row;
+}
+
+} // namespace ch::store
