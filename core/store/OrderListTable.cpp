@@ -264,23 +264,27 @@ Result<QString> matchOf(sql::Connection& db, const QString& text)
     return matchAny(terms);
 }
 
-/// FROM … WHERE …, as far as the search goes.
-Result<Statement> searchedRows(sql::Connection& db, std::string_view selected, const QString& text, bool isReady)
+/// FROM … WHERE …, as far as the search goes; nothing if no row can have the text.
+Result<std::optional<Statement>> searchedRows(sql::Connection& db, std::string_view selected, const QString& text,
+                                              bool isReady)
 {
     Statement sql(selected);
-    if (!isReady)
-        return sql.add(" FROM order_texts t CROSS JOIN orders o ON o.row = t.row WHERE instr(t.text, ?) > 0", text);
+    if (!isReady) {
+        sql.add(" FROM order_texts t CROSS JOIN orders o ON o.row = t.row WHERE instr(t.text, ?) > 0", text);
+        return std::optional(std::move(sql));
+    }
     CH_TRY(const QString match, matchOf(db, text));
     if (match.isEmpty())
-        return sql.add(" FROM orders o WHERE 0 = 1");
-    // One or two characters beyond the index's own unit are certain; longer texts must be compared.
+        return std::optional<Statement>();
+    // Up to three characters the index is certain; longer texts must be compared.
     if (text.toUcs4().size() <= 3)
-        return sql.add(" FROM order_search f CROSS JOIN orders o ON o.row = f.rowid WHERE f.order_search MATCH ?",
-                       match);
-    return sql.add(
-        " FROM order_search f CROSS JOIN order_texts t ON t.row = f.rowid CROSS JOIN orders o ON o.row = f.rowid "
-        "WHERE f.order_search MATCH ? AND instr(t.text, ?) > 0",
-        match, text);
+        sql.add(" FROM order_search f CROSS JOIN orders o ON o.row = f.rowid WHERE f.order_search MATCH ?", match);
+    else
+        sql.add(
+            " FROM order_search f CROSS JOIN order_texts t ON t.row = f.rowid CROSS JOIN orders o ON o.row = f.rowid "
+            "WHERE f.order_search MATCH ? AND instr(t.text, ?) > 0",
+            match, text);
+    return std::optional(std::move(sql));
 }
 
 std::string_view searchOrder(const OrderQuery& query, bool isReady)
@@ -306,10 +310,12 @@ Result<std::optional<Statement>> rowsStatement(sql::Connection& db, const OrderQ
         return std::optional<Statement>();
     CH_TRY(const bool isReady, isLoaded(db));
     if (!search.isEmpty()) {
-        CH_TRY(Statement sql, searchedRows(db, "SELECT o.row", search, isReady));
-        addFilters(sql, query, names, Lead::Walk);
-        sql.add(searchOrder(query, isReady)).add(" LIMIT ?", limit);
-        return std::optional(std::move(sql));
+        CH_TRY(auto sql, searchedRows(db, "SELECT o.row", search, isReady));
+        if (sql) {
+            addFilters(*sql, query, names, Lead::Walk);
+            sql->add(searchOrder(query, isReady)).add(" LIMIT ?", limit);
+        }
+        return sql;
     }
     const SortText sort = textOf(query.sort);
     Statement sql("SELECT o.row FROM orders o");
@@ -378,7 +384,10 @@ Result<std::optional<Statement>> countStatement(sql::Connection& db, const Order
     Statement sql("SELECT o.status, count(*)");
     Lead lead = Lead::Walk;
     if (!search.isEmpty()) {
-        CH_TRY(sql, searchedRows(db, "SELECT o.status, count(*)", search, isReady));
+        CH_TRY(auto searched, searchedRows(db, "SELECT o.status, count(*)", search, isReady));
+        if (!searched)
+            return searched;
+        sql = *std::move(searched);
     } else {
         if (isReady) {
             CH_TRY(lead, leadOf(db, query, names));

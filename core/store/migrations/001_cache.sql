@@ -158,6 +158,8 @@ CREATE TABLE outbox (
     -- What people call it: the order's number or the SKU.
     label TEXT NOT NULL,
     body BLOB NOT NULL,
+    -- The parcel that a correction is about.
+    parcel_no INTEGER NOT NULL DEFAULT 0,
     -- The version that the person saw; sent as If-Match. NULL where the call takes none.
     base_version INTEGER,
     -- The outbox entry of the same order that this one builds on; its answer brings the version to send.
@@ -171,7 +173,6 @@ CREATE TABLE outbox (
     -- The order's version in the answer.
     answered_version INTEGER,
     reason TEXT NOT NULL DEFAULT '',
-    problem TEXT NOT NULL DEFAULT '',
     facts BLOB,
     trace TEXT NOT NULL DEFAULT '',
     ended_at INTEGER

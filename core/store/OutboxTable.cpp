@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/OutboxTable.h"
+
+namespace ch::store {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QLatin1StringView entityOf(OperationKind kind)
+{
+    return isAboutOrder(kind) ? "order"_L1 : "product"_L1;
+}
+
+PendingOperation read(const sql::Rows& row)
+{
+    PendingOperation operation{.seq = row.integer(0),
+                               .opId = OpId::fromText(row.text(1).toLatin1()).value_or(OpId()),
+                               .kind = operationKindFromName(row.text(2)).value_or(OperationKind::Note),
+                               .entityId = row.text(3),
+                               .label = row.text(4),
+                               .body = row.bytes(5),
+                               .parcelNo = int(row.integer(6)),
+                               .baseVersion = row.optionalInteger(7),
+                               .afterSeq = row.optionalInteger(8),
+                               .state = operationStateFromName(row.text(9)).value_or(OperationState::Waiting),
+                               .attempts = int(row.integer(10)),
+                               .createdAt = row.time(11),
+                               .firstSentAt = row.optionalTime(12),
+                               .nextAt = row.time(13),
+                               .answeredVersion = row.optionalInteger(14),
+                               .reason = row.text(15),
+                               .facts = row.bytes(16),
+                               .trace = TraceId::fromText(row.text(17).toLatin1()).value_or(TraceId()),
+                               .endedAt = row.optionalTime(18)};
+    return operation;
+}
+
+// The columns that read() expects, after the table's alias o.
+#define CH_OUTBOX_COLUMNS                                                                                              \
+    "o.seq, o.op_id, o.kind, o.entity_id, o.label, o.body, o.parcel_no, o.base_version, o.after_seq, o.state, "        \
+    "o.attempts, o.created_at, o.first_sent_at, o.next_at, o.answered_version, o.reason, o.facts, o.trace, o.ended_at "
+
+template <class... Args>
+Result<std::vector<PendingOperation>> readAll(sql::Connection& db, std::string_view sql, const Args&... args)
+{
+    std::vector<PendingOperation> found;
+    CH_TRY(sql::Rows rows, db.query(sql, args...));
+    while (rows.next())
+        found.push_back(read(rows));
+    CH_CHECK(rows.end());
+    return found;
+}
+
+template <class... Args>
+Result<std::optional<PendingOperation>> readOne(sql::Connection& db, std::string_view sql, const Args&... args)
+{
+    CH_TRY(auto found, readAll(db, sql, args...));
+    return found.empty() ? std::optional<PendingOperation>() : std::optional(std::move(found.front()));
+}
+
+} // namespace
+
+Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draft, UtcTime now, UtcTime sendFrom)
+{
+    std::optional<qint64> afterSeq;
+    if (needsVersion(draft.kind)) {
+        CH_TRY(afterSeq, db.integer("SELECT max(seq) FROM outbox WHERE entity = 'order' AND entity_id = ? "
+                                    "AND state IN ('WAITING', 'SENDING', 'REFUSED')",
+                                    draft.entityId));
+    }
+    CH_CHECK(
+        db.run("INSERT INTO outbox (op_id, kind, entity, entity_id, label, body, parcel_no, base_version, after_seq, "
+               "state, created_at, next_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)",
+               OpId::random().toString(), nameOf(draft.kind), entityOf(draft.kind), draft.entityId, draft.label,
+               draft.body, draft.parcelNo, draft.baseVersion, afterSeq, now, sendFrom));
+    CH_TRY(const auto seq, db.integer("SELECT last_insert_rowid()"));
+    CH_TRY(auto entry, operation(db, *seq));
+    return *std::move(entry);
+}
+
+Result<> resumeInterrupted(sql::Connection& db)
+{
+    CH_CHECK(db.run("UPDATE outbox SET state = 'WAITING', next_at = 0 WHERE state = 'SENDING'"));
+    return ok();
+}
+
+Result<std::optional<PendingOperation>> nextToSend(sql::Connection& db, UtcTime now)
+{
+    return readOne(db,
+                   "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.state = 'WAITING' AND o.next_at <= ? "
+                   "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.entity = o.entity AND e.entity_id = o.entity_id "
+                   "AND e.seq < o.seq AND e.state IN ('WAITING', 'SENDING', 'REFUSED')) ORDER BY o.seq LIMIT 1",
+                   now);
+}
+
+Result<std::optional<qint64>> versionToSend(sql::Connection& db, const PendingOperation& entry)
+{
+    if (!entry.afterSeq)
+        return entry.baseVersion;
+    CH_TRY(const auto answered,
+           db.integer("SELECT answered_version FROM outbox WHERE seq = ? AND state = 'DONE'", *entry.afterSeq));
+    return answered ? answered : entry.baseVersion;
+}
+
+Result<std::optional<UtcTime>> nextTime(sql::Connection& db)
+{
+    CH_TRY(const auto next, db.integer("SELECT min(o.next_at) FROM outbox o WHERE o.state = 'WAITING' AND NOT EXISTS ("
+                                       "SELECT 1 FROM outbox e WHERE e.entity = o.entity AND e.entity_id = o.entity_id "
+                                       "AND e.seq < o.seq AND e.state IN ('WAITING', 'SENDING', 'REFUSED'))"));
+    return next ? std::optional(UtcTime(*next)) : std::nullopt;
+}
+
+Result<> markSending(sql::Connection& db, qint64 seq, UtcTime now)
+{
+    CH_CHECK(db.run("UPDATE outbox SET state = 'SENDING', attempts = attempts + 1, "
+                    "first_sent_at = coalesce(first_sent_at, ?) WHERE seq = ? AND state = 'WAITING'",
+                    now, seq));
+    return ok();
+}
+
+Result<> markDone(sql::Connection& db, qint64 seq, std::optional<qint64> answeredVersion, const TraceId& trace,
+                  UtcTime now)
+{
+    CH_CHECK(db.run("UPDATE outbox SET state = 'DONE', answered_version = ?, trace = ?, reason = '', facts = NULL, "
+                    "ended_at = ? WHERE seq = ?",
+                    answeredVersion, trace.toString(), now, seq));
+    return ok();
+}
+
+Result<> markRefused(sql::Connection& db, qint64 seq, const Error& error, UtcTime now)
+{
+    CH_CHECK(db.run("UPDATE outbox SET state = 'REFUSED', reason = ?, facts = ?, trace = ?, ended_at = ? WHERE seq = ?",
+                    error.code, error.facts, error.trace.toString(), now, seq));
+    return ok();
+}
+
+Result<> postpone(sql::Connection& db, qint64 seq, const Error& error, UtcTime nextAt)
+{
+    CH_CHECK(db.run("UPDATE outbox SET state = 'WAITING', reason = ?, trace = ?, next_at = ? WHERE seq = ?", error.code,
+                    error.trace.toString(), nextAt, seq));
+    return ok();
+}
+
+Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseVersion, UtcTime now)
+{
+    CH_TRY(const qint64 changed,
+           db.run("UPDATE outbox SET state = 'WAITING', op_id = ?, base_version = coalesce(?, base_version), "
+                  "after_seq = NULL, attempts = 0, first_sent_at = NULL, next_at = ?, reason = '', facts = NULL, "
+                  "ended_at = NULL WHERE seq = ? AND state = 'REFUSED'",
+                  OpId::random().toString(), baseVersion, now, seq));
+    return changed > 0;
+}
+
+Result<bool> discard(sql::Connection& db, qint64 seq, UtcTime now)
+{
+    // One that was sent at least once may have happened: only the service's answer ends it.
+    CH_TRY(const qint64 changed, db.run("UPDATE outbox SET state = 'DISCARDED', ended_at = ? WHERE seq = ? "
+                                        "AND (state = 'REFUSED' OR (state = 'WAITING' AND attempts = 0))",
+                                        now, seq));
+    return changed > 0;
+}
+
+Result<> forgetEnded(sql::Connection& db, UtcTime before)
+{
+    CH_CHECK(db.run("DELETE FROM outbox WHERE state IN ('DONE', 'DISCARDED') AND ended_at < ?", before));
+    return ok();
+}
+
+Result<std::vector<PendingOperation>> operations(sql::Connection& db)
+{
+    CH_TRY(auto all, readAll(db, "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o ORDER BY o.seq"));
+    QHash<QString, bool> isRefused;
+    for (PendingOperation& entry : all) {
+        const QString entity = QString(entityOf(entry.kind) + u' ' + entry.entityId);
+        if (entry.state == OperationState::Refused)
+            isRefused[entity] = true;
+        else if (entry.state == OperationState::Waiting && isRefused.value(entity))
+            entry.reason = u"BEHIND_REFUSED"_s;
+    }
+    return all;
+}
+
+Result<std::vector<PendingOperation>> openOperations(sql::Connection& db, bool isOrder, const QString& entityId)
+{
+    return readAll(db,
+                   "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.entity = ? AND o.entity_id = ? "
+                   "AND o.state IN ('WAITING', 'SENDING', 'REFUSED') ORDER BY o.seq",
+                   isOrder ? "order"_L1 : "product"_L1, entityId);
+}
+
+Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 seq)
+{
+    return readOne(db, "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.seq = ?", seq);
+}
+
+Result<OutboxCounts> outboxCounts(sql::Connection& db)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT coalesce(sum(state <> 'REFUSED'), 0), coalesce(sum(state = 'REFUSED'), 0) "
+                                    "FROM outbox WHERE state IN ('WAITING', 'SENDING', 'REFUSED')"));
+    OutboxCounts counts;
+    if (rows.next())
+        counts = {.waiting = rows.integer(0), .refused = rows.integer(1)};
+    CH_CHECK(rows.end());
+    return counts;
+}
+
+} // namespace ch::store

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outbox: what a person did, kept until the service has it or a person decides otherwise (R21).
+// Belongs to the thread of its connection (the writer's, for what writes).
+#pragma once
+
+#include "core/domain/PendingOperation.h"
+#include "core/sql/Connection.h"
+
+#include <vector>
+
+namespace ch::store {
+
+/// What is to be done; the rest of the entry is made here.
+struct OperationDraft
+{
+    OperationKind kind = OperationKind::Note;
+    QString entityId{};
+    QString label{};
+    QByteArray body{};
+    int parcelNo = 0;
+    std::optional<qint64> baseVersion{};
+};
+
+/// The new entry. `sendFrom`: not before, so that it can be undone.
+Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draft, UtcTime now, UtcTime sendFrom);
+/// Whatever was being sent when the program ended is sent again, with the same key.
+Result<> resumeInterrupted(sql::Connection& db);
+
+/// The first that may be sent now: no earlier one of its entity is open. Nothing if there is none.
+Result<std::optional<PendingOperation>> nextToSend(sql::Connection& db, UtcTime now);
+/// The version for If-Match: that of the answer to the operation it builds on, else the one the person saw.
+Result<std::optional<qint64>> versionToSend(sql::Connection& db, const PendingOperation& operation);
+/// When the next one that only waits for its time may be sent; nothing if none does.
+Result<std::optional<UtcTime>> nextTime(sql::Connection& db);
+Result<> markSending(sql::Connection& db, qint64 seq, UtcTime now);
+Result<> markDone(sql::Connection& db, qint64 seq, std::optional<qint64> answeredVersion, const TraceId& trace,
+                  UtcTime now);
+Result<> markRefused(sql::Connection& db, qint64 seq, const Error& error, UtcTime now);
+/// It may have happened or not: to be sent again, with the same key.
+Result<> postpone(sql::Connection& db, qint64 seq, const Error& error, UtcTime nextAt);
+
+/// A refused one, decided anew by a person: a new key, the version that they see now. False if it is not refused.
+Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseVersion, UtcTime now);
+/// Waiting or refused ones; the row stays as the record of the decision. False if it can no longer be discarded.
+Result<bool> discard(sql::Connection& db, qint64 seq, UtcTime now);
+/// Forgets what ended before a moment.
+Result<> forgetEnded(sql::Connection& db, UtcTime before);
+
+/// All, oldest first; those that wait behind a refused one say so.
+Result<std::vector<PendingOperation>> operations(sql::Connection& db);
+/// Open ones of one entity, oldest first.
+Result<std::vector<PendingOperation>> openOperations(sql::Connection& db, bool isOrder, const QString& entityId);
+Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 seq);
+
+struct OutboxCounts
+{
+    qint64 waiting = 0;
+    qint64 refused = 0;
+};
+Result<OutboxCounts> outboxCounts(sql::Connection& db);
+
+} // namespace ch::store
