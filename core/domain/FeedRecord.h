@@ -24,12 +24,24 @@ struct FeedRecord
     friend bool operator==(const FeedRecord&, const FeedRecord&) = default;
 };
 
+/// An item of a page that makes no sense: what could be read of it (the rest is empty), its whole JSON text as `body`,
+/// and a sentence for logs and the activity page.
+struct BadFeedRecord
+{
+    FeedRecord record;
+    QString problem;
+
+    friend bool operator==(const BadFeedRecord&, const BadFeedRecord&) = default;
+};
+
 struct FeedPage
 {
     std::vector<FeedRecord> records;
     /// Where the next page begins; opaque.
     QString cursor;
     bool hasMore = false;
+    /// They do not spoil the page (R17).
+    std::vector<BadFeedRecord> bad{};
 
     friend bool operator==(const FeedPage&, const FeedPage&) = default;
 };

@@ -56,7 +56,10 @@ template <class... Args>
 Result<std::optional<PendingOperation>> readOne(sql::Connection& db, std::string_view sql, const Args&... args)
 {
     CH_TRY(auto found, readAll(db, sql, args...));
-    return found.empty() ? std::optional<PendingOperation>() : std::optional(std::move(found.front()));
+    std::optional<PendingOperation> first;
+    if (!found.empty())
+        first.emplace(std::move(found.front()));
+    return first;
 }
 
 } // namespace
@@ -74,9 +77,8 @@ Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draf
                "state, created_at, next_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)",
                OpId::random().toString(), nameOf(draft.kind), entityOf(draft.kind), draft.entityId, draft.label,
                draft.body, draft.parcelNo, draft.baseVersion, afterSeq, now, sendFrom));
-    CH_TRY(const auto seq, db.integer("SELECT last_insert_rowid()"));
-    CH_TRY(auto entry, operation(db, *seq));
-    return *std::move(entry);
+    CH_TRY(auto made, readAll(db, "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.seq = last_insert_rowid()"));
+    return std::move(made.front());
 }
 
 Result<> resumeInterrupted(sql::Connection& db)

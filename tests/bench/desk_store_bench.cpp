@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk's cache at a million orders: first load, steady pages, lists, counts, search, figures. Reports, asserts nothing.
+
+#include "core/store/Database.h"
+#include "core/store/FeedWriter.h"
+#include "core/store/LoadTable.h"
+#include "core/store/OrderListTable.h"
+#include "core/store/SalesTable.h"
+#include "core/wire/OrderJson.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace ch;
+using namespace ch::store;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <class T> T require(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(QString(result.error().code + u' ' + result.error().detail)));
+    return *std::move(result);
+}
+
+/// A shop of five years; the same number, the same order.
+class Book
+{
+public:
+    explicit Book(qint64 orders) : m_orders(orders) {}
+
+    Order order(qint64 index, int state) const
+    {
+        QRandomGenerator random{quint32(index * 2654435761U + 17)};
+        static const QStringList given{u"Anna"_s, u"Bernd"_s, u"Chloé"_s,  u"Dmitri"_s,
+                                       u"小明"_s, u"伟"_s,    u"Fatima"_s, u"Jörg"_s};
+        static const QStringList family{u"Schmidt"_s, u"王"_s,     u"李"_s,    u"Okafor"_s,
+                                        u"Martin"_s,  u"García"_s, u"Nowak"_s, u"Smith"_s};
+        static const QStringList cities{u"Berlin"_s, u"London"_s, u"呼和浩特"_s, u"上海"_s, u"Paris"_s, u"Kraków"_s};
+        static const QStringList regions{QString(), u"内蒙古自治区"_s, u"Brandenburg"_s, QString()};
+        static const QStringList nouns{u"HOLDER"_s,      u"CAKE STAND"_s, u"LUNCH BAG"_s, u"茶杯"_s,
+                                       u"ALARM CLOCK"_s, u"BUNTING"_s,    u"毛巾"_s};
+        static const QStringList colours{u"RED"_s, u"WHITE"_s, u"BLUE"_s, u"VINTAGE"_s, u"红色"_s, u"POLKADOT"_s};
+        Order order;
+        order.id = OrderId(1'000'000'000'000'000LL + index * 4096);
+        order.orderNo = u"CH-%1"_s.arg(1'000'000 + index);
+        order.currency = u"EUR"_s;
+        order.source = u"api"_s;
+        order.customer.name =
+            given[random.bounded(8)] + u' ' + family[random.bounded(8)] + QString::number(random.bounded(5000));
+        order.customer.id = QString::number(10'000 + random.bounded(60'000));
+        order.customer.email = u"customer%1@example.com"_s.arg(random.bounded(60'000));
+        order.shipTo = {.name = order.customer.name,
+                        .line1 = u"Street %1"_s.arg(random.bounded(300)),
+                        .line2 = {},
+                        .city = cities[random.bounded(6)],
+                        .region = regions[random.bounded(4)],
+                        .postcode = QString::number(10'000 + random.bounded(80'000)),
+                        .country = country(random),
+                        .phone = u"+49 30 123456"_s};
+        for (int i = 0; i < 2; ++i) {
+            const int product = int(random.bounded(5000) * random.generateDouble());
+            OrderLine line;
+            line.lineNo = i + 1;
+            line.sku = u"SKU-%1"_s.arg(80'000 + product);
+            line.title = colours[product % 6] + u' ' + nouns[product % 7] + u' ' + QString::number(product);
+            line.quantity = 1 + random.bounded(5);
+            line.unitPriceMinor = 150 + product;
+            line.lineTotalMinor = line.quantity * line.unitPriceMinor;
+            order.subtotalMinor += line.lineTotalMinor;
+            order.lines.push_back(line);
+        }
+        order.shippingMinor = 490;
+        order.totalMinor = order.subtotalMinor + 490;
+        const qint64 span = 5LL * 365 * 86'400'000;
+        order.createdAt = UtcTime(1'600'000'000'000 + index * (span / m_orders));
+        order.updatedAt = order.createdAt.plusSeconds(200'000 + state);
+        advance(order, random, index + state * (m_orders / 7));
+        return order;
+    }
+
+private:
+    static QString country(QRandomGenerator& random)
+    {
+        static const QStringList names{u"DE"_s, u"GB"_s, u"CN"_s, u"FR"_s, u"PL"_s, u"US"_s, u"AT"_s, u"CH"_s};
+        const int draw = random.bounded(100);
+        return draw < 60 ? names[0] : draw < 75 ? names[1] : draw < 85 ? names[2] : names[3 + random.bounded(5)];
+    }
+
+    void advance(Order& order, QRandomGenerator& random, qint64 age) const
+    {
+        const int draw = random.bounded(100);
+        if (draw < 5) {
+            order.status = OrderStatus::Cancelled;
+            order.cancelReason = u"TIMEOUT"_s;
+            return;
+        }
+        order.paidAt = order.createdAt.plusSeconds(60 + random.bounded(20'000));
+        order.shipBy = UtcTime((order.paidAt->epochMs() / 86'400'000 + 2) * 86'400'000);
+        order.paidMinor = order.totalMinor;
+        order.payments.push_back(
+            {.amountMinor = order.totalMinor, .method = u"card"_s, .reference = order.orderNo, .at = *order.paidAt});
+        order.status = OrderStatus::Paid;
+        if (age > m_orders * 985 / 1000 && age <= m_orders)
+            return;
+        for (OrderLine& line : order.lines)
+            line.packedQuantity = line.shippedQuantity = line.quantity;
+        order.shippedAt = order.paidAt->plusSeconds(80'000);
+        order.shipments.push_back({.no = 1,
+                                   .carrier = u"DHL"_s,
+                                   .trackingNo = u"00340434%1"_s.arg(random.generate()),
+                                   .lines = {{1, order.lines[0].quantity}, {2, order.lines[1].quantity}},
+                                   .shippedAt = *order.shippedAt,
+                                   .by = u"anna"_s});
+        order.status = age > m_orders * 95 / 100 ? OrderStatus::Shipped : OrderStatus::Completed;
+    }
+
+    qint64 m_orders;
+};
+
+FeedRecord recordOf(Order order, qint64 revision)
+{
+    order.revision = revision;
+    return {.entity = u"order"_s,
+            .id = order.id.toString(),
+            .revision = revision,
+            .deleted = false,
+            .body = orderToJson(order)};
+}
+
+qint64 residentMib()
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.simplified().split(' ').value(1).toLongLong() / 1024;
+    }
+    return 0;
+}
+
+struct Times
+{
+    std::vector<double> ms;
+    void print(const char* name, qint64 answer)
+    {
+        std::ranges::sort(ms);
+        std::printf("%-58s p50 %8.2f ms   p99 %8.2f ms   (%lld)\n", name, ms[ms.size() / 2], ms[ms.size() * 99 / 100],
+                    qlonglong(answer));
+        std::fflush(stdout);
+    }
+};
+
+template <class Fn> void measure(Database& db, const char* name, int rounds, Fn fn)
+{
+    Times times;
+    qint64 answer = 0;
+    for (int i = 0; i < rounds; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        answer = require(db.read([&](sql::Connection& reader) -> Result<qint64> { return fn(reader, i); }).result());
+        times.ms.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    times.print(name, answer);
+}
+
+qint64 found(sql::Connection& db, const OrderQuery& query)
+{
+    return qint64(require(ordersAt(db, require(orderRows(db, query, 128)))).size());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const qint64 orders = argc > 1 ? QString::fromLatin1(argv[1]).toLongLong() : 1'000'000;
+    QTemporaryDir folder;
+    const QString file = argc > 2 ? QString::fromLocal8Bit(argv[2]) : folder.filePath(u"cache.db"_s);
+    const Book book(orders);
+    const QTimeZone zone("Europe/Berlin");
+    auto db = require(Database::open(file));
+    FeedWriter writer(zone);
+    const UtcTime now(1'800'000'000'000);
+    qint64 revision = 0;
+    double makeMs = 0, decodeMs = 0, writeMs = 0;
+    const auto page = [&](auto orderAt, int count) {
+        QElapsedTimer timer;
+        timer.start();
+        FeedPage feed{.records = {}, .cursor = QString::number(revision), .hasMore = true};
+        for (int i = 0; i < count; ++i)
+            feed.records.push_back(recordOf(orderAt(i), ++revision));
+        makeMs += double(timer.nsecsElapsed()) / 1e6;
+        timer.restart();
+        DecodedPage decoded = decode(std::move(feed));
+        decodeMs += double(timer.nsecsElapsed()) / 1e6;
+        timer.restart();
+        const auto report = require(db->write(Durability::Service, [&](sql::Connection& connection) {
+                                          return writer.apply(connection, decoded, now, false);
+                                      }).result());
+        writeMs += double(timer.nsecsElapsed()) / 1e6;
+        return report.changed;
+    };
+    if (!QFileInfo::exists(file + u".done"_s)) {
+        for (qint64 index = 0; index < orders; index += 1000)
+            page([&](int i) { return book.order(index + i, 0); }, 1000);
+        std::printf("first load of %lld: make %.1f s, decode %.1f s, write %.1f s", qlonglong(orders), makeMs / 1000,
+                    decodeMs / 1000, writeMs / 1000);
+        QElapsedTimer timer;
+        timer.start();
+        for (bool isDone = false; !isDone;)
+            isDone =
+                require(db->write(Durability::Service,
+                                  [&](sql::Connection& connection) { return finishLoad(connection, writer.search()); })
+                            .result())
+                    .isComplete;
+        std::printf(", index %.1f s; %.0f orders/s; file %lld MB; peak memory %lld MiB\n",
+                    double(timer.elapsed()) / 1000,
+                    double(orders) / ((std::max(decodeMs, writeMs) + double(timer.elapsed())) / 1000),
+                    qlonglong(QFileInfo(file).size() / 1'000'000), qlonglong(residentMib()));
+    }
+    decodeMs = writeMs = 0;
+    QRandomGenerator random(7);
+    for (int i = 0; i < 20; ++i) {
+        page(
+            [&](int k) {
+                return k % 2 ? book.order(orders + i * 500 + k / 2, 0)
+                             : book.order(qint64(random.bounded(quint32(orders))), 1);
+            },
+            1000);
+    }
+    std::printf("steady pages of 1,000, half new, half changed: decode %.0f orders/s, write %.0f orders/s\n",
+                20'000 / (decodeMs / 1000), 20'000 / (writeMs / 1000));
+
+    const auto list = [&](const char* name, OrderQuery query) {
+        measure(*db, QByteArray(QByteArray("list  ") + name).constData(), 30,
+                [&](sql::Connection& reader, int) { return found(reader, query); });
+        measure(*db, QByteArray(QByteArray("count ") + name).constData(), 10,
+                [&](sql::Connection& reader, int) { return require(countOrders(reader, query, zone)); });
+    };
+    const OrderStatus paid = OrderStatus::Paid;
+    const UtcTime year(1'650'000'000'000);
+    list("all", {});
+    for (int sort = 0; sort < 10; ++sort) {
+        const QByteArray name(nameOf(OrderSort(sort)).data());
+        list(QByteArray("all by " + name).constData(), {.sort = OrderSort(sort)});
+        list(QByteArray("PAID by " + name).constData(), {.statuses = {paid}, .sort = OrderSort(sort)});
+        list(QByteArray("CANCELLED in FR by " + name).constData(),
+             {.statuses = {OrderStatus::Cancelled}, .country = u"FR"_s, .sort = OrderSort(sort)});
+        list(QByteArray("90 days, COMPLETED by " + name).constData(), {.statuses = {OrderStatus::Completed},
+                                                                       .createdFrom = year,
+                                                                       .createdTo = year.plusSeconds(90 * 86'400),
+                                                                       .sort = OrderSort(sort)});
+        list(QByteArray("total > 200 by " + name).constData(), {.minTotalMinor = 20'000, .sort = OrderSort(sort)});
+    }
+    list("paid in a year", {.paidFrom = year, .paidTo = year.plusSeconds(365 * 86'400)});
+    list("paid in a month by total",
+         {.paidFrom = year, .paidTo = year.plusSeconds(30 * 86'400), .sort = OrderSort::Total});
+    list("one SKU", {.sku = u"SKU-80100"_s});
+    list("one SKU in CN", {.sku = u"SKU-80100"_s, .country = u"CN"_s});
+    list("one customer", {.customer = u"12345"_s});
+    list("overdue", {.dueBefore = now});
+    list("on hold", {.onHold = true});
+    for (const QString& text : {u"1999"_s, u"CH-1234567"_s, u"schmidt12"_s, u"内蒙"_s, u"呼和浩特"_s, u"85"_s, u"he"_s,
+                                u"SKU-80100"_s, u"HOLDER 10"_s, u"茶杯"_s, u"qz"_s}) {
+        list(QByteArray("search " + text.toUtf8()).constData(), {.search = text});
+        measure(
+            *db, QByteArray("list  search " + text.toUtf8() + " by total").constData(), 5,
+            [&](sql::Connection& reader, int) { return found(reader, {.search = text, .sort = OrderSort::Total}); });
+    }
+    measure(*db, "one order", 300, [&](sql::Connection& reader, int i) {
+        return require(orderBody(reader, OrderId(1'000'000'000'000'000LL + (i * 3001LL % orders) * 4096))).size();
+    });
+    const SalesRange all{QDate(2020, 9, 1), QDate(2025, 9, 30), u"EUR"_s};
+    measure(*db, "sales by day, five years", 20, [&](sql::Connection& reader, int) {
+        return qint64(require(salesByPeriod(reader, all, SalesBucket::Day, 1)).size());
+    });
+    measure(*db, "sales by month, five years", 20, [&](sql::Connection& reader, int) {
+        return qint64(require(salesByPeriod(reader, all, SalesBucket::Month, 1)).size());
+    });
+    measure(*db, "sales by product, five years, top 50", 10,
+            [&](sql::Connection& reader, int) { return qint64(require(salesByProduct(reader, all, 50)).size()); });
+    measure(*db, "sales by product, 30 days, top 50", 10, [&](sql::Connection& reader, int) {
+        return qint64(require(salesByProduct(reader, {QDate(2023, 1, 1), QDate(2023, 1, 30), u"EUR"_s}, 50)).size());
+    });
+    measure(*db, "sales by country, five years", 10,
+            [&](sql::Connection& reader, int) { return qint64(require(salesByCountry(reader, all)).size()); });
+    std::printf("peak memory %lld MiB\n", qlonglong(residentMib()));
+}
