@@ -73,7 +73,7 @@ public:
     /// Present, null included.
     bool has(QLatin1StringView name) const;
 
-    /// Text with a NUL is unacceptable anywhere.
+    /// Text with a NUL, or a byte order mark at its start, is unacceptable anywhere.
     QString requiredText(QLatin1StringView name, LengthRange length = {1, 255});
     std::optional<QString> text(QLatin1StringView name, LengthRange length = {});
     qint64 requiredInteger(QLatin1StringView name, IntegerRange range = {});

@@ -93,6 +93,11 @@ std::optional<QString> JsonObject::Node::textOf(const Member& member, LengthRang
         unacceptable(member.name, u"must not have the character U+0000 in it"_s);
         return std::nullopt;
     }
+    // SQLite takes it away from a text that it is given as UTF-16, and what is stored would not be what was sent.
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        unacceptable(member.name, u"must not begin with the character U+FEFF"_s);
+        return std::nullopt;
+    }
     // Bytes are at least as many as code points, so that short texts need no counting.
     const auto bytes = static_cast<qint64>(text.size());
     if (bytes < length.min || (bytes > length.max && codePoints(text) > length.max) ||

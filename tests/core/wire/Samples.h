@@ -27,8 +27,8 @@ inline UtcTime at(int minute)
 /// Chinese, emoji with joiners, right-to-left with its override, combining marks, all escapes, a byte order mark.
 inline QString hardText()
 {
-    return QString(QChar(QChar::ByteOrderMark)) +
-           u"订单 👩‍👩‍👧 שלום \u202Eevil\u202C e\u0301 \"quoted\" \\ / \b\f\n\r\t\u0001\u007f\u2028 <b>"_s;
+    return u"订单" + QString(QChar(QChar::ByteOrderMark)) +
+           u" 👩‍👩‍👧 שלום \u202Eevil\u202C e\u0301 \"quoted\" \\ / \b\f\n\r\t\u0001\u007f\u2028 <b>"_s;
 }
 
 inline Order richOrder()

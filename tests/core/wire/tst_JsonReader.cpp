@@ -125,6 +125,8 @@ private Q_SLOTS:
         row("text: five emoji", R"("😀😀😀😀😀")", text, u"ok"_s);
         row("text: six emoji", R"("😀😀😀😀😀😀")", text, u"VALIDATION_FAILED m: must have 1 to 5 characters"_s);
         row("text: empty", R"("")", text, u"VALIDATION_FAILED m: must have 1 to 5 characters"_s);
+        row("text: a byte order mark first", "\"\\ufeffa\"", text,
+            u"VALIDATION_FAILED m: must not begin with the character U+FEFF"_s);
         row("text: NUL", "\"a\\u0000\"", text, u"VALIDATION_FAILED m: must not have the character U+0000 in it"_s);
         row("text: null", "null", text, u"BAD_REQUEST m: must be text"_s);
         row("text: number", "5", text, u"BAD_REQUEST m: must be text"_s);

@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("hard") << samples::hardText();
-        QTest::newRow("byte order marks") << QString(3, QChar(QChar::ByteOrderMark));
+        QTest::newRow("byte order marks") << QString(u'a' + QString(3, QChar(QChar::ByteOrderMark)));
         QTest::newRow("long") << QString(100'000, u'中');
         QTest::newRow("emoji") << u"😀"_s.repeated(1000);
         QString all;
@@ -52,9 +52,9 @@ private Q_SLOTS:
         auto document = JsonDocument::parse(json.view(), UnknownMembers::Refuse);
         QVERIFY(document);
         QCOMPARE(document->root().requiredText("t"_L1, {0, 1'000'000}), text);
-        // A second opinion; QJsonDocument itself takes a byte order mark away.
+        // A second opinion.
         const QString other = QJsonDocument::fromJson(json.take())["t"_L1].toString();
-        QVERIFY(other == text || text.startsWith(QChar(QChar::ByteOrderMark)));
+        QCOMPARE(other, text);
     }
 
     // Texts without anything to escape are copied; the search for what must be escaped looks at eight bytes at once.

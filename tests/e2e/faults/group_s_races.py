@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Payment, cancellation, shipping and the sweeper want the same order at the same moment: one wins."""
+
+import datetime
+import threading
+import time
+import uuid
+
+from faults.catalogue import fault
+from support.load import every_order, in_parallel, timed
+from support.order_service import OrderService, new_product, order_body, paid_order, payment_body
+
+
+def seconds(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+
+
+@fault("S8", "payment around the moment an order expires", small={"orders": 100}, full={"orders": 2000}, starred=True)
+def paid_at_expiry(run, orders):
+    service = OrderService(run.program, run.folder, ["--payment-timeout", "3", "--sweep-interval", "1"]).create().start()
+    merchant = service.client()
+    new_product(merchant, "RACE", orders * 2)
+    made = in_parallel(8, orders, service.client,
+                       lambda client, i: client.wanted(201, "POST", "/orders", order_body(("RACE", 2))))
+    offsets = [run.random.uniform(-0.1, 0.1) for _ in made]
+    sent = [0.0] * orders
+
+    def pay(client, i):
+        moment = seconds(made[i]["expires_at"]) + offsets[i]
+        time.sleep(max(0, moment - time.time()))
+        sent[i] = time.time()
+        return client.post(f"/orders/{made[i]['id']}/payments", payment_body(made[i], f"ref-{i}"))
+
+    answers = in_parallel(16, orders, service.client, pay)
+    deadline = time.monotonic() + 30
+    while merchant.wanted(200, "GET", "/orders/counts")["PENDING"] and time.monotonic() < deadline:
+        time.sleep(0.1)
+    now = {order["id"]: order for order in every_order(merchant)}
+    paid = closed = 0
+    for i, order in enumerate(made):
+        order, answer = now[order["id"]], answers[i]
+        accepted = [payment for payment in order["payments"] if payment["accepted"]]
+        if answer.status == 201:
+            paid += 1
+            run.check(order["status"] == "PAID" and len(accepted) == 1, f"paid, and is {order['status']}")
+        else:
+            closed += 1
+            run.check(answer.status == 409 and answer.reason == "ORDER_CLOSED", f"refused with {answer.status} {answer.reason}")
+            run.check(order["status"] == "CANCELLED" and order["cancel_reason"] == "TIMEOUT" and not accepted,
+                      f"refused, and is {order['status']}")
+            run.check([payment["reference"] for payment in order["payments"]] == [f"ref-{i}"], "the late payment is not kept")
+    product = merchant.wanted(200, "GET", "/products/RACE")
+    run.check(product["reserved"] == paid * 2, f"{product['reserved']} are reserved for {paid} paid orders")
+    near = sum(abs(sent[i] - seconds(order["expires_at"])) <= 0.1 for i, order in enumerate(made))
+    run.struck(near if paid and closed else 0, "payments within 100 ms of the expiry")
+    run.figure("paid", paid)
+    run.figure("closed", closed)
+    service.stop()
+    run.audit(service)
+
+
+def rivals(service, moves):
+    """Makes all the moves at once, each a function of a client; their answers."""
+    answers = [None] * len(moves)
+    start = threading.Barrier(len(moves))
+
+    def make(i):
+        client = service.client()
+        start.wait()
+        answers[i] = timed(lambda: moves[i](client))
+        client.close()
+
+    threads = [threading.Thread(target=make, args=(i,)) for i in range(len(moves))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@fault("S9", "cancel, pay, ship, refund and close at once", small={"orders": 40}, full={"orders": 1000})
+def one_wins(run, orders):
+    service = OrderService(run.program, run.folder, ["--payment-timeout", "2", "--sweep-interval", "1"]).create().start()
+    merchant = service.client()
+    new_product(merchant, "WIN", orders * 8)
+    overlapping = 0
+    for _ in range(orders):
+        order = merchant.wanted(201, "POST", "/orders", order_body(("WIN", 2)))
+        path, version = f"/orders/{order['id']}", order["version"]
+        calls = rivals(service, [
+            lambda client: client.post(path + "/cancellation", {"reason": "CUSTOMER"}, version=version),
+            lambda client: client.post(path + "/payments", payment_body(order, "once")),
+            lambda client: client.post(path + "/cancellation", {"reason": "FRAUD"}, version=version)])
+        wins = sum(call.status in (200, 201) for call in calls)
+        run.check(wins == 1 and all(call.status in (200, 201, 409, 412) for call in calls),
+                  f"pending: {[call.status for call in calls]}")
+        order = paid_order(merchant, ("WIN", 2))
+        path, version = f"/orders/{order['id']}", order["version"]
+        more = rivals(service, [
+            lambda client: client.post(path + "/shipments", {"carrier": "DHL", "tracking_no": "T"}, version=version),
+            lambda client: client.post(path + "/refunds", {"amount_minor": order["total_minor"], "reason": "CUSTOMER"}, version=version),
+            lambda client: client.post(path + "/hold", {"reason": uuid.uuid4().hex}, version=version)])
+        wins = sum(call.status in (200, 201) for call in more)
+        run.check(wins == 1 and all(call.status in (200, 201, 409, 412) for call in more), f"paid: {[call.status for call in more]}")
+        for group in (calls, more):
+            first = min(call.ended for call in group)
+            overlapping += sum(call.began < first for call in group) > 1
+    for order in every_order(merchant):
+        out = sum(line["shipped_quantity"] for line in order["lines"])
+        run.check(not (order["status"] == "CANCELLED" and out), "shipped and cancelled")
+    run.struck(overlapping, "orders with rivals in flight together")
+    service.stop()
+    run.audit(service)
