@@ -40,7 +40,9 @@ void Problems::wrongShape(QString field, QString problem)
 
 void Problems::unacceptable(QString field, QString problem)
 {
-    m_unacceptable.emplace_back(shortened(std::move(field)), std::move(problem));
+    // What more is said of a field follows from the first.
+    if (m_unacceptable.empty() || m_unacceptable.back().first != field)
+        m_unacceptable.emplace_back(shortened(std::move(field)), std::move(problem));
 }
 
 Result<> Problems::result() const

@@ -132,7 +132,9 @@ void checkWhole(JsonObject& json, const BookMapping& mapping)
         json.unacceptable("statuses"_L1, u"must say what the texts of the status column mean"_s);
     if (mapping.delimiter == 0)
         json.unacceptable("delimiter"_L1, u"must not be empty"_s);
-    if (mapping.delimiter == mapping.decimalSeparator && mapping.decimalSeparator == mapping.thousandsSeparator)
+    if (mapping.decimalSeparator == 0)
+        json.unacceptable("decimal_separator"_L1, u"must not be empty"_s);
+    if (mapping.decimalSeparator == mapping.thousandsSeparator)
         json.unacceptable("thousands_separator"_L1, u"must differ from the decimal separator"_s);
 }
 

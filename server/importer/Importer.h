@@ -28,17 +28,17 @@ struct ImportProgress
 struct ImportOptions
 {
     /// CSV, plain or .xz.
-    QString file;
+    QString file{};
     /// "online-retail", "tmall" or a mapping file.
-    QString mapping;
+    QString mapping{};
     /// Orders of this day of the book's zone and later are still to be shipped; invalid: none are.
-    QDate openSince;
+    QDate openSince{};
     /// Where refused rows go; empty if they are only counted.
-    QString rejectsFile;
+    QString rejectsFile{};
     /// Where rows wait for their order; must have room for the unpacked file.
-    QString spoolFolder;
+    QString spoolFolder{};
     /// Called every few thousand rows, if there is one.
-    std::function<void(const ImportProgress&)> onProgress;
+    std::function<void(const ImportProgress&)> onProgress{};
 };
 
 struct ImportSummary

@@ -167,14 +167,30 @@ std::optional<Decimal> RowJudge::decimal(QByteArrayView text) const
     if (m_mapping->decimalSeparator == '.' && m_mapping->thousandsSeparator == 0)
         return Decimal::fromText(text);
     QByteArray plain;
+    int groupSize = 0;
+    bool isGrouped = false;
+    bool isFraction = false;
     for (const char c : text) {
-        if (c == m_mapping->thousandsSeparator)
-            continue;
-        // A dot that is no separator of this book must not become one.
-        if (c == '.' && m_mapping->decimalSeparator != '.')
+        if (c == m_mapping->thousandsSeparator && c != 0) {
+            // 1.50 where thousands are grouped by dots is no 150.
+            if (isFraction || groupSize == 0 || groupSize > 3 || (isGrouped && groupSize != 3))
+                return std::nullopt;
+            isGrouped = true;
+            groupSize = 0;
+        } else if (c == m_mapping->decimalSeparator) {
+            if (isFraction || (isGrouped && groupSize != 3))
+                return std::nullopt;
+            isFraction = true;
+            plain += '.';
+        } else if (c == '.') {
             return std::nullopt;
-        plain += c == m_mapping->decimalSeparator ? '.' : c;
+        } else {
+            plain += c;
+            groupSize += c >= '0' && c <= '9' ? 1 : 0;
+        }
     }
+    if (isGrouped && !isFraction && groupSize != 3)
+        return std::nullopt;
     return Decimal::fromText(plain);
 }
 

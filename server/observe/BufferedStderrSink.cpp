@@ -6,6 +6,7 @@
 
 #ifdef Q_OS_UNIX
 #include <poll.h>
+#include <signal.h>
 #include <unistd.h>
 #endif
 
@@ -62,6 +63,13 @@ void BufferedStderrSink::waitUntilWritten(std::chrono::milliseconds limit)
 
 void BufferedStderrSink::run()
 {
+#ifdef Q_OS_UNIX
+    // A reader that went away is an error of this write, not the end of the process.
+    sigset_t brokenPipe;
+    sigemptyset(&brokenPipe);
+    sigaddset(&brokenPipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &brokenPipe, nullptr);
+#endif
     std::unique_lock lock(mutex_);
     std::string writing;
     for (;;) {

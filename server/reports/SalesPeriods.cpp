@@ -85,6 +85,7 @@ QByteArray hourLabel(qint64 epochMs, qint64 offsetMs)
 /// each has one offset.
 std::optional<std::vector<SalesPeriod>> hourPeriods(UtcTime from, UtcTime to, const QTimeZone& zone)
 {
+    // The walk begins anywhere in the hour before; what ends at or before `from` is left out.
     const qint64 searchedFrom = from.epochMs() - kHourMs;
     const auto changes = offsetChanges(searchedFrom, to.epochMs(), zone);
     auto next = changes.begin();
@@ -100,9 +101,7 @@ std::optional<std::vector<SalesPeriod>> hourPeriods(UtcTime from, UtcTime to, co
         if (end > from.epochMs()) {
             if (periods.size() == kMostBuckets)
                 return std::nullopt;
-            // Only the first can begin within an hour; it is named by the hour's beginning all the same.
-            const qint64 named = periods.empty() && start == searchedFrom ? start - intoHour : start;
-            periods.push_back({hourLabel(named, offset), UtcTime(named)});
+            periods.push_back({hourLabel(start, offset), UtcTime(start)});
         }
         if (changesBefore)
             offset = (next++)->offsetMs;

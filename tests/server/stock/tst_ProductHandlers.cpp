@@ -464,7 +464,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<QString>("refusal");
-        const auto cursor = [](const char* sort, const char* value) {
+        const auto cursor = [](const char* sort, const char* value) -> QByteArray {
             return "cursor=" +
                    KeysetCursor{QString::fromLatin1(sort), QString::fromLatin1(value), u"A"_s}.toText().toLatin1();
         };
@@ -481,6 +481,7 @@ private Q_SLOTS:
         QTest::newRow("no cursor of ours") << QByteArray("cursor=abc") << u"BAD_CURSOR"_s;
         QTest::newRow("cursor of another sort") << cursor("title", "A") << u"BAD_CURSOR"_s;
         QTest::newRow("cursor of the other direction") << "sort=-sku&" + cursor("sku", "A") << u"BAD_CURSOR"_s;
+        QTest::newRow("cursor without a number") << "sort=on_hand&" + cursor("on_hand", "x") << u"BAD_CURSOR"_s;
         QTest::newRow("cursor beyond a number")
             << "sort=on_hand&" + cursor("on_hand", "99999999999999999999") << u"BAD_CURSOR"_s;
     }
