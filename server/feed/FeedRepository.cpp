@@ -10,7 +10,8 @@ namespace ch::server {
 
 namespace {
 
-constexpr qsizetype kPageBytes = 4 * 1024 * 1024;
+// A page ends with the record that passes it: many readers at once must not fill the memory.
+constexpr qsizetype kPageBytes = 512 * 1024;
 
 /// The same page for each role: which entities it carries, and masked or whole.
 std::string_view pageStatement(Role role)
@@ -95,7 +96,7 @@ Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, in
     // Read before the rows: everything up to here is committed and so in the rows' snapshot, or in an earlier page.
     CH_TRY(FeedCursor next, newestCursor(db, cursor.role));
     QByteArray json;
-    json.reserve(limit * 1024);
+    json.reserve(std::min<qsizetype>(limit * 1024, kPageBytes + 16 * 1024));
     json += "{\"items\":[";
     bool hasMore = false;
     qint64 last = cursor.position;
