@@ -6,7 +6,6 @@ round. Reports, asserts nothing."""
 import argparse
 import lzma
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -18,10 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def timed(command):
-    """(seconds, peak MiB of any child so far)."""
+    """(seconds, peak MiB)."""
     began = time.monotonic()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command[0]} ended with {process.returncode}")
+    return time.monotonic() - began, usage.ru_maxrss / 1024
 
 
 def main():
