@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "core/secrets": {"core/base"},
     "core/api": {"core/base", "core/domain", "core/wire"},
     "core/store": {"core/base", "core/domain", "core/wire", "core/sql"},
-    "core/sync": {"core/base", "core/domain", "core/wire", "core/api", "core/store"},
+    "core/sync": {"core/base", "core/domain", "core/wire", "core/api", "core/store", "core/secrets"},
     "ui": {"core/base", "core/domain", "core/store"},
     "server": {"core/base", "core/domain", "core/wire", "core/sql"},
     "app": {"core", "ui", "server"},
@@ -58,6 +58,7 @@ class Library:
 LIBRARIES = (
     Library("Boost.Beast/Asio", re.compile(r"boost/(beast|asio)([./]|$)"), ("server/http",), transitive=True),
     Library("QtKeychain", re.compile(r"(qt\d?keychain/.*|keychain\.h)$"), ("core/secrets",), transitive=True),
+    Library("zlib", re.compile(r"zlib\.h$"), ("core/api",), transitive=True),
     Library("simdjson", re.compile(r"simdjson([./]|$)"), ("core/wire",), target="simdjson::simdjson"),
     Library("RapidJSON", re.compile(r"rapidjson/"), ("core/wire",)),
     Library("the SQLite C API", re.compile(r"sqlite3(ext)?\.h$"), ("core/sql",)),
