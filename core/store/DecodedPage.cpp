@@ -30,6 +30,7 @@ DecodedPage decode(FeedPage page)
     DecodedPage decoded;
     decoded.cursor = page.cursor;
     decoded.hasMore = page.hasMore;
+    decoded.bad = std::move(page.bad);
     decoded.orders.reserve(page.records.size());
     const auto keep = [&](auto& rows, auto result, FeedRecord& record) {
         if (result)

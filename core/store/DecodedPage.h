@@ -22,13 +22,6 @@ struct RefundRow
     QByteArray body;
 };
 
-/// Came, but says what cannot be; `problem` for logs and the activity page.
-struct BadRecord
-{
-    FeedRecord record;
-    QString problem;
-};
-
 struct DecodedPage
 {
     std::vector<OrderRow> orders;
@@ -37,7 +30,8 @@ struct DecodedPage
     /// Users, views, stock counts and whatever a newer service knows: kept as they are.
     std::vector<FeedRecord> others;
     std::vector<FeedRecord> deletions;
-    std::vector<BadRecord> bad;
+    /// What came and says what cannot be.
+    std::vector<BadFeedRecord> bad;
     QString cursor;
     bool hasMore = false;
 };

@@ -85,7 +85,7 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
         for (const FeedRecord& record : page.deletions)
             CH_CHECK(release(db, record.entity, record.id));
     }
-    for (const BadRecord& bad : page.bad) {
+    for (const BadFeedRecord& bad : page.bad) {
         CH_TRY([[maybe_unused]] const Replace how, replaceOf(db, bad.record.entity, bad.record.id));
         CH_CHECK(quarantine(db, bad, now));
         ++report.quarantined;

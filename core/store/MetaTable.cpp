@@ -29,6 +29,8 @@ QLatin1StringView nameOf(Meta meta)
         return "cursor"_L1;
     case Meta::DataAsOf:
         return "data_as_of"_L1;
+    case Meta::Online:
+        return "online"_L1;
     case Meta::Load:
         return "load"_L1;
     case Meta::SearchIndexedTo:

@@ -23,6 +23,8 @@ enum class Meta {
     Cursor,
     /// When the last page came that left nothing more to fetch, epoch ms; empty: never.
     DataAsOf,
+    /// 1 if the last pass reached the service.
+    Online,
     /// Empty (nothing fetched yet or fetching), INDEXING, READY.
     Load,
     /// The last row of order_texts that the search index holds.

@@ -451,17 +451,27 @@ Result<qint64> countOrders(sql::Connection& db, const OrderQuery& query, const Q
     return sum;
 }
 
-Result<std::vector<Order>> ordersAt(sql::Connection& db, const std::vector<RowNumber>& rows)
+Result<std::vector<QByteArray>> bodiesAt(sql::Connection& db, const std::vector<RowNumber>& rows)
 {
-    std::vector<Order> orders;
-    orders.reserve(rows.size());
+    std::vector<QByteArray> bodies;
+    bodies.reserve(rows.size());
     for (const RowNumber row : rows) {
         CH_TRY(sql::Rows found, db.query("SELECT body FROM order_bodies WHERE row = ?", row));
-        if (found.next()) {
-            CH_TRY(Order order, orderFromJson(found.bytes(0)));
-            orders.push_back(std::move(order));
-        }
+        if (found.next())
+            bodies.push_back(found.bytes(0));
         CH_CHECK(found.end());
+    }
+    return bodies;
+}
+
+Result<std::vector<Order>> ordersAt(sql::Connection& db, const std::vector<RowNumber>& rows)
+{
+    CH_TRY(const auto bodies, bodiesAt(db, rows));
+    std::vector<Order> orders;
+    orders.reserve(bodies.size());
+    for (const QByteArray& body : bodies) {
+        CH_TRY(Order order, orderFromJson(body));
+        orders.push_back(std::move(order));
     }
     return orders;
 }

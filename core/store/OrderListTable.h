@@ -25,6 +25,8 @@ Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuer
 
 /// In the order asked for; a row that has gone is left out.
 Result<std::vector<Order>> ordersAt(sql::Connection& db, const std::vector<RowNumber>& rows);
+/// The bytes that the service sent; as ordersAt().
+Result<std::vector<QByteArray>> bodiesAt(sql::Connection& db, const std::vector<RowNumber>& rows);
 /// The bytes that the service sent; empty if it is not here.
 Result<QByteArray> orderBody(sql::Connection& db, OrderId id);
 /// By number, letter for letter. Null if it is not here.

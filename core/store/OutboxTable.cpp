@@ -196,6 +196,28 @@ Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 se
     return readOne(db, "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.seq = ?", seq);
 }
 
+Result<int> copyOutbox(sql::Connection& damaged, sql::Connection& db)
+{
+    CH_TRY(sql::Rows rows, damaged.query("SELECT " CH_OUTBOX_COLUMNS "FROM outbox o ORDER BY o.seq"));
+    int copied = 0;
+    // Ends early where the damage begins; what was read by then is saved.
+    while (rows.next()) {
+        const PendingOperation entry = read(rows);
+        if (entry.opId.isNull())
+            continue;
+        CH_CHECK(
+            db.run("INSERT INTO outbox (seq, op_id, kind, entity, entity_id, label, body, parcel_no, base_version, "
+                   "after_seq, state, attempts, created_at, first_sent_at, next_at, answered_version, reason, facts, "
+                   "trace, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   entry.seq, entry.opId.toString(), nameOf(entry.kind), entityOf(entry.kind), entry.entityId,
+                   entry.label, entry.body, entry.parcelNo, entry.baseVersion, entry.afterSeq, nameOf(entry.state),
+                   entry.attempts, entry.createdAt, entry.firstSentAt, entry.nextAt, entry.answeredVersion,
+                   entry.reason, entry.facts, entry.trace.toString(), entry.endedAt));
+        ++copied;
+    }
+    return copied;
+}
+
 Result<OutboxCounts> outboxCounts(sql::Connection& db)
 {
     CH_TRY(sql::Rows rows, db.query("SELECT coalesce(sum(state <> 'REFUSED'), 0), coalesce(sum(state = 'REFUSED'), 0) "

@@ -52,6 +52,9 @@ Result<std::vector<PendingOperation>> operations(sql::Connection& db);
 Result<std::vector<PendingOperation>> openOperations(sql::Connection& db, bool isOrder, const QString& entityId);
 Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 seq);
 
+/// Copies what can be read out of a damaged cache; the number of entries.
+Result<int> copyOutbox(sql::Connection& damaged, sql::Connection& db);
+
 struct OutboxCounts
 {
     qint64 waiting = 0;

@@ -30,7 +30,7 @@ Result<std::vector<FeedRecord>> recordsOf(sql::Connection& db, const QString& en
     return records;
 }
 
-Result<> quarantine(sql::Connection& db, const BadRecord& bad, UtcTime now)
+Result<> quarantine(sql::Connection& db, const BadFeedRecord& bad, UtcTime now)
 {
     CH_CHECK(db.run("INSERT INTO quarantine (entity, id, revision, problem, body, at) VALUES (?, ?, ?, ?, ?, ?) "
                     "ON CONFLICT (entity, id) DO UPDATE SET revision = excluded.revision, problem = excluded.problem, "

@@ -19,7 +19,7 @@ struct Quarantined
     QString problem;
     UtcTime at;
 };
-Result<> quarantine(sql::Connection& db, const BadRecord& bad, UtcTime now);
+Result<> quarantine(sql::Connection& db, const BadFeedRecord& bad, UtcTime now);
 Result<> release(sql::Connection& db, const QString& entity, const QString& id);
 Result<std::vector<Quarantined>> quarantined(sql::Connection& db);
 Result<qint64> quarantinedCount(sql::Connection& db);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/countinghouse-cli/Console.h"
+
+#include "core/sync/Desk.h"
+#include "core/wire/JsonReader.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+
+#include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <termios.h>
+#include <unistd.h>
+#endif
+
+namespace ch::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool s_hasProgress = false;
+
+struct Sentence
+{
+    QLatin1StringView code;
+    const char16_t* text;
+};
+
+constexpr Sentence kSentences[]{
+    {"SIGN_IN_NEEDED"_L1, u"Nobody is signed in: run sign-in, or give the password with --password-stdin."},
+    {"UNAUTHENTICATED"_L1, u"The user or the password is wrong."},
+    {"RATE_LIMITED"_L1, u"Too many attempts: wait a while and try again."},
+    {"FORBIDDEN"_L1, u"This user may not do that: ask a merchant of the shop."},
+    {"NOT_FOUND"_L1, u"The service does not know it: run sync and try again."},
+    {"STATE_CONFLICT"_L1, u"The order's status does not allow it any more: look at the order."},
+    {"VERSION_MISMATCH"_L1, u"Somebody changed the order meanwhile: look at it, then retry or discard the entry."},
+    {"INSUFFICIENT_STOCK"_L1, u"There is not enough stock."},
+    {"STALE_QUANTITY"_L1, u"The stock is not what was expected: count again."},
+    {"ON_HOLD"_L1, u"The order is on hold."},
+    {"CLAIMED"_L1, u"Somebody else is packing the order."},
+    {"ORDER_CLOSED"_L1, u"The order was closed before."},
+    {"REMOVALS_NEED_CONSENT"_L1,
+     u"Much of what is here is gone from the service. If that is right, run sync --accept-removals; nothing was removed."},
+    {"TLS_REFUSED"_L1,
+     u"The server's certificate cannot be trusted: check the address, or name its authority with --ca."},
+    {"NO_CERTIFICATE"_L1, u"The file of --ca holds no certificate in PEM form."},
+};
+
+/// The sentence that the error itself carries.
+QString problemOf(const Error& error)
+{
+    auto facts = JsonDocument::parse(error.facts, UnknownMembers::Ignore);
+    if (!facts)
+        return {};
+    JsonObject root = facts->root();
+    return root.text("problem"_L1, {0, 2000}).value_or(QString());
+}
+
+} // namespace
+
+void print(const QByteArray& utf8)
+{
+    std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stdout);
+    std::fputc('\n', stdout);
+}
+
+void print(const QString& line)
+{
+    print(line.toUtf8());
+}
+
+void say(const QString& line)
+{
+    endProgress();
+    const QByteArray bytes = QByteArray("countinghouse-cli: " + line.toUtf8() + '\n');
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+}
+
+QString sentenceFor(const Error& error)
+{
+    for (const Sentence& each : kSentences) {
+        if (error.code == each.code)
+            return QString::fromUtf16(each.text);
+    }
+    if (const QString problem = problemOf(error); !problem.isEmpty())
+        return problem;
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+        return u"The service does not answer: check the network; what was queued is sent later."_s;
+    case ErrorKind::Server:
+        return u"The service has a problem of its own: try again later."_s;
+    case ErrorKind::Protocol:
+        return u"What answered is no order service: check the address, or whether this network asks you to sign in."_s;
+    default:
+        return u"It was refused: %1 %2"_s.arg(error.code.isEmpty() ? error.detail : error.code,
+                                              QString::fromUtf8(error.facts));
+    }
+}
+
+int failed(const Error& error)
+{
+    say(sentenceFor(error));
+    if (error.code == sync::kSignInNeeded || error.kind == ErrorKind::Unauthorized)
+        return kSignIn;
+    return isTransient(error) ? kOffline : kFailed;
+}
+
+std::optional<QString> readPassword(bool fromStdin)
+{
+    QFile input;
+    if (fromStdin) {
+        if (!input.open(stdin, QIODevice::ReadOnly))
+            return std::nullopt;
+        QByteArray text = input.readAll();
+        while (text.endsWith('\n') || text.endsWith('\r'))
+            text.chop(1);
+        return QString::fromUtf8(text);
+    }
+#ifdef Q_OS_UNIX
+    termios before{};
+    if (isatty(STDIN_FILENO) == 0 || tcgetattr(STDIN_FILENO, &before) != 0)
+        return std::nullopt;
+    termios silent = before;
+    silent.c_lflag &= ~tcflag_t(ECHO);
+    std::fputs("Password: ", stderr);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    char line[1024];
+    const bool isRead = std::fgets(line, sizeof line, stdin) != nullptr;
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    std::fputc('\n', stderr);
+    if (isRead)
+        return QString::fromUtf8(QByteArray(line).trimmed());
+#endif
+    return std::nullopt;
+}
+
+bool isTerminal()
+{
+#ifdef Q_OS_UNIX
+    return isatty(STDERR_FILENO) != 0;
+#else
+    return false;
+#endif
+}
+
+void showProgress(const sync::SyncProgress& progress)
+{
+    static QElapsedTimer sinceStart;
+    static QElapsedTimer sinceShown;
+    if (!sinceStart.isValid())
+        sinceStart.start();
+    if (sinceShown.isValid() && sinceShown.elapsed() < 200)
+        return;
+    sinceShown.start();
+    QString text;
+    switch (progress.step) {
+    case sync::SyncProgress::Step::Sending:
+        text = u"sent %1"_s.arg(progress.done);
+        break;
+    case sync::SyncProgress::Step::Fetching:
+        text = u"%1 records, %2 a second"_s.arg(progress.done)
+                   .arg(progress.done * 1000 / std::max<qint64>(1, sinceStart.elapsed()));
+        break;
+    case sync::SyncProgress::Step::Indexing:
+        text = u"indexing %1 %"_s.arg(progress.done);
+        break;
+    }
+    std::fprintf(stderr, "\r\x1b[K%s", text.toUtf8().constData());
+    std::fflush(stderr);
+    s_hasProgress = true;
+}
+
+void endProgress()
+{
+    if (s_hasProgress)
+        std::fputs("\r\x1b[K", stderr);
+    s_hasProgress = false;
+}
+
+} // namespace ch::app

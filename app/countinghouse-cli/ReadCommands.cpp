@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/countinghouse-cli/Commands.h"
+#include "core/base/Money.h"
+#include "core/store/DumpTable.h"
+#include "core/store/OrderListTable.h"
+#include "core/store/SalesTable.h"
+#include "core/wire/JsonWriter.h"
+#include "core/wire/OrderJson.h"
+
+#include <QDateTime>
+
+namespace ch::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Rows whose orders are read and printed together.
+constexpr size_t kChunk = 500;
+
+int usage(const QString& sentence)
+{
+    say(sentence);
+    return kUsage;
+}
+
+std::optional<std::vector<OrderStatus>> statusesFrom(const QString& list)
+{
+    std::vector<OrderStatus> statuses;
+    const QStringList names = list.split(u',', Qt::SkipEmptyParts);
+    for (const QString& name : names) {
+        const auto status = orderStatusFromName(name.trimmed().toUpper());
+        if (!status)
+            return std::nullopt;
+        statuses.push_back(*status);
+    }
+    return statuses;
+}
+
+UtcTime startOf(QDate day, const QTimeZone& zone)
+{
+    return UtcTime(day.startOfDay(zone).toMSecsSinceEpoch());
+}
+
+QString amount(qint64 minor, const QString& currency)
+{
+    const int digits = currencyDigits(currency).value_or(2);
+    QString text = QString::number(std::abs(minor)).rightJustified(digits + 1, u'0');
+    if (digits > 0)
+        text.insert(text.size() - digits, u'.');
+    return QString((minor < 0 ? u"-"_s : QString()) + text + u' ' + currency);
+}
+
+QString localTime(UtcTime time, const QTimeZone& zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.epochMs(), zone).toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+void printOrder(const Order& order, const QTimeZone& zone)
+{
+    print(u"%1  %2  %3  %4  %5  %6"_s.arg(
+        order.orderNo.leftJustified(18), QString(nameOf(order.status)).leftJustified(9),
+        localTime(order.createdAt, zone), order.shipTo.country.leftJustified(2),
+        amount(order.totalMinor, order.currency).rightJustified(14), order.customer.name));
+}
+
+Result<std::vector<QByteArray>> bodiesAt(sync::Desk& desk, const std::vector<store::RowNumber>& rows)
+{
+    return desk.read([&](sql::Connection& db) { return store::bodiesAt(db, rows); });
+}
+
+} // namespace
+
+int listOrders(sync::Desk& desk, const ListArguments& arguments)
+{
+    const QTimeZone zone = desk.identity().zone();
+    OrderQuery query;
+    const auto statuses = statusesFrom(arguments.status);
+    const auto excluded = statusesFrom(arguments.exclude);
+    if (!statuses || !excluded)
+        return usage(u"A status is PENDING, PAID, SHIPPED, COMPLETED or CANCELLED; several are separated by commas."_s);
+    query.statuses = *statuses;
+    query.excludedStatuses = *excluded;
+    query.search = arguments.search;
+    for (const auto& [text, isEnd] : {std::pair(arguments.from, false), std::pair(arguments.to, true)}) {
+        if (text.isEmpty())
+            continue;
+        const QDate day = QDate::fromString(text, Qt::ISODate);
+        if (!day.isValid())
+            return usage(u"'%1' is no date: write it like 2011-09-01."_s.arg(text));
+        (isEnd ? query.createdTo : query.createdFrom) = startOf(isEnd ? day.addDays(1) : day, zone);
+    }
+    if (!arguments.sort.isEmpty()) {
+        query.isDescending = arguments.sort.startsWith(u'-');
+        const auto sort =
+            orderSortFromName(query.isDescending ? QStringView(arguments.sort).sliced(1) : arguments.sort);
+        if (!sort)
+            return usage(
+                u"'%1' is nothing to sort by: use created_at, order_no, total_minor, ship_by, updated_at, status, "
+                "customer, country, units or paid_at, with - before it for the largest first."_s.arg(arguments.sort));
+        query.sort = *sort;
+    }
+    const auto rows = desk.read([&](sql::Connection& db) { return store::orderRows(db, query, arguments.limit); });
+    if (!rows)
+        return failed(rows.error());
+    for (size_t start = 0; start < rows->size(); start += kChunk) {
+        const auto end = rows->begin() + qsizetype(std::min(rows->size(), start + kChunk));
+        const auto bodies = bodiesAt(desk, {rows->begin() + qsizetype(start), end});
+        if (!bodies)
+            return failed(bodies.error());
+        for (const QByteArray& body : *bodies) {
+            if (arguments.json) {
+                print(body);
+            } else if (const auto order = orderFromJson(body)) {
+                printOrder(*order, zone);
+            }
+        }
+    }
+    if (!arguments.json)
+        say(u"%1 orders"_s.arg(rows->size()));
+    return kDone;
+}
+
+int showOrder(sync::Desk& desk, const QString& orderNo, bool json)
+{
+    const auto body = desk.read([&](sql::Connection& db) -> Result<QByteArray> {
+        CH_TRY(const OrderId id, store::orderIdOf(db, orderNo));
+        return store::orderBody(db, id);
+    });
+    if (!body)
+        return failed(body.error());
+    if (body->isEmpty()) {
+        say(u"There is no order %1 here: check the number, or run sync."_s.arg(orderNo));
+        return kFailed;
+    }
+    if (json) {
+        print(*body);
+        return kDone;
+    }
+    const auto order = orderFromJson(*body);
+    if (!order)
+        return failed(order.error());
+    const QTimeZone zone = desk.identity().zone();
+    printOrder(*order, zone);
+    for (const OrderLine& line : order->lines)
+        print(u"  %1  %2 × %3  %4  (%5 shipped)"_s
+                  .arg(QString::number(line.lineNo).rightJustified(3), QString::number(line.quantity).rightJustified(4),
+                       line.sku.leftJustified(14), line.title)
+                  .arg(line.shippedQuantity));
+    for (const Shipment& shipment : order->shipments)
+        print(u"  parcel %1  %2 %3  %4"_s.arg(shipment.no)
+                  .arg(shipment.carrier, shipment.trackingNo, localTime(shipment.shippedAt, zone)));
+    const auto pending =
+        desk.read([&](sql::Connection& db) { return store::openOperations(db, true, order->id.toString()); });
+    if (!pending)
+        return failed(pending.error());
+    for (const PendingOperation& operation : *pending)
+        print(u"  waiting: %1 (%2)"_s.arg(QString(nameOf(operation.kind)), QString(nameOf(operation.state))));
+    return kDone;
+}
+
+int dumpCache(sync::Desk& desk)
+{
+    const auto done = desk.read([](sql::Connection& db) {
+        return store::dump(db, [](const FeedRecord& record) {
+            JsonWriter line;
+            line.beginObject();
+            line.key("entity"_L1).text(record.entity);
+            line.key("id"_L1).text(record.id);
+            line.key("revision"_L1).number(record.revision);
+            line.key("data"_L1).raw(record.body);
+            line.endObject();
+            print(line.take());
+        });
+    });
+    return done ? kDone : failed(done.error());
+}
+
+int showSales(sync::Desk& desk, const SalesArguments& arguments)
+{
+    const QDate from = QDate::fromString(arguments.from, Qt::ISODate);
+    const QDate to = QDate::fromString(arguments.to, Qt::ISODate);
+    const auto bucket = store::salesBucketFromName(arguments.bucket);
+    if (!from.isValid() || !to.isValid() || to < from)
+        return usage(u"--from and --to are dates like 2011-09-01, the first not after the second."_s);
+    if (!bucket)
+        return usage(u"--bucket is day, week, month, quarter or year."_s);
+    if (desk.identity().server.isEmpty())
+        return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
+    if (!seesMoney(desk.identity().role)) {
+        say(u"This user sees no money: sales are for merchants and managers."_s);
+        return kFailed;
+    }
+    const QString currency = desk.identity().currency;
+    const auto periods = desk.read([&](sql::Connection& db) {
+        return store::salesByPeriod(db, {.from = from, .to = to, .currency = currency}, *bucket, 1);
+    });
+    if (!periods)
+        return failed(periods.error());
+    for (const store::PeriodSales& period : *periods) {
+        const QString label = period.from.toString(Qt::ISODate);
+        const store::SalesFigures& figures = period.figures;
+        if (!arguments.json) {
+            print(u"%1  %2 orders  %3 units  %4 gross  %5 refunded  %6 net"_s.arg(label)
+                      .arg(figures.orders, 6)
+                      .arg(figures.units, 7)
+                      .arg(amount(figures.grossMinor, currency).rightJustified(16),
+                           amount(figures.refundedMinor, currency).rightJustified(14),
+                           amount(figures.netMinor(), currency).rightJustified(16)));
+            continue;
+        }
+        JsonWriter line;
+        line.beginObject();
+        line.key("from"_L1).text(label);
+        line.key("orders"_L1).number(figures.orders);
+        line.key("units"_L1).number(figures.units);
+        line.key("gross_minor"_L1).number(figures.grossMinor);
+        line.key("refunded_minor"_L1).number(figures.refundedMinor);
+        line.key("net_minor"_L1).number(figures.netMinor());
+        line.endObject();
+        print(line.take());
+    }
+    return kDone;
+}
+
+} // namespace ch::app

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/countinghouse-cli/Commands.h"
+#include "core/store/OrderListTable.h"
+#include "core/wire/JsonWriter.h"
+#include "core/wire/OrderJson.h"
+#include "core/wire/RequestBodies.h"
+
+namespace ch::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error refused(const QString& sentence)
+{
+    JsonWriter facts;
+    facts.beginObject().key("problem"_L1).text(sentence).endObject();
+    return Error{.kind = ErrorKind::Invalid, .detail = sentence, .facts = facts.take()};
+}
+
+/// "1:2,3:1": quantities by line.
+Result<std::vector<LineQuantity>> linesFrom(const QString& text)
+{
+    std::vector<LineQuantity> lines;
+    const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString& part : parts) {
+        const QStringList pair = part.split(u':');
+        bool isLine = false;
+        bool isQuantity = false;
+        const int lineNo = pair.value(0).toInt(&isLine);
+        const qint64 quantity = pair.value(1).toLongLong(&isQuantity);
+        if (pair.size() != 2 || !isLine || !isQuantity || lineNo < 1 || quantity < 1)
+            return refused(u"'%1' is no list of lines: write line and quantity like 1:2,3:1."_s.arg(text));
+        lines.push_back({.lineNo = lineNo, .quantity = quantity});
+    }
+    return lines;
+}
+
+Result<QByteArray> orderBodyFor(const StepArguments& arguments)
+{
+    switch (arguments.kind) {
+    case OperationKind::Ship: {
+        CH_TRY(const auto lines, linesFrom(arguments.lines));
+        return toJson(ShipmentDraft{.carrier = arguments.carrier, .trackingNo = arguments.tracking, .lines = lines});
+    }
+    case OperationKind::Cancel:
+        return toJson(CancellationDraft{.reason = arguments.reason, .note = arguments.note});
+    case OperationKind::Hold: {
+        std::optional<UtcTime> until;
+        if (!arguments.until.isEmpty()) {
+            until = UtcTime::fromText(arguments.until.toLatin1());
+            if (!until)
+                return refused(u"'%1' is no time: write it like 2026-01-31T12:00:00Z."_s.arg(arguments.until));
+        }
+        return toJson(HoldDraft{.reason = arguments.reason, .until = until});
+    }
+    case OperationKind::Note:
+        return toNoteJson(arguments.note);
+    default:
+        return QByteArray();
+    }
+}
+
+Result<store::OperationDraft> orderDraft(sync::Desk& desk, const StepArguments& arguments)
+{
+    CH_TRY(const QByteArray body, desk.read([&](sql::Connection& db) -> Result<QByteArray> {
+        CH_TRY(const OrderId id, store::orderIdOf(db, arguments.label));
+        return store::orderBody(db, id);
+    }));
+    if (body.isEmpty())
+        return refused(u"There is no order %1 here: check the number, or run sync."_s.arg(arguments.label));
+    CH_TRY(const Order order, orderFromJson(body));
+    store::OperationDraft draft{.kind = arguments.kind, .entityId = order.id.toString(), .label = order.orderNo};
+    CH_TRY(draft.body, orderBodyFor(arguments));
+    if (needsVersion(arguments.kind))
+        draft.baseVersion = order.version;
+    return draft;
+}
+
+Result<store::OperationDraft> stockDraft(const StepArguments& arguments)
+{
+    store::OperationDraft draft{.kind = arguments.kind, .entityId = arguments.label, .label = arguments.label};
+    if (arguments.kind == OperationKind::Adjust)
+        draft.body = toJson(StockDelta{.sku = arguments.label,
+                                       .delta = arguments.delta.value_or(0),
+                                       .reason = arguments.reason,
+                                       .note = arguments.note});
+    else
+        draft.body = toJson(StockCountDraft{.sku = arguments.label,
+                                            .counted = arguments.counted.value_or(0),
+                                            .expected = arguments.expected.value_or(0),
+                                            .reason = arguments.reason,
+                                            .note = arguments.note});
+    return draft;
+}
+
+QByteArray entryToJson(const PendingOperation& operation)
+{
+    JsonWriter line;
+    line.beginObject();
+    line.key("id"_L1).text(QString::number(operation.seq));
+    line.key("kind"_L1).text(nameOf(operation.kind));
+    line.key(isAboutOrder(operation.kind) ? "order_no"_L1 : "sku"_L1).text(operation.label);
+    line.key("state"_L1).text(nameOf(operation.state));
+    line.key("reason"_L1).textOrNull(operation.reason);
+    line.key("attempts"_L1).number(operation.attempts);
+    line.key("created_at"_L1).time(operation.createdAt);
+    line.key("op_id"_L1).text(operation.opId.toString());
+    line.endObject();
+    return line.take();
+}
+
+Result<PendingOperation> entryOf(sync::Desk& desk, qint64 seq)
+{
+    CH_TRY(auto found, desk.read([&](sql::Connection& db) { return store::operation(db, seq); }));
+    if (!found)
+        return refused(u"There is no entry %1 in the outbox: run outbox to see them."_s.arg(seq));
+    return *std::move(found);
+}
+
+/// Sends it if that is possible now, and says what became of it.
+int sendNow(sync::Desk& desk, qint64 seq, bool json)
+{
+    const auto report = desk.sync(false, {}, {});
+    const auto operation = entryOf(desk, seq);
+    if (!operation)
+        return failed(operation.error());
+    if (json)
+        print(entryToJson(*operation));
+    switch (operation->state) {
+    case OperationState::Done:
+        return kDone;
+    case OperationState::Refused:
+        return failed(Error{.kind = ErrorKind::Conflict, .code = operation->reason, .facts = operation->facts});
+    case OperationState::Waiting:
+    case OperationState::Sending:
+        say(u"Queued as entry %1: it is sent by the next pass that reaches the service."_s.arg(seq));
+        return report.error && !isTransient(*report.error) ? failed(*report.error) : kOffline;
+    case OperationState::Discarded:
+        return kFailed;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+int takeStep(sync::Desk& desk, const StepArguments& arguments)
+{
+    if (desk.identity().server.isEmpty())
+        return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
+    const auto draft = isAboutOrder(arguments.kind) ? orderDraft(desk, arguments) : stockDraft(arguments);
+    if (!draft)
+        return failed(draft.error());
+    const auto queued = desk.enqueue(*draft);
+    if (!queued)
+        return failed(queued.error());
+    return sendNow(desk, queued->seq, arguments.json);
+}
+
+int listOutbox(sync::Desk& desk, bool json)
+{
+    const auto all = desk.read([](sql::Connection& db) { return store::operations(db); });
+    if (!all)
+        return failed(all.error());
+    for (const PendingOperation& operation : *all) {
+        if (json)
+            print(entryToJson(operation));
+        else
+            print(u"%1  %2  %3  %4  %5"_s.arg(QString::number(operation.seq).rightJustified(5),
+                                              QString(nameOf(operation.state)).leftJustified(9),
+                                              QString(nameOf(operation.kind)).leftJustified(14),
+                                              operation.label.leftJustified(18), operation.reason));
+    }
+    return kDone;
+}
+
+int retryEntry(sync::Desk& desk, qint64 id, bool json)
+{
+    const auto entry = entryOf(desk, id);
+    if (!entry)
+        return failed(entry.error());
+    const auto again = desk.write([&](sql::Connection& db) -> Result<bool> {
+        std::optional<qint64> version;
+        if (needsVersion(entry->kind)) {
+            const auto orderId = OrderId::fromText(entry->entityId.toLatin1()).value_or(OrderId());
+            CH_TRY(const QByteArray body, store::orderBody(db, orderId));
+            if (!body.isEmpty()) {
+                CH_TRY(const Order order, orderFromJson(body));
+                version = order.version;
+            }
+        }
+        return store::resend(db, id, version, SystemClock().now());
+    });
+    if (!again)
+        return failed(again.error());
+    if (!*again)
+        return failed(refused(u"Entry %1 was not refused: there is nothing to retry."_s.arg(id)));
+    return sendNow(desk, id, json);
+}
+
+int discardEntry(sync::Desk& desk, qint64 id)
+{
+    if (const auto entry = entryOf(desk, id); !entry)
+        return failed(entry.error());
+    const auto gone = desk.write([&](sql::Connection& db) { return store::discard(db, id, SystemClock().now()); });
+    if (!gone)
+        return failed(gone.error());
+    if (!*gone)
+        return failed(
+            refused(u"Entry %1 was sent already and may have happened: only the service's answer ends it."_s.arg(id)));
+    say(u"Entry %1 is discarded."_s.arg(id));
+    return kDone;
+}
+
+} // namespace ch::app

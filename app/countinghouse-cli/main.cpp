@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk's engine on the command line: arguments in, exit code out.
+
+#include "app/countinghouse-cli/Commands.h"
+#include "core/secrets/KeychainSecretStore.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSysInfo>
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+using namespace ch;
+using namespace ch::app;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Arguments
+{
+    std::string profile;
+    std::string ca;
+    bool passwordStdin = false;
+    bool json = false;
+    std::string server, user;
+    bool untilIdle = false, acceptRemovals = false;
+    std::string status, exclude, search, from, to, sort, bucket = "day";
+    int limit = -1;
+    std::string label, carrier, tracking, lines, reason, note, until;
+    bool release = false;
+    std::optional<long long> delta, counted, expected;
+    long long entry = 0;
+};
+
+QString text(const std::string& value)
+{
+    return QString::fromStdString(value);
+}
+
+CLI::App* command(CLI::App& app, Arguments& a, const char* name, const char* about)
+{
+    CLI::App* sub = app.add_subcommand(name, about);
+    sub->add_flag("--json", a.json, "One JSON object a line");
+    sub->fallthrough();
+    return sub;
+}
+
+void addReading(CLI::App& app, Arguments& a)
+{
+    CLI::App* orders = command(app, a, "orders", "List orders; needs no network");
+    orders->add_option("--status", a.status, "Only these, separated by commas");
+    orders->add_option("--exclude", a.exclude, "All but these");
+    orders->add_option("--search", a.search, "Any part of number, name, city, SKU, title or tracking number");
+    orders->add_option("--from", a.from, "Placed on this day or later");
+    orders->add_option("--to", a.to, "Placed on this day or before");
+    orders->add_option("--sort", a.sort, "-created_at, total_minor, …");
+    orders->add_option("--limit", a.limit, "At most so many")->check(CLI::Range(0, 100'000'000));
+    command(app, a, "order", "Show one order")->add_option("order_no", a.label, "The order's number")->required();
+    CLI::App* sales = command(app, a, "sales", "Sales by period, in the shop's time zone");
+    sales->add_option("--from", a.from, "First day")->required();
+    sales->add_option("--to", a.to, "Last day")->required();
+    sales->add_option("--bucket", a.bucket, "day, week, month, quarter or year")->capture_default_str();
+    command(app, a, "dump", "Everything in the cache as the service sent it");
+    command(app, a, "status", "How fresh the data is, what waits and what was refused");
+}
+
+void addSteps(CLI::App& app, Arguments& a)
+{
+    const auto step = [&](const char* name, const char* about) {
+        CLI::App* sub = command(app, a, name, about);
+        sub->add_option("order_no", a.label, "The order's number")->required();
+        return sub;
+    };
+    CLI::App* ship = step("ship", "Record a parcel");
+    ship->add_option("--carrier", a.carrier)->required();
+    ship->add_option("--tracking", a.tracking)->required();
+    ship->add_option("--lines", a.lines, "Line and quantity: 1:2,3:1; all that is left if missing");
+    CLI::App* cancel = step("cancel", "Cancel an order that is not paid");
+    cancel->add_option("--reason", a.reason, "CUSTOMER, MERCHANT, FRAUD, OUT_OF_STOCK or OTHER")->required();
+    cancel->add_option("--note", a.note);
+    step("complete", "The customer has it");
+    CLI::App* hold = step("hold", "Stop an order from being shipped");
+    hold->add_option("--reason", a.reason);
+    hold->add_option("--until", a.until, "A time like 2026-01-31T12:00:00Z");
+    hold->add_flag("--release", a.release, "End the hold");
+    step("note", "Write a note to the order")->add_option("text", a.note)->required();
+    CLI::App* adjust = command(app, a, "adjust", "Change a stock");
+    adjust->add_option("sku", a.label)->required();
+    CLI::Option* delta = adjust->add_option("--delta", a.delta, "By so many");
+    CLI::Option* counted = adjust->add_option("--counted", a.counted, "To what was counted")->excludes(delta);
+    adjust->add_option("--expected", a.expected, "What was shown when it was counted")->needs(counted);
+    adjust->add_option("--reason", a.reason, "RECEIVED, RETURNED, DAMAGED, LOST, COUNTED, CORRECTION or OTHER")
+        ->required();
+    adjust->add_option("--note", a.note);
+    CLI::App* outbox = command(app, a, "outbox", "What waits and what was refused");
+    for (const char* name : {"retry", "discard"}) {
+        CLI::App* sub = outbox->add_subcommand(name, std::string(name) == "retry" ? "Send a refused entry anew"
+                                                                                  : "Give an entry up");
+        sub->add_option("id", a.entry)->required();
+        sub->fallthrough();
+    }
+}
+
+void addSession(CLI::App& app, Arguments& a)
+{
+    CLI::App* signIn = command(app, a, "sign-in", "Sign in to a service");
+    signIn->add_option("--server", a.server, "Its address")->required();
+    signIn->add_option("--user", a.user)->required();
+    command(app, a, "sign-out", "End the session; cache and outbox stay");
+    CLI::App* sync = command(app, a, "sync", "Send what waits, fetch what changed");
+    sync->add_flag("--until-idle", a.untilIdle, "Until nothing waits for its time");
+    sync->add_flag("--accept-removals", a.acceptRemovals, "Even if much of what is here vanishes");
+}
+
+int runStep(sync::Desk& desk, const CLI::App& app, const Arguments& a)
+{
+    StepArguments step{.label = text(a.label),
+                       .carrier = text(a.carrier),
+                       .tracking = text(a.tracking),
+                       .lines = text(a.lines),
+                       .reason = text(a.reason),
+                       .note = text(a.note),
+                       .until = text(a.until),
+                       .delta = a.delta,
+                       .counted = a.counted,
+                       .expected = a.expected,
+                       .json = a.json};
+    if (app.got_subcommand("ship"))
+        step.kind = OperationKind::Ship;
+    else if (app.got_subcommand("cancel"))
+        step.kind = OperationKind::Cancel;
+    else if (app.got_subcommand("complete"))
+        step.kind = OperationKind::Complete;
+    else if (app.got_subcommand("hold"))
+        step.kind = a.release ? OperationKind::ReleaseHold : OperationKind::Hold;
+    else if (app.got_subcommand("adjust"))
+        step.kind = a.delta ? OperationKind::Adjust : OperationKind::Count;
+    else
+        step.kind = OperationKind::Note;
+    if (step.kind == OperationKind::Hold && step.reason.isEmpty()) {
+        say(u"A hold needs a reason: add --reason."_s);
+        return kUsage;
+    }
+    if (step.kind == OperationKind::Count && (!step.counted || !step.expected)) {
+        say(u"Say by how much with --delta, or what was counted with --counted and --expected."_s);
+        return kUsage;
+    }
+    return takeStep(desk, step);
+}
+
+int run(sync::Desk& desk, const CLI::App& app, const Arguments& a)
+{
+    if (app.got_subcommand("sign-in"))
+        return signIn(
+            desk,
+            {.server = text(a.server), .user = text(a.user), .passwordFromStdin = a.passwordStdin, .json = a.json});
+    if (app.got_subcommand("sign-out"))
+        return signOut(desk);
+    if (app.got_subcommand("sync"))
+        return syncNow(desk, {.untilIdle = a.untilIdle, .acceptRemovals = a.acceptRemovals, .json = a.json});
+    if (app.got_subcommand("status"))
+        return showStatus(desk, a.json);
+    if (app.got_subcommand("orders"))
+        return listOrders(desk, {.status = text(a.status),
+                                 .exclude = text(a.exclude),
+                                 .search = text(a.search),
+                                 .from = text(a.from),
+                                 .to = text(a.to),
+                                 .sort = text(a.sort),
+                                 .limit = a.limit,
+                                 .json = a.json});
+    if (app.got_subcommand("order"))
+        return showOrder(desk, text(a.label), a.json);
+    if (app.got_subcommand("sales"))
+        return showSales(desk, {.from = text(a.from), .to = text(a.to), .bucket = text(a.bucket), .json = a.json});
+    if (app.got_subcommand("dump"))
+        return dumpCache(desk);
+    if (const CLI::App* outbox = app.get_subcommand("outbox"); outbox->parsed()) {
+        if (outbox->got_subcommand("retry"))
+            return retryEntry(desk, a.entry, a.json);
+        return outbox->got_subcommand("discard") ? discardEntry(desk, a.entry) : listOutbox(desk, a.json);
+    }
+    return runStep(desk, app, a);
+}
+
+/// The private authority of this profile: given once with --ca, kept beside the cache.
+QByteArray authorities(const QString& profile, const QString& given)
+{
+    const QString kept = QString(profile + u"/ca.pem"_s);
+    QFile source(given.isEmpty() ? kept : given);
+    return source.open(QIODevice::ReadOnly) ? source.read(1'000'000) : QByteArray();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    CLI::App app{"The merchant's back office on the command line", "countinghouse-cli"};
+    app.set_version_flag("--version", CH_VERSION);
+    app.require_subcommand(1);
+    Arguments a;
+    app.add_option("--profile", a.profile, "Folder of cache and outbox, one for each shop and user")->required();
+    app.add_option("--ca", a.ca, "Certificates (PEM) of a private authority; remembered by the profile")
+        ->check(CLI::ExistingFile);
+    app.add_flag("--password-stdin", a.passwordStdin,
+                 "The password is on standard input; used only when no session is at hand");
+    addSession(app, a);
+    addReading(app, a);
+    addSteps(app, a);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kUsage;
+    }
+    const QString profile = text(a.profile);
+    KeychainSecretStore secrets;
+    const SystemClock clock;
+    const QByteArray certificates = authorities(profile, text(a.ca));
+    auto desk = sync::Desk::open(profile, {.secrets = secrets,
+                                           .clock = clock,
+                                           .device = QSysInfo::machineHostName().left(64),
+                                           .extraAuthorities = certificates});
+    if (!desk)
+        return failed(desk.error());
+    if (!a.ca.empty()) {
+        QFile kept(profile + u"/ca.pem"_s);
+        if (!kept.open(QIODevice::WriteOnly) || kept.write(certificates) != certificates.size())
+            say(u"The certificates cannot be kept in the profile: give --ca again next time."_s);
+    }
+    if (const auto& salvaged = (*desk)->profile().salvaged())
+        say(u"The cache was damaged and is set aside as %1; %2 entries of the outbox were saved. Run sync."_s
+                .arg(salvaged->setAside)
+                .arg(salvaged->operations));
+    if (a.passwordStdin && !app.got_subcommand("sign-in")) {
+        if (const auto password = readPassword(true))
+            (*desk)->usePassword(*password);
+    }
+    return run(**desk, app, a);
+}

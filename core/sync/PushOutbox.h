@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sends what waits in the outbox, one request at a time (R21).
+// Runs on the sync lane; blocks.
+#pragma once
+
+#include "core/api/OrdersApi.h"
+#include "core/api/OutboxApi.h"
+#include "core/api/RetryPolicy.h"
+#include "core/base/Clock.h"
+#include "core/sync/CacheWriter.h"
+#include "core/sync/SyncReport.h"
+
+namespace ch::sync {
+
+class PushOutbox
+{
+public:
+    PushOutbox(HttpClient& client, CacheWriter& cache, const Clock& clock, RandomBelow random = systemRandom())
+        : m_outbox(client)
+        , m_orders(client)
+        , m_cache(cache)
+        , m_clock(clock)
+        , m_random(std::move(random))
+    {}
+
+    /// Until nothing may be sent now. An Error: the service cannot be reached or wants a sign-in; what was being sent waits
+    /// with its key. Adds to the report.
+    Result<> run(SyncReport& report, const CallContext& context, const OnProgress& onProgress);
+
+private:
+    struct Attempt
+    {
+        PendingOperation operation;
+        std::optional<qint64> version;
+    };
+    Result<std::optional<Attempt>> next();
+    Result<> settle(const PendingOperation& operation, const OperationAnswer& answer);
+    /// Whether a refused step was in truth taken by an earlier attempt, whose key the service has forgotten (R3).
+    Result<std::optional<OperationAnswer>> findDone(const PendingOperation& operation, const CallContext& context);
+    Result<> postpone(const PendingOperation& operation, const Error& error);
+    std::chrono::milliseconds waitBefore(const PendingOperation& operation, const Error& error) const;
+
+    OutboxApi m_outbox;
+    OrdersApi m_orders;
+    CacheWriter& m_cache;
+    const Clock& m_clock;
+    RandomBelow m_random;
+};
+
+} // namespace ch::sync
