@@ -15,7 +15,7 @@ Result<bool> removeProduct(sql::Connection& db, const QString& sku);
 class RefundTable
 {
 public:
-    explicit RefundTable(RollupTables& rollups) : m_rollups(rollups) {}
+    explicit RefundTable(RollupTable& rollups) : m_rollups(rollups) {}
 
     Result<bool> put(sql::Connection& db, const RefundRow& refund, Replace replace);
     Result<bool> remove(sql::Connection& db, RefundId id);
@@ -23,7 +23,7 @@ public:
     Result<> place(sql::Connection& db);
 
 private:
-    RollupTables& m_rollups;
+    RollupTable& m_rollups;
 };
 
 } // namespace ch::store

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Database.h"
 
+#include "core/sql/Pragmas.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kWriterCacheKib = 48 * 1024;
+// 32 MB: a first sync writes far more than the 4 MB of the default between two pages of the feed.
+constexpr int kLogPages = 8000;
 constexpr int kReaderCacheKib = 24 * 1024;
 
 std::vector<sql::Migration> migrations()
@@ -39,8 +43,7 @@ Error named(Error error)
 Result<> prepare(sql::Connection& writer)
 {
     CH_CHECK(sql::migrate(writer, migrations()));
-    // The next checkpoint is the writer's own business; a first sync writes far more than the 4 MB of the default.
-    return writer.execute(u"PRAGMA wal_autocheckpoint=8000"_s);
+    return sql::checkpointAfter(writer, kLogPages);
 }
 
 } // namespace
@@ -92,18 +95,9 @@ Result<> Database::setDurability(Durability durability)
 {
     if (durability == m_durability)
         return ok();
-    CH_CHECK(m_writer->execute(durability == Durability::Person ? u"PRAGMA synchronous=FULL"_s
-                                                                : u"PRAGMA synchronous=NORMAL"_s));
+    CH_CHECK(sql::waitForDisk(*m_writer, durability == Durability::Person));
     m_durability = durability;
     return ok();
-}
-
-Result<> checkWhole(sql::Connection& db)
-{
-    CH_TRY(sql::Rows rows, db.query("PRAGMA quick_check(1)"));
-    if (rows.next() && rows.text(0) == u"ok")
-        return ok();
-    return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = u"quick_check found damage"_s};
 }
 
 } // namespace ch::store

@@ -61,7 +61,4 @@ private:
     Durability m_durability = Durability::Person;
 };
 
-/// PRAGMA quick_check; CORRUPT if anything is wrong. Reads the whole file.
-Result<> checkWhole(sql::Connection& db);
-
 } // namespace ch::store

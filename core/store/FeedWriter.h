@@ -50,7 +50,7 @@ private:
 
     NameTable m_countries{NameTable::Of::Countries};
     NameTable m_skus{NameTable::Of::Skus};
-    RollupTables m_rollups;
+    RollupTable m_rollups;
     SearchIndexTable m_search;
     OrderTable m_orders;
     RefundTable m_refunds;

@@ -5,7 +5,7 @@
 
 #include "core/store/NameTable.h"
 #include "core/store/OrderRow.h"
-#include "core/store/RollupTables.h"
+#include "core/store/RollupTable.h"
 #include "core/store/SearchIndexTable.h"
 
 #include <QHash>
@@ -19,7 +19,7 @@ enum class Replace { NewerOnly, Always };
 class OrderTable
 {
 public:
-    OrderTable(NameTable& countries, NameTable& skus, RollupTables& rollups, SearchIndexTable& search)
+    OrderTable(NameTable& countries, NameTable& skus, RollupTable& rollups, SearchIndexTable& search)
         : m_countries(countries)
         , m_skus(skus)
         , m_rollups(rollups)
@@ -68,7 +68,7 @@ private:
 
     NameTable& m_countries;
     NameTable& m_skus;
-    RollupTables& m_rollups;
+    RollupTable& m_rollups;
     SearchIndexTable& m_search;
     /// The highest row there is; orders mostly come with higher ones.
     std::optional<qint64> m_lastRow;

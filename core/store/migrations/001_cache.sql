@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The desk's cache of one shop for one user, and what that user did while the service did not know it yet.
 -- Times are epoch milliseconds, days are numbers like 20110901 in the shop's time zone, amounts are minor units.
 

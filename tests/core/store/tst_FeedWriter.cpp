@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages of the feed into the cache: figures equal a plain sum, old states never return, one bad record spoils nothing.
 
-#include "CacheFixture.h"
 #include "core/store/MetaTable.h"
 #include "core/store/SalesTable.h"
 #include "core/wire/CatalogueJson.h"
+#include "tests/core/store/CacheFixture.h"
 
 #include <QTest>
 

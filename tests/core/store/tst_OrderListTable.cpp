@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists, counts and search against a plain loop over the same orders.
 
-#include "CacheFixture.h"
+#include "tests/core/store/CacheFixture.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits, in which order it goes, and what a person may still decide.
 
-#include "CacheFixture.h"
 #include "core/store/OutboxTable.h"
+#include "tests/core/store/CacheFixture.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/RollupTables.h"
+#include "core/store/RollupTable.h"
 
 namespace ch::store {
 
-void RollupTables::count(const CountedOrder& order, int sign)
+void RollupTable::count(const CountedOrder& order, int sign)
 {
     const auto add = [&](DayNumber day) {
         m_counts[{day, order.status, order.fulfilment, order.onHold ? 1 : 0, order.country}] += sign;
@@ -13,7 +13,7 @@ void RollupTables::count(const CountedOrder& order, int sign)
     add(0);
 }
 
-void RollupTables::sell(const Sale& sale, int sign)
+void RollupTable::sell(const Sale& sale, int sign)
 {
     const auto add = [&](Figures& figures) {
         figures.orders += sign;
@@ -39,13 +39,13 @@ void RollupTables::sell(const Sale& sale, int sign)
     }
 }
 
-void RollupTables::refund(const RefundedMoney& refund, int sign)
+void RollupTable::refund(const RefundedMoney& refund, int sign)
 {
     m_days[{refund.currency, m_calendar.dayOf(refund.at), refund.country}].refundedMinor += sign * refund.amountMinor;
     m_hours[{refund.currency, m_calendar.hourOf(refund.at).epochMs()}].refundedMinor += sign * refund.amountMinor;
 }
 
-Result<> RollupTables::flush(sql::Connection& db)
+Result<> RollupTable::flush(sql::Connection& db)
 {
     for (const auto& [key, orders] : m_counts) {
         if (orders == 0)
@@ -87,7 +87,7 @@ Result<> RollupTables::flush(sql::Connection& db)
     return ok();
 }
 
-void RollupTables::forget()
+void RollupTable::forget()
 {
     m_counts.clear();
     m_days.clear();

@@ -52,10 +52,10 @@ struct RefundedMoney
 };
 
 /// Gathers the differences of one transaction and writes each figure once.
-class RollupTables
+class RollupTable
 {
 public:
-    explicit RollupTables(const QTimeZone& zone) : m_calendar(zone) {}
+    explicit RollupTable(const QTimeZone& zone) : m_calendar(zone) {}
 
     /// `sign` +1 adds, -1 takes away.
     void count(const CountedOrder& order, int sign);
