@@ -12,6 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+// What Qt may hold that we have not read yet. Without a bound its thread reads on while ours works.
+constexpr qint64 kReadAhead = 256 * 1024;
+
 Error offline(QLatin1StringView code, QString detail)
 {
     return Error{.kind = ErrorKind::Offline, .code = code, .detail = std::move(detail)};
@@ -23,10 +26,12 @@ Error malformed(QLatin1StringView code, QString detail)
 }
 
 /// Whether Qt only tells us the answer's own status. ContentReSendError is the odd one out: Qt wanted to send the body a
-/// second time and could not, so there was no answer.
+/// second time and could not. Either there was no answer, or it is a redirect that asks for just that.
 bool isStatusOfAnswer(QNetworkReply::NetworkError error, int status)
 {
-    if (status < 400 || error == QNetworkReply::ContentReSendError)
+    if (error == QNetworkReply::ContentReSendError)
+        return status == 307 || status == 308;
+    if (status < 400)
         return false;
     return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
            error == QNetworkReply::ProtocolInvalidOperationError || error >= QNetworkReply::InternalServerError;
@@ -40,8 +45,10 @@ HttpExchange::HttpExchange(QNetworkAccessManager& manager, const HttpRequest& re
     , m_rules(std::move(rules))
     , m_body(request.body)
 {
-    m_silence.setSingleShot(true);
-    m_total.setSingleShot(true);
+    for (QTimer* const timer : {&m_silence, &m_total}) {
+        timer->setSingleShot(true);
+        timer->setTimerType(Qt::PreciseTimer);
+    }
 }
 
 Result<HttpResponse> HttpExchange::run(const std::stop_token& stop)
@@ -91,6 +98,7 @@ void HttpExchange::start()
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
         m_reply.reset(m_manager.sendCustomRequest(request, nameOf(m_request.method), &m_body));
     }
+    m_reply->setReadBufferSize(kReadAhead);
     if (m_request.limits.total.count() > 0)
         m_total.start(m_request.limits.total);
     noteLife();

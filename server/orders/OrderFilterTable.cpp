@@ -225,6 +225,8 @@ struct SortColumns
 {
     /// What is selected, and compared for equal statuses.
     std::string_view value;
+    /// The same as an expression that no index is on.
+    std::string_view unindexed;
     /// ORDER BY, rising and falling, of orders and of the merged page.
     std::string_view rising;
     std::string_view falling;
@@ -238,23 +240,41 @@ SortColumns columnsOf(OrderSort sort)
     constexpr std::string_view kPageFalling = " ORDER BY page.sort_value DESC, page.id DESC";
     switch (sort) {
     case OrderSort::CreatedAt:
-        return {"o.created_at", " ORDER BY o.created_at, o.id", " ORDER BY o.created_at DESC, o.id DESC", kPageRising,
+        return {"o.created_at",
+                "o.created_at + 0",
+                " ORDER BY o.created_at, o.id",
+                " ORDER BY o.created_at DESC, o.id DESC",
+                kPageRising,
                 kPageFalling};
     case OrderSort::OrderNo:
-        return {"o.order_no", " ORDER BY o.order_no, o.id", " ORDER BY o.order_no DESC, o.id DESC", kPageRising,
-                kPageFalling};
+        return {"o.order_no", "o.order_no || ''", " ORDER BY o.order_no, o.id", " ORDER BY o.order_no DESC, o.id DESC",
+                kPageRising,  kPageFalling};
     case OrderSort::TotalMinor:
-        return {"o.total_minor", " ORDER BY o.total_minor, o.id", " ORDER BY o.total_minor DESC, o.id DESC",
-                kPageRising, kPageFalling};
+        return {"o.total_minor",
+                "o.total_minor + 0",
+                " ORDER BY o.total_minor, o.id",
+                " ORDER BY o.total_minor DESC, o.id DESC",
+                kPageRising,
+                kPageFalling};
     case OrderSort::ShipBy:
         // Orders without a ship_by come behind all others; the index is on this very expression.
-        return {"coalesce(o.ship_by, 9223372036854775807)", " ORDER BY coalesce(o.ship_by, 9223372036854775807), o.id",
-                " ORDER BY coalesce(o.ship_by, 9223372036854775807) DESC, o.id DESC", kPageRising, kPageFalling};
+        return {"coalesce(o.ship_by, 9223372036854775807)",
+                "coalesce(o.ship_by, 9223372036854775807) + 0",
+                " ORDER BY coalesce(o.ship_by, 9223372036854775807), o.id",
+                " ORDER BY coalesce(o.ship_by, 9223372036854775807) DESC, o.id DESC",
+                kPageRising,
+                kPageFalling};
     case OrderSort::UpdatedAt:
-        return {"o.updated_at", " ORDER BY o.updated_at, o.id", " ORDER BY o.updated_at DESC, o.id DESC", kPageRising,
+        return {"o.updated_at",
+                "o.updated_at + 0",
+                " ORDER BY o.updated_at, o.id",
+                " ORDER BY o.updated_at DESC, o.id DESC",
+                kPageRising,
                 kPageFalling};
     case OrderSort::Status:
-        return {"o.created_at", " ORDER BY o.status, o.created_at, o.id",
+        return {"o.created_at",
+                "o.created_at + 0",
+                " ORDER BY o.status, o.created_at, o.id",
                 " ORDER BY o.status DESC, o.created_at DESC, o.id DESC",
                 " ORDER BY page.status, page.sort_value, page.id",
                 " ORDER BY page.status DESC, page.sort_value DESC, page.id DESC"};
@@ -262,18 +282,17 @@ SortColumns columnsOf(OrderSort sort)
     Q_UNREACHABLE();
 }
 
-void addPosition(Statement& statement, const OrderListQuery& query, bool isOrdered)
+/// Only what lies behind the last page; as an expression that no index is on where another condition leads.
+void addPosition(Statement& statement, const OrderListQuery& query, bool isIndexed)
 {
     if (!query.after)
         return;
     const OrderPosition& after = *query.after;
+    const SortColumns columns = columnsOf(query.sort);
     statement.add(" AND (");
     if (query.sort == OrderSort::Status)
-        statement.add("o.status, ");
-    statement.add(columnsOf(query.sort).value);
-    // Where another condition leads, the sort's index must not.
-    if (!isOrdered)
-        statement.add(query.sort == OrderSort::OrderNo ? " || ''" : " + 0");
+        statement.add(isIndexed ? "o.status, " : "coalesce(o.status, ''), ");
+    statement.add(isIndexed ? columns.value : columns.unindexed);
     if (query.sort == OrderSort::Status)
         statement.add(query.isDescending ? ", o.id) < (?, ?, ?)" : ", o.id) > (?, ?, ?)", after.status, after.value,
                       after.id);
@@ -281,12 +300,24 @@ void addPosition(Statement& statement, const OrderListQuery& query, bool isOrder
         statement.add(query.isDescending ? ", o.id) < (?, ?)" : ", o.id) > (?, ?)", after.value, after.id);
 }
 
-void addBranch(Statement& statement, const OrderListQuery& query, Lead lead, const OrderStatus* branch)
+void addOrder(Statement& statement, const OrderListQuery& query)
 {
-    Where(statement, query.filter, lead).add(branch);
-    addPosition(statement, query, isOrdered(lead, query.sort));
     const SortColumns columns = columnsOf(query.sort);
     statement.add(query.isDescending ? columns.falling : columns.rising);
+}
+
+void addPageOrder(Statement& statement, const OrderListQuery& query)
+{
+    const SortColumns columns = columnsOf(query.sort);
+    statement.add(query.isDescending ? columns.pageFalling : columns.pageRising);
+}
+
+/// Conditions, order and limit where the lead's index has the order too.
+void addOrderedRows(Statement& statement, const OrderListQuery& query, Lead lead, const OrderStatus* branch)
+{
+    Where(statement, query.filter, lead).add(branch);
+    addPosition(statement, query, true);
+    addOrder(statement, query);
     statement.add(" LIMIT ?", query.limit + 1);
 }
 
@@ -298,8 +329,37 @@ Statement straightStatement(const OrderListQuery& query, Lead lead)
     statement.add(query.isMasked ? ", coalesce(f.masked, f.body)" : ", f.body");
     statement.add(" FROM orders o JOIN feed f ON f.position = o.revision");
     const bool hasOneStatus = query.filter.statuses && query.filter.statuses->size() == 1;
-    addBranch(statement, query, lead, lead == Lead::Statuses && hasOneStatus ? query.filter.statuses->data() : nullptr);
+    addOrderedRows(statement, query, lead,
+                   lead == Lead::Statuses && hasOneStatus ? query.filter.statuses->data() : nullptr);
     return statement;
+}
+
+/// The branches' rows in the columns of a page, each branch in order.
+void addBranches(Statement& statement, const OrderListQuery& query, Lead lead)
+{
+    bool isFirst = true;
+    for (const OrderStatus& status : *query.filter.statuses) {
+        statement.add(isFirst ? "SELECT * FROM (" : " UNION ALL SELECT * FROM (");
+        statement.add("SELECT o.id AS id, o.revision AS revision, o.status AS status, ");
+        statement.add(columnsOf(query.sort).value);
+        statement.add(" AS sort_value FROM orders o");
+        addOrderedRows(statement, query, lead, &status);
+        statement.add(") branch");
+        isFirst = false;
+    }
+}
+
+/// All rows behind the lead's condition, sorted. Nothing in here invites the engine to walk the sort's index instead.
+void addSortedRows(Statement& statement, const OrderListQuery& query, Lead lead)
+{
+    statement.add("SELECT * FROM (SELECT o.id AS id, o.revision AS revision, coalesce(o.status, '') AS status, ");
+    statement.add(columnsOf(query.sort).unindexed);
+    statement.add(" AS sort_value FROM orders o");
+    Where(statement, query.filter, lead).add(nullptr);
+    addPosition(statement, query, false);
+    statement.add(") page");
+    addPageOrder(statement, query);
+    statement.add(" LIMIT ?", query.limit + 1);
 }
 
 /// The page's ids first, sorted or merged, then its bodies alone: a sort must not carry every body along.
@@ -308,26 +368,12 @@ Statement gatheredStatement(const OrderListQuery& query, Lead lead)
     Statement statement(query.isMasked
                             ? "SELECT page.id, page.status, page.sort_value, coalesce(f.masked, f.body) FROM ("
                             : "SELECT page.id, page.status, page.sort_value, f.body FROM (");
-    const auto addSelect = [&](const OrderStatus* branch) {
-        statement.add("SELECT o.id AS id, o.revision AS revision, o.status AS status, ");
-        statement.add(columnsOf(query.sort).value);
-        statement.add(" AS sort_value FROM orders o");
-        addBranch(statement, query, lead, branch);
-    };
-    if (isInBranches(lead, query.sort)) {
-        bool isFirst = true;
-        for (const OrderStatus& status : *query.filter.statuses) {
-            statement.add(isFirst ? "SELECT * FROM (" : " UNION ALL SELECT * FROM (");
-            addSelect(&status);
-            statement.add(") branch");
-            isFirst = false;
-        }
-    } else {
-        addSelect(nullptr);
-    }
+    if (isInBranches(lead, query.sort))
+        addBranches(statement, query, lead);
+    else
+        addSortedRows(statement, query, lead);
     statement.add(") page JOIN feed f ON f.position = page.revision");
-    const SortColumns columns = columnsOf(query.sort);
-    statement.add(query.isDescending ? columns.pageFalling : columns.pageRising);
+    addPageOrder(statement, query);
     statement.add(" LIMIT ?", query.limit + 1);
     return statement;
 }
@@ -359,6 +405,57 @@ Statement orderPageStatement(const OrderListQuery& query)
     const Lead lead = leadOf(query.filter, query.sort);
     const bool mustMerge = isInBranches(lead, query.sort) && query.filter.statuses->size() > 1;
     return isOrdered(lead, query.sort) && !mustMerge ? straightStatement(query, lead) : gatheredStatement(query, lead);
+}
+
+std::optional<Statement> orderBreadthStatement(const OrderListQuery& query)
+{
+    const Lead lead = leadOf(query.filter, query.sort);
+    if (isOrdered(lead, query.sort) || isInBranches(lead, query.sort))
+        return std::nullopt;
+    OrderFilter leading;
+    switch (lead) {
+    case Lead::PlacedBy:
+        leading.placedBy = query.filter.placedBy;
+        break;
+    case Lead::Country:
+        leading.country = query.filter.country;
+        break;
+    case Lead::Paid:
+        leading.paidFrom = query.filter.paidFrom;
+        leading.paidTo = query.filter.paidTo;
+        break;
+    case Lead::Created:
+        break;
+    case Lead::Points:
+    case Lead::Statuses:
+    case Lead::Sort:
+    case Lead::Any:
+        return std::nullopt;
+    }
+    if (lead != Lead::Paid) {
+        leading.createdFrom = query.filter.createdFrom;
+        leading.createdTo = query.filter.createdTo;
+    }
+    Statement statement("SELECT count(*) FROM (SELECT 1 FROM orders o");
+    Where(statement, leading, lead).add(nullptr);
+    statement.add(" LIMIT ?) rows", kNarrowOrders + 1);
+    return statement;
+}
+
+Statement orderWalkStatement(const OrderListQuery& query)
+{
+    Statement statement("SELECT o.id, o.status, ");
+    statement.add(columnsOf(query.sort).value);
+    statement.add(query.isMasked ? ", coalesce(f.masked, f.body)" : ", f.body");
+    statement.add(" FROM (SELECT o.id AS id FROM orders o WHERE 1 = 1");
+    addPosition(statement, query, true);
+    addOrder(statement, query);
+    statement.add(" LIMIT ?) walked JOIN orders o ON o.id = walked.id JOIN feed f ON f.position = o.revision",
+                  kNarrowOrders);
+    Where(statement, query.filter, Lead::Points).add(nullptr);
+    addOrder(statement, query);
+    statement.add(" LIMIT ?", query.limit + 1);
+    return statement;
 }
 
 Statement orderCountsStatement(const OrderFilter& filter)

@@ -8,12 +8,24 @@ namespace ch::server {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query)
+namespace {
+
+/// Whether so many orders lie behind the condition that leads that the page is likely among the first in the sort's order.
+Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
+{
+    const auto breadth = orderBreadthStatement(query);
+    if (!breadth)
+        return false;
+    CH_TRY(sql::Rows rows, breadth->run(db));
+    const bool isMore = rows.next() && rows.integer(0) > kNarrowOrders;
+    CH_CHECK(rows.end());
+    return isMore;
+}
+
+Result<OrderPage> readPage(sql::Connection& db, const Statement& statement, const OrderListQuery& query)
 {
     OrderPage page;
-    if (query.filter.statuses && query.filter.statuses->empty())
-        return page;
-    CH_TRY(sql::Rows rows, orderPageStatement(query).run(db));
+    CH_TRY(sql::Rows rows, statement.run(db));
     OrderPosition last;
     while (rows.next()) {
         if (page.items.size() == size_t(query.limit)) {
@@ -27,6 +39,24 @@ Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query)
     }
     CH_CHECK(rows.end());
     return page;
+}
+
+} // namespace
+
+// A filter leads by its index if few orders lie behind it: they are read and sorted. If there are many ("everything since
+// 2010, dearest first"), a page of them is most likely among the next few thousand of the sort's own index; only if it is
+// not are all of them read and sorted. See docs/decisions/005.
+Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query)
+{
+    if (query.filter.statuses && query.filter.statuses->empty())
+        return OrderPage();
+    CH_TRY(const bool isAmongMany, isBroad(db, query));
+    if (isAmongMany) {
+        CH_TRY(OrderPage page, readPage(db, orderWalkStatement(query), query));
+        if (page.end)
+            return page;
+    }
+    return readPage(db, orderPageStatement(query), query);
 }
 
 Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const OrderFilter& filter)

@@ -53,7 +53,7 @@ class Layers(Tree):
             "core/secrets": "core/base core/secrets",
             "core/api": "core/base core/domain core/wire core/api",
             "core/store": "core/base core/domain core/wire core/sql core/store",
-            "core/sync": "core/base core/domain core/wire core/api core/store core/sync",
+            "core/sync": "core/base core/domain core/wire core/secrets core/api core/store core/sync",
             "ui": "core/base core/domain core/store ui",
             "server": "core/base core/domain core/wire core/sql server",
             "app": "core/base core/domain core/wire core/sql core/secrets core/api core/store core/sync ui server app",

@@ -46,7 +46,7 @@ public:
     }
     quint16 port() const { return m_listener->serverPort(); }
 
-    /// The answer to the next request that has none yet. Without one, the last one is repeated.
+    /// The answer to the next request that has none yet. When there is no other, the last one is repeated.
     ScriptedServer& answer(Reply reply)
     {
         const std::lock_guard lock(m_mutex);
@@ -207,18 +207,18 @@ private:
         const std::lock_guard lock(m_mutex);
         m_seen.push_back(request);
         m_changed.notify_all();
-        if (m_replies.empty())
-            return {};
-        Reply reply = m_replies.front();
-        if (m_replies.size() > 1)
+        if (!m_replies.empty()) {
+            m_last = std::move(m_replies.front());
             m_replies.pop_front();
-        return reply;
+        }
+        return m_last;
     }
 
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;
     std::optional<QSslConfiguration> m_tls;
     std::deque<Reply> m_replies;
+    Reply m_last;
     std::vector<SeenRequest> m_seen;
     int m_connections = 0;
     qint64 m_bytesReceived = 0;

@@ -398,6 +398,7 @@ void tst_OrderReads::lists_areLedByAnIndex_data()
     row("country=DE&status=COMPLETED", "orders_country");
     row("country=DE&status=PAID", "orders_status");
     row("created_from=2026-01-01", "orders_created");
+    row("created_from=2026-01-01&sort=-total_minor", "orders_created", true);
     row("paid_from=2026-01-01&paid_to=2026-01-01", "orders_paid", true);
     row("min_total=100", "orders_created");
     row("min_total=100&sort=total_minor", "orders_total");
@@ -592,7 +593,7 @@ void tst_OrderReads::cursor_belongsToItsListOnly()
     ReadsFixture shop;
     for (int i = 0; i < 3; ++i)
         shop.put(shop.plain(u"N%1"_s.arg(i)));
-    const auto cursorOf = [&](const QByteArray& query) {
+    const auto cursorOf = [&](const QByteArray& query) -> QByteArray {
         return "&cursor=" + shop.json(listOrders, shop.merchant, query)[u"next_cursor"].toString().toLatin1();
     };
     const QByteArray plain = cursorOf("limit=1");
