@@ -105,7 +105,7 @@ void submitKeyedWrite(const Services& services, Call call, PlannedWrite planned,
                 return write->call.key.isNull() ? runUnkeyed(*write, context) : runKeyed(*write, context);
             },
         .done =
-            [write](Result<> committed) {
+            [write](const Result<>& committed) {
                 if (!committed) {
                     write->done({committed.error(), false});
                     return;

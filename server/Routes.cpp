@@ -41,7 +41,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::Get, "/orders/{id}", kReadersAndShopFront, PointRead{getOrder}},
     {Method::Patch, "/orders/{id}", kMerchant, Write{patchOrder}, IfMatch::Taken},
     {Method::Get, "/orders/{id}/events", kReaders, PoolRead{orderEvents}},
-    {Method::Post, "/orders/{id}/payments", kSellers, Write{recordPayment}},
+    {Method::Post, "/orders/{id}/payments", kSellers, Write{recordPayment}, IfMatch::Ignored, GatewaySignature::Taken},
     {Method::Post, "/orders/{id}/shipments", kHandsOn, Write{shipOrder}, IfMatch::Taken},
     {Method::Patch, "/orders/{id}/shipments/{no}", kHandsOn, Write{correctShipment}, IfMatch::Taken},
     {Method::Post, "/orders/{id}/completion", kMerchant, Write{completeOrder}, IfMatch::Taken},

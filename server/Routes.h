@@ -45,6 +45,8 @@ struct Stream
 };
 
 enum class IfMatch { Ignored, Taken };
+/// Whether a payment gateway's signature of the body does in place of a token.
+enum class GatewaySignature { Ignored, Taken };
 
 struct Route
 {
@@ -55,6 +57,7 @@ struct Route
     Roles who;
     std::variant<PointRead, PoolRead, Write, Batch, Task, Stream> run;
     IfMatch ifMatch = IfMatch::Ignored;
+    GatewaySignature gatewaySignature = GatewaySignature::Ignored;
 
     bool isPublic() const { return who == Roles(); }
 };

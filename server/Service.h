@@ -49,6 +49,8 @@ private:
     using ExchangePtr = std::shared_ptr<Exchange>;
 
     Result<> admit(Exchange& exchange) const;
+    Result<> authenticate(Call& call) const;
+    bool isSignedByGateway(const Request& request, const Route& route) const;
     Result<> readHeaders(Exchange& exchange) const;
     void run(const ExchangePtr& exchange);
     void runPointRead(const ExchangePtr& exchange, ReadHandler handler);

@@ -25,7 +25,7 @@ bool s_hasProgress = false;
 struct Sentence
 {
     QLatin1StringView code;
-    const char16_t* text;
+    const char16_t* text = nullptr;
 };
 
 constexpr Sentence kSentences[]{
@@ -84,7 +84,7 @@ QString sentenceFor(const Error& error)
         if (error.code == each.code)
             return QString::fromUtf16(each.text);
     }
-    if (const QString problem = problemOf(error); !problem.isEmpty())
+    if (QString problem = problemOf(error); !problem.isEmpty())
         return problem;
     switch (error.kind) {
     case ErrorKind::Offline:

@@ -16,6 +16,8 @@ struct ServeArguments
     QString adminListen;
     QString tlsCertificateFile;
     QString tlsKeyFile;
+    /// Empty: signed callbacks are refused.
+    QString paymentSecretFile;
     QString logLevel;
     server::ServiceSettings settings;
     bool exitWithStdin = false;

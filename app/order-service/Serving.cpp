@@ -48,6 +48,9 @@ Serving::~Serving()
 
 Result<> Serving::start()
 {
+    if (!m_arguments.paymentSecretFile.isEmpty()) {
+        CH_TRY(m_arguments.settings.gatewaySecret, GatewaySecret::fromFile(m_arguments.paymentSecretFile));
+    }
     CH_CHECK(openStore());
     CH_CHECK(startWorkers());
     return listen();

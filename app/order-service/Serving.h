@@ -44,7 +44,7 @@ private:
     void record(const server::ServedRequest& served);
     void recordSweep(const Result<server::SweepReport>& report);
 
-    const ServeArguments m_arguments;
+    ServeArguments m_arguments;
     const SystemClock m_clock;
     server::JsonLog m_log;
     server::Metrics m_metrics;
@@ -52,7 +52,6 @@ private:
     std::unique_ptr<server::IdGenerator> m_ids;
     std::unique_ptr<server::ShopHolder> m_shop;
     server::Accounts m_accounts;
-    server::RateLimiter m_reportLimiter;
     server::RateLimiter m_reportLimit;
     std::unique_ptr<server::FeedHub> m_feed;
     std::unique_ptr<server::ReadPool> m_reads;

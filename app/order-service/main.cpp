@@ -29,6 +29,7 @@ struct Arguments
     std::string adminListen = "127.0.0.1:9090";
     std::string tlsCert;
     std::string tlsKey;
+    std::string paymentSecret;
     std::string logLevel = "info";
     qint64 paymentTimeout = 1800;
     qint64 sweepInterval = 30;
@@ -74,6 +75,8 @@ void addServe(CLI::App& app, Arguments& arguments)
     CLI::Option* key = serve->add_option("--tls-key", arguments.tlsKey, "Private key (PEM)");
     cert->needs(key);
     key->needs(cert);
+    serve->add_option("--payment-secret", arguments.paymentSecret,
+                      "File with the secret under which a payment gateway signs its callbacks");
     serve->add_flag("--exit-with-stdin", arguments.exitWithStdin, "Stop when standard input closes");
 }
 
@@ -154,6 +157,7 @@ int run(const CLI::App& app, const Arguments& arguments)
                       .adminListen = fromUtf8(arguments.adminListen),
                       .tlsCertificateFile = fromUtf8(arguments.tlsCert),
                       .tlsKeyFile = fromUtf8(arguments.tlsKey),
+                      .paymentSecretFile = fromUtf8(arguments.paymentSecret),
                       .logLevel = fromUtf8(arguments.logLevel),
                       .settings = {.paymentTimeoutSeconds = arguments.paymentTimeout,
                                    .sweepIntervalSeconds = arguments.sweepInterval},

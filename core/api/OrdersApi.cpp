@@ -16,7 +16,7 @@ QByteArray pathOf(OrderId id, const char* rest = "")
 
 } // namespace
 
-Result<OrderAnswer> OrdersApi::step(ApiCall call, const CallContext& context) const
+Result<OrderAnswer> OrdersApi::step(const ApiCall& call, const CallContext& context) const
 {
     CH_TRY(const ApiAnswer answer, m_client.call(call, context));
     CH_TRY(Order order, api::decoded(answer, readOrder));

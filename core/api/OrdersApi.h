@@ -66,7 +66,7 @@ public:
                                     const CallContext& context) const;
 
 private:
-    Result<OrderAnswer> step(ApiCall call, const CallContext& context) const;
+    Result<OrderAnswer> step(const ApiCall& call, const CallContext& context) const;
     HttpClient& m_client;
 };
 

@@ -7,7 +7,7 @@ namespace {
 
 struct SortName
 {
-    OrderSort sort;
+    OrderSort sort = OrderSort::CreatedAt;
     QLatin1StringView name;
 };
 

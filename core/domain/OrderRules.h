@@ -61,6 +61,8 @@ struct PaymentDraft
     qint64 amountMinor = 0;
     QString method;
     QString reference;
+    /// The order it is for, where the message says so itself.
+    std::optional<OrderId> order{};
 };
 
 struct ShipmentDraft

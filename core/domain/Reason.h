@@ -48,10 +48,10 @@ enum class Reason {
 
 struct ReasonRow
 {
-    Reason reason;
+    Reason reason = Reason::Internal;
     QLatin1StringView name;
-    int code;
-    ErrorKind kind;
+    int code = 0;
+    ErrorKind kind = ErrorKind::Server;
 
     constexpr int httpStatus() const { return code / 100; }
 };

@@ -48,6 +48,7 @@ struct Names
 template <class T> std::vector<int> numbersOf(const std::vector<T>& values)
 {
     std::vector<int> numbers;
+    numbers.reserve(values.size());
     for (const T value : values)
         numbers.push_back(int(value));
     return numbers;

@@ -120,7 +120,7 @@ Result<> Desk::signOut(std::stop_token stop)
     const auto ended = SessionsApi(*m_client).signOut(CallContext(std::move(stop)));
     m_tokens.set({});
     m_refreshToken.clear();
-    const auto removed = m_parts.secrets.remove(kSecretService, m_identity.account());
+    auto removed = m_parts.secrets.remove(kSecretService, m_identity.account());
     if (!removed && removed.error().code != kNoSecretStore)
         return removed;
     // What cannot be reached ends by itself; what the service no longer knows has ended.

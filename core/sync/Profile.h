@@ -8,6 +8,7 @@
 #include "core/store/Database.h"
 
 #include <QLockFile>
+#include <QTimeZone>
 
 namespace ch::sync {
 

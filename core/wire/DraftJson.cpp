@@ -109,6 +109,7 @@ OrderDraft readOrderDraft(JsonObject& json)
 PaymentDraft readPaymentDraft(JsonObject& json)
 {
     PaymentDraft draft;
+    draft.order = json.id<OrderId>("order_id"_L1);
     draft.amountMinor = json.requiredInteger("amount_minor"_L1, kNotNegative);
     draft.method = json.requiredText("method"_L1, kShortText);
     draft.reference = json.requiredText("reference"_L1, kReference);

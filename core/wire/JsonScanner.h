@@ -115,7 +115,8 @@ private:
 
     bool skipNested()
     {
-        std::array<char, kMaxDepth> closers;
+        // Only what was pushed is read; clearing it for every nested value would cost more than the scan.
+        std::array<char, kMaxDepth> closers; // NOLINT(cppcoreguidelines-pro-type-member-init)
         int depth = 0;
         while (m_at != m_end) {
             switch (*m_at) {

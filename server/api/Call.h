@@ -31,8 +31,10 @@ struct Caller
 struct Call
 {
     Request request;
-    /// Null id on the few routes that need no token.
+    /// Null id on the few routes that need no token, and for the payment gateway.
     Caller caller;
+    /// A payment gateway that signed the body instead of presenting a token.
+    bool isGateway = false;
     /// The values of {id}, {no}, … in the route's pattern, decoded, in order.
     std::vector<QString> pathValues;
     UtcTime now;
@@ -45,7 +47,7 @@ struct Call
     {
         return Actor{.userId = caller.id,
                      .name = caller.name,
-                     .role = caller.role,
+                     .role = isGateway ? std::nullopt : std::optional(caller.role),
                      .device = caller.device,
                      .opId = key.toString(),
                      .trace = request.trace};

@@ -7,6 +7,7 @@
 #include "core/base/Clock.h"
 #include "core/domain/Shop.h"
 #include "server/api/Call.h"
+#include "server/api/GatewaySecret.h"
 #include "server/http/Response.h"
 #include "server/store/WriteContext.h"
 
@@ -29,6 +30,7 @@ struct ServiceSettings
     /// How long an unpaid order stays open.
     qint64 paymentTimeoutSeconds = 1800;
     qint64 sweepIntervalSeconds = 30;
+    GatewaySecret gatewaySecret{};
 };
 
 /// The long-lived parts of the service; owned by the program's composition root.

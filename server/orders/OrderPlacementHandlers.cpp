@@ -10,6 +10,8 @@
 
 namespace ch::server {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 /// The products that one order names, each read once.
@@ -38,6 +40,16 @@ private:
     std::unordered_map<QString, std::optional<Product>> m_products;
     std::optional<Error> m_failure;
 };
+
+/// A signature covers the body and not the address: the body has to say which order it pays.
+Result<> checkOrderOf(const PaymentDraft& draft, OrderId order, bool isSigned)
+{
+    if (isSigned && !draft.order)
+        return validationFailed({{u"order_id"_s, u"must be given where the body is signed"_s}});
+    if (draft.order && *draft.order != order)
+        return validationFailed({{u"order_id"_s, u"must be the order of the address"_s}});
+    return ok();
+}
 
 } // namespace
 
@@ -70,6 +82,7 @@ Result<PlannedWrite> recordPayment(const Services& services, const Call& call)
     CH_TRY(PaymentDraft draft, readBody(call.request.body, readPaymentDraft));
     CH_CHECK(checkPayment(draft));
     CH_TRY(StepRequest request, StepRequest::from(call));
+    CH_CHECK(checkOrderOf(draft, request.order, call.isGateway));
     return PlannedWrite{.effect = [draft = std::move(draft), request = std::move(request),
                                    &shop = services.shop](WriteContext& context) -> Result<Answer> {
         CH_TRY(const Order order, orderFor(context, request, Precondition::None));

@@ -11,7 +11,7 @@ Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection& db, const Ke
 {
     CH_TRY(sql::Rows rows,
            db.query("SELECT route, body_hash, status, data FROM idempotency WHERE user_id = ? AND key = ?",
-                    request.user, request.key.toString()));
+                    request.user.value(), request.key.toString()));
     if (!rows.next()) {
         CH_CHECK(rows.end());
         return std::optional<RememberedAnswer>();
@@ -25,7 +25,7 @@ Result<> rememberAnswer(WriteContext& context, const KeyedRequest& request, cons
 {
     CH_CHECK(context.db.run("INSERT INTO idempotency (user_id, key, route, body_hash, status, data, created_at) "
                             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            request.user, request.key.toString(), request.route, request.bodyHash, answer.code,
+                            request.user.value(), request.key.toString(), request.route, request.bodyHash, answer.code,
                             answer.data, context.now));
     return ok();
 }

@@ -15,6 +15,7 @@ namespace ch::server {
 
 struct KeyedRequest
 {
+    /// Null (stored as 0) for the payment gateway, which is no user.
     UserId user;
     OpId key;
     /// Method and path, ids included.

@@ -6,6 +6,7 @@ Every operation must give at least one good answer here, and the document must p
 """
 
 import argparse
+import hmac
 import http.client
 import json
 import os
@@ -22,6 +23,7 @@ from openapi.openapi_check import Mismatch, OpenApi  # noqa: E402
 ROOT = Path(__file__).resolve().parents[3]
 ROLES = ("merchant", "manager", "warehouse", "storefront")
 NOBODY = "4611686018427387904"
+PAYMENT_SECRET = b"a secret of the gateway's, 32 bytes or more"
 
 
 class Shop:
@@ -37,8 +39,12 @@ class Shop:
                        stdout=subprocess.DEVNULL)
         subprocess.run([program, "user", "add", "storefront", "--role", "storefront", "--store", store],
                        input=b"demo-storefront", check=True, stdout=subprocess.DEVNULL)
+        secret = os.path.join(folder, "payment.secret")
+        with open(secret, "wb") as file:
+            file.write(PAYMENT_SECRET + b"\n")
         self.process = subprocess.Popen(
-            [program, "serve", "--store", store, "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"],
+            [program, "serve", "--store", store, "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0",
+             "--payment-secret", secret],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         words = self.process.stdout.readline().decode().split()
         self.address = urllib.parse.urlparse(words[1]).netloc
@@ -106,6 +112,17 @@ def new_order(sku, quantity=1):
     return {"currency": "EUR", "customer": {"name": "王小明", "email": "x@example.com"},
             "ship_to": {"name": "王小明", "line1": "人民路 1", "city": "上海", "country": "CN"},
             "lines": [{"sku": sku, "quantity": quantity}]}
+
+
+def signed_payment(shop, sku):
+    order = shop.order(sku, pay=False)
+    body = json.dumps({"order_id": order["id"], "amount_minor": order["total_minor"], "method": "card",
+                       "reference": "gateway-1"}).encode()
+    signature = "sha256=" + hmac.new(PAYMENT_SECRET, body, "sha256").hexdigest()
+    path = f"/orders/{order['id']}/payments"
+    for wanted in (201, 200):
+        shop.call("POST", path, None, raw=body, headers={"X-Signature": signature}, want=wanted)
+    shop.call("POST", path, None, raw=body + b" ", headers={"X-Signature": signature}, want=(401, "UNAUTHENTICATED"))
 
 
 def accounts(shop):
@@ -223,6 +240,7 @@ def selling(shop, sku):
     shop.call("POST", f"/orders/{unpaid['id']}/cancellation", "merchant", {"reason": "CUSTOMER"}, version=closed["version"], want=(409, "STATE_CONFLICT"))
     shop.call("POST", f"/orders/{unpaid['id']}/payments", "merchant",
               {"amount_minor": closed["total_minor"], "method": "card", "reference": "late"}, want=(409, "ORDER_CLOSED"))
+    signed_payment(shop, sku)
     key = str(uuid.uuid4())
     first = shop.call("POST", "/orders", "merchant", new_order(sku), key=key, want=201)
     again = shop.call("POST", "/orders", "merchant", new_order(sku), key=key, want=201)
