@@ -74,31 +74,31 @@ void addSteps(CLI::App& app, Arguments& a)
         return sub;
     };
     CLI::App* ship = step("ship", "Record a parcel");
-    ship->add_option("--carrier", a.carrier)->required();
-    ship->add_option("--tracking", a.tracking)->required();
+    ship->add_option("--carrier", a.carrier, "Who takes it: DHL, SF, …")->required();
+    ship->add_option("--tracking", a.tracking, "The parcel's number with the carrier")->required();
     ship->add_option("--lines", a.lines, "Line and quantity: 1:2,3:1; all that is left if missing");
     CLI::App* cancel = step("cancel", "Cancel an order that is not paid");
     cancel->add_option("--reason", a.reason, "CUSTOMER, MERCHANT, FRAUD, OUT_OF_STOCK or OTHER")->required();
-    cancel->add_option("--note", a.note);
+    cancel->add_option("--note", a.note, "What is said about it");
     step("complete", "The customer has it");
     CLI::App* hold = step("hold", "Stop an order from being shipped");
-    hold->add_option("--reason", a.reason);
+    hold->add_option("--reason", a.reason, "Why; needed unless the hold ends");
     hold->add_option("--until", a.until, "A time like 2026-01-31T12:00:00Z");
     hold->add_flag("--release", a.release, "End the hold");
-    step("note", "Write a note to the order")->add_option("text", a.note)->required();
+    step("note", "Write a note to the order")->add_option("text", a.note, "What it says")->required();
     CLI::App* adjust = command(app, a, "adjust", "Change a stock");
-    adjust->add_option("sku", a.label)->required();
+    adjust->add_option("sku", a.label, "The product's SKU, letter for letter")->required();
     CLI::Option* delta = adjust->add_option("--delta", a.delta, "By so many");
     CLI::Option* counted = adjust->add_option("--counted", a.counted, "To what was counted")->excludes(delta);
     adjust->add_option("--expected", a.expected, "What was shown when it was counted")->needs(counted);
     adjust->add_option("--reason", a.reason, "RECEIVED, RETURNED, DAMAGED, LOST, COUNTED, CORRECTION or OTHER")
         ->required();
-    adjust->add_option("--note", a.note);
+    adjust->add_option("--note", a.note, "What is said about it");
     CLI::App* outbox = command(app, a, "outbox", "What waits and what was refused");
     for (const char* name : {"retry", "discard"}) {
         CLI::App* sub = outbox->add_subcommand(name, std::string(name) == "retry" ? "Send a refused entry anew"
                                                                                   : "Give an entry up");
-        sub->add_option("id", a.entry)->required();
+        sub->add_option("id", a.entry, "The entry's number, as outbox shows it")->required();
         sub->fallthrough();
     }
 }
@@ -107,7 +107,7 @@ void addSession(CLI::App& app, Arguments& a)
 {
     CLI::App* signIn = command(app, a, "sign-in", "Sign in to a service");
     signIn->add_option("--server", a.server, "Its address")->required();
-    signIn->add_option("--user", a.user)->required();
+    signIn->add_option("--user", a.user, "The user's name")->required();
     command(app, a, "sign-out", "End the session; cache and outbox stay");
     CLI::App* sync = command(app, a, "sync", "Send what waits, fetch what changed");
     sync->add_flag("--until-idle", a.untilIdle, "Until nothing waits for its time");

@@ -5,6 +5,7 @@
 
 #include "core/base/UtcTime.h"
 
+#include <QHash>
 #include <QString>
 
 #include <chrono>

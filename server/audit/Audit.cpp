@@ -47,7 +47,7 @@ Result<AuditReport> audit(sql::Connection& db, const std::function<void(const Vi
     // One read transaction, so that a store that is being served is seen at one moment.
     CH_CHECK(db.execute(u"BEGIN"_s));
     AuditReport counted;
-    const Found found = [&](Violation violation) {
+    const Found found = [&](const Violation& violation) {
         ++counted.violations;
         report(violation);
     };

@@ -85,7 +85,7 @@ private:
     /// The one that has been idle longest first.
     Connections m_idle;
     std::string m_scratch;
-    std::array<char, 64 * 1024> m_wasteBin;
+    std::array<char, 64 * 1024> m_wasteBin{};
 };
 
 std::shared_ptr<HttpConnection> makePlainConnection(Listener& listener, TcpSocket socket);

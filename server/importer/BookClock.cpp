@@ -13,8 +13,8 @@ constexpr size_t kRememberedDays = 4096;
 
 } // namespace
 
-BookClock::BookClock(QTimeZone zone, std::vector<DatePattern> patterns)
-    : m_zone(std::move(zone))
+BookClock::BookClock(const QTimeZone& zone, std::vector<DatePattern> patterns)
+    : m_zone(zone)
     , m_patterns(std::move(patterns))
 {}
 

@@ -16,7 +16,7 @@ namespace ch::server {
 class BookClock
 {
 public:
-    BookClock(QTimeZone zone, std::vector<DatePattern> patterns);
+    BookClock(const QTimeZone& zone, std::vector<DatePattern> patterns);
 
     /// Nothing if no pattern fits. A time that occurs twice (clocks go back) is its first occurrence; one that never was
     /// (clocks go forward) is read as if they had not gone yet (docs/importing.md).

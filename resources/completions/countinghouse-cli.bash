@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+# Completion of countinghouse-cli for bash. Install it as countinghouse-cli in bash-completion's folder
+# (/usr/share/bash-completion/completions), or source it.
+
+_countinghouse_cli() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    local commands="sign-in sign-out sync status orders order sales dump ship cancel complete hold note adjust outbox"
+    local statuses="PENDING PAID SHIPPED COMPLETED CANCELLED"
+    local command='' each
+    local -i i
+    COMPREPLY=()
+    for ((i = 1; i < COMP_CWORD; ++i)); do
+        case ${COMP_WORDS[i]} in
+        --profile | --ca) i+=1 ;;
+        -*) ;;
+        *)
+            command=${COMP_WORDS[i]}
+            break
+            ;;
+        esac
+    done
+
+    case $before in
+    --profile)
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    --ca)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --status | --exclude)
+        # A list: complete what follows the last comma.
+        local given=''
+        [[ $word != *,* ]] || given=${word%,*},
+        for each in $statuses; do
+            [[ $given$each != "$word"* ]] || COMPREPLY+=("$given$each")
+        done
+        return
+        ;;
+    --bucket)
+        mapfile -t COMPREPLY < <(compgen -W "day week month quarter year" -- "$word")
+        return
+        ;;
+    --sort)
+        local sorts="created_at order_no total_minor ship_by updated_at status"
+        mapfile -t COMPREPLY < <(compgen -W "$sorts ${sorts// / -} -created_at" -- "$word")
+        return
+        ;;
+    --reason)
+        case $command in
+        cancel) each="CUSTOMER MERCHANT FRAUD OUT_OF_STOCK OTHER" ;;
+        adjust) each="RECEIVED RETURNED DAMAGED LOST COUNTED CORRECTION OTHER" ;;
+        *) return ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$each" -- "$word")
+        return
+        ;;
+    --server | --user | --search | --from | --to | --limit | --carrier | --tracking | --lines | --note | --until) return ;;
+    --delta | --counted | --expected) return ;;
+    esac
+
+    local options="--help --json --profile --ca --password-stdin"
+    case $command in
+    '') options+=" --version $commands" ;;
+    sign-in) options+=" --server --user" ;;
+    sync) options+=" --until-idle --accept-removals" ;;
+    orders) options+=" --status --exclude --search --from --to --sort --limit" ;;
+    sales) options+=" --from --to --bucket" ;;
+    ship) options+=" --carrier --tracking --lines" ;;
+    cancel) options+=" --reason --note" ;;
+    hold) options+=" --reason --until --release" ;;
+    adjust) options+=" --delta --counted --expected --reason --note" ;;
+    outbox) options+=" retry discard" ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+}
+complete -F _countinghouse_cli countinghouse-cli
