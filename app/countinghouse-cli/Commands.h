@@ -66,6 +66,8 @@ struct StepArguments
     std::optional<qint64> delta;
     std::optional<qint64> counted;
     std::optional<qint64> expected;
+    /// Keep it for the next pass and do not try to send it now.
+    bool later = false;
     bool json = false;
 };
 int takeStep(sync::Desk& desk, const StepArguments& arguments);

@@ -154,7 +154,13 @@ int takeStep(sync::Desk& desk, const StepArguments& arguments)
     const auto queued = desk.enqueue(*draft);
     if (!queued)
         return failed(queued.error());
-    return sendNow(desk, queued->seq, arguments.json);
+    if (!arguments.later)
+        return sendNow(desk, queued->seq, arguments.json);
+    if (arguments.json)
+        print(entryToJson(*queued));
+    else
+        say(u"Queued as entry %1: the next sync sends it."_s.arg(queued->seq));
+    return kDone;
 }
 
 int listOutbox(sync::Desk& desk, bool json)

@@ -29,7 +29,7 @@ struct Arguments
     std::string status, exclude, search, from, to, sort, bucket = "day";
     int limit = -1;
     std::string label, carrier, tracking, lines, reason, note, until;
-    bool release = false;
+    bool release = false, later = false;
     std::optional<long long> delta, counted, expected;
     long long entry = 0;
 };
@@ -68,8 +68,13 @@ void addReading(CLI::App& app, Arguments& a)
 
 void addSteps(CLI::App& app, Arguments& a)
 {
-    const auto step = [&](const char* name, const char* about) {
+    const auto change = [&](const char* name, const char* about) {
         CLI::App* sub = command(app, a, name, about);
+        sub->add_flag("--later", a.later, "Keep it for the next sync; do not send it now");
+        return sub;
+    };
+    const auto step = [&](const char* name, const char* about) {
+        CLI::App* sub = change(name, about);
         sub->add_option("order_no", a.label, "The order's number")->required();
         return sub;
     };
@@ -86,7 +91,7 @@ void addSteps(CLI::App& app, Arguments& a)
     hold->add_option("--until", a.until, "A time like 2026-01-31T12:00:00Z");
     hold->add_flag("--release", a.release, "End the hold");
     step("note", "Write a note to the order")->add_option("text", a.note, "What it says")->required();
-    CLI::App* adjust = command(app, a, "adjust", "Change a stock");
+    CLI::App* adjust = change("adjust", "Change a stock");
     adjust->add_option("sku", a.label, "The product's SKU, letter for letter")->required();
     CLI::Option* delta = adjust->add_option("--delta", a.delta, "By so many");
     CLI::Option* counted = adjust->add_option("--counted", a.counted, "To what was counted")->excludes(delta);
@@ -126,6 +131,7 @@ int runStep(sync::Desk& desk, const CLI::App& app, const Arguments& a)
                        .delta = a.delta,
                        .counted = a.counted,
                        .expected = a.expected,
+                       .later = a.later,
                        .json = a.json};
     if (app.got_subcommand("ship"))
         step.kind = OperationKind::Ship;

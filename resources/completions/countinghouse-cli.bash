@@ -67,10 +67,11 @@ _countinghouse_cli() {
     sync) options+=" --until-idle --accept-removals" ;;
     orders) options+=" --status --exclude --search --from --to --sort --limit" ;;
     sales) options+=" --from --to --bucket" ;;
-    ship) options+=" --carrier --tracking --lines" ;;
-    cancel) options+=" --reason --note" ;;
-    hold) options+=" --reason --until --release" ;;
-    adjust) options+=" --delta --counted --expected --reason --note" ;;
+    ship) options+=" --later --carrier --tracking --lines" ;;
+    cancel) options+=" --later --reason --note" ;;
+    hold) options+=" --later --reason --until --release" ;;
+    adjust) options+=" --later --delta --counted --expected --reason --note" ;;
+    complete | note) options+=" --later" ;;
     outbox) options+=" retry discard" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

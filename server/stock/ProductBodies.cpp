@@ -20,7 +20,7 @@ constexpr IntegerRange kReorderPoint{0, kMostUnits};
 
 QString requiredTitle(JsonObject& json)
 {
-    const QString title = json.requiredText("title"_L1, kTitleLength);
+    QString title = json.requiredText("title"_L1, kTitleLength);
     if (!title.isEmpty() && title.trimmed().isEmpty())
         json.unacceptable("title"_L1, u"must not be blank"_s);
     return title;

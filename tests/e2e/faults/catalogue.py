@@ -33,8 +33,9 @@ def fault(number, title, small=None, full=None, starred=False):
 class Run:
     """What one fault's function works with, and where it reports to."""
 
-    def __init__(self, program, folder, seed):
+    def __init__(self, program, desk, folder, seed):
         self.program = program
+        self.desk = desk
         self.folder = Path(folder)
         self.random = random.Random(seed)
         self.problems = []

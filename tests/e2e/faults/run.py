@@ -44,10 +44,10 @@ def chosen(names, only_starred):
     return wanted
 
 
-def perform(fault, counts, program, seed):
+def perform(fault, counts, program, desk, seed):
     """One line of result; True if all held."""
     folder = tempfile.mkdtemp(prefix=f"fault-{fault.number}-")
-    run = Run(program, folder, seed)
+    run = Run(program, desk, folder, seed)
     started = time.monotonic()
     try:
         fault.function(run, **counts)
@@ -76,8 +76,9 @@ def perform(fault, counts, program, seed):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("names", nargs="*", metavar="GROUP", help="S, X, D, or single faults as S7; none: all")
+    arguments.add_argument("names", nargs="*", metavar="GROUP", help="C, N, S, X, D, or single faults as S7; none: all")
     arguments.add_argument("--service", default=str(ROOT / "build/release/bin/order-service"))
+    arguments.add_argument("--desk", default=str(ROOT / "build/release/bin/countinghouse-cli"))
     arguments.add_argument("--full", action="store_true", help="the catalogue's counts, resumable")
     arguments.add_argument("--starred", action="store_true", help="only those that run on every change")
     arguments.add_argument("--seed", type=int, default=None)
@@ -88,8 +89,9 @@ def main():
     faults = chosen(options.names, options.starred)
     if not faults:
         arguments.error(f"no fault is called {' '.join(options.names)}; there are {' '.join(sorted(FAULTS, key=order))}")
-    if not Path(options.service).exists():
-        arguments.error(f"{options.service} is missing: ./dev build makes it")
+    for program in (options.service, options.desk):
+        if not Path(program).exists():
+            arguments.error(f"{program} is missing: ./dev build makes it")
     seed = options.seed if options.seed is not None else int(time.time())
     state_file = Path(options.state)
     done = {}
@@ -100,7 +102,7 @@ def main():
         if done.get(fault.number):
             print(f"done {fault.number:<4} {fault.title}: passed before", flush=True)
             continue
-        if not perform(fault, fault.full if options.full else fault.small, options.service, seed):
+        if not perform(fault, fault.full if options.full else fault.small, options.service, options.desk, seed):
             failed.append(fault.number)
         elif options.full:
             done[fault.number] = True
