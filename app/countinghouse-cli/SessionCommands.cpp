@@ -37,7 +37,8 @@ void printReport(const sync::SyncReport& report, bool json)
 
 Result<bool> isIdle(sync::Desk& desk)
 {
-    CH_TRY(const auto next, desk.read([](sql::Connection& db) { return store::nextTime(db); }));
+    CH_TRY(const auto next,
+           desk.read([now = SystemClock().now()](sql::Connection& db) { return store::nextTime(db, now); }));
     return !next;
 }
 
@@ -105,8 +106,8 @@ int syncNow(sync::Desk& desk, const SyncArguments& arguments)
             return failed(idle.error());
         if (!arguments.untilIdle || *idle)
             break;
-        const auto next = desk.read([](sql::Connection& db) { return store::nextTime(db); });
         const UtcTime now = SystemClock().now();
+        const auto next = desk.read([now](sql::Connection& db) { return store::nextTime(db, now); });
         if (next && *next && **next > now)
             QThread::msleep(static_cast<unsigned long>(std::min<qint64>((**next).epochMs() - now.epochMs(), 60'000)));
     }

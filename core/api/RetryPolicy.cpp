@@ -25,7 +25,8 @@ std::optional<std::chrono::milliseconds> waitAfter(int attempt, const Error& err
                                                    const RandomBelow& random)
 {
     using std::chrono::milliseconds;
-    if (attempt >= policy.attempts || !isTransient(error))
+    // Who waited for a whole deadline has waited enough: the next pass tries again.
+    if (attempt >= policy.attempts || !isTransient(error) || error.kind == ErrorKind::Timeout)
         return std::nullopt;
     const int doublings = std::min(attempt - 1, kMostDoublings);
     const milliseconds ceiling = std::min<milliseconds>(policy.longest, policy.first * (qint64(1) << doublings));

@@ -16,11 +16,32 @@ namespace {
 // Lists with many filters make many texts; past this the cache starts anew rather than grow without bound.
 constexpr size_t kCachedStatements = 512;
 
+/// SQLite's result codes (sqlite.org/rescode.html) that a caller can do something about, by name; else the number.
+QString nameOfCode(const QString& native)
+{
+    constexpr int kPrimary = 0xff;
+    switch (native.toInt() & kPrimary) {
+    case 5:
+        return QStringLiteral("BUSY");
+    case 8:
+        return QStringLiteral("READ_ONLY");
+    case 10:
+        return QStringLiteral("IO_ERROR");
+    case 11:
+    case 26:
+        return QStringLiteral("CORRUPT");
+    case 13:
+        return QStringLiteral("DISK_FULL");
+    default:
+        return native;
+    }
+}
+
 Error storageError(const QSqlError& error, std::string_view sql)
 {
     // Bound values are not part of the text, so nothing personal reaches a log.
     return Error{.kind = ErrorKind::Storage,
-                 .code = error.nativeErrorCode(),
+                 .code = nameOfCode(error.nativeErrorCode()),
                  .detail = error.driverText() + u": " + error.databaseText() + u" in: " +
                            QString::fromUtf8(sql.data(), qsizetype(sql.size())).simplified().left(300),
                  .facts = {},
@@ -308,7 +329,7 @@ Result<int> schemaVersion(Connection& connection)
     return int(version.value_or(0));
 }
 
-Result<> migrate(Connection& connection, const std::vector<Migration>& migrations)
+Result<> refuseNewerSchema(Connection& connection, const std::vector<Migration>& migrations)
 {
     CH_TRY(const int present, schemaVersion(connection));
     const int newest = migrations.empty() ? 0 : migrations.back().number;
@@ -319,6 +340,12 @@ Result<> migrate(Connection& connection, const std::vector<Migration>& migration
                      .facts = {},
                      .trace = {},
                      .retryAfter = {}};
+    return ok();
+}
+
+Result<> migrate(Connection& connection, const std::vector<Migration>& migrations)
+{
+    CH_CHECK(refuseNewerSchema(connection, migrations));
     for (const Migration& migration : migrations) {
         CH_TRY(auto transaction, Transaction::begin(connection));
         // Read again inside the transaction: another process may have migrated while this one waited.

@@ -161,5 +161,7 @@ struct Migration
 Result<> migrate(Connection& connection, const std::vector<Migration>& migrations);
 /// PRAGMA user_version.
 Result<int> schemaVersion(Connection& connection);
+/// NEWER_SCHEMA (kind Storage) if the file is of a later program than `migrations` are.
+Result<> refuseNewerSchema(Connection& connection, const std::vector<Migration>& migrations);
 
 } // namespace ch::sql

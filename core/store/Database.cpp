@@ -31,13 +31,13 @@ std::vector<sql::Migration> migrations()
     return found;
 }
 
-/// The engine's own words for a damaged file, by its result codes SQLITE_CORRUPT and SQLITE_NOTADB with their extensions.
-Error named(Error error)
+/// A file of a later program must stay as it is, and opening it for writing may already change it.
+Result<> checkUntouched(const QString& file)
 {
-    const int code = error.code.toInt();
-    if ((code & 0xff) == 11 || (code & 0xff) == 26)
-        error.code = u"CORRUPT"_s;
-    return error;
+    if (QFileInfo(file).size() == 0)
+        return ok();
+    CH_TRY(const auto db, sql::Connection::open({.file = file, .access = sql::Access::ReadOnly}));
+    return sql::refuseNewerSchema(*db, migrations());
 }
 
 Result<> prepare(sql::Connection& writer)
@@ -57,18 +57,25 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file)
     return database;
 }
 
+Result<> Database::checkWhole(const QString& file)
+{
+    CH_TRY(const auto db, sql::Connection::open({.file = file, .access = sql::Access::ReadOnly}));
+    return sql::checkWhole(*db);
+}
+
 Result<> Database::openConnections(const QString& file)
 {
     m_writeLane = std::make_unique<Lane>(u"db-write"_s);
     m_readLane = std::make_unique<Lane>(u"db-read"_s);
     auto written = m_writeLane
                        ->run([this, &file]() -> Result<> {
+                           CH_CHECK(checkUntouched(file));
                            CH_TRY(m_writer, sql::Connection::open({.file = file, .cacheKib = kWriterCacheKib}));
                            return prepare(*m_writer);
                        })
                        .result();
     if (!written)
-        return named(std::move(written).error());
+        return std::move(written).error();
     auto read =
         m_readLane
             ->run([this, &file]() -> Result<> {
@@ -78,7 +85,7 @@ Result<> Database::openConnections(const QString& file)
             })
             .result();
     if (!read)
-        return named(std::move(read).error());
+        return std::move(read).error();
     return ok();
 }
 

@@ -21,6 +21,8 @@ public:
     /// Creates or migrates the file. Errors (kind Storage): NEWER_SCHEMA, the file is untouched; CORRUPT, the file is
     /// damaged; else what the engine said.
     static Result<std::unique_ptr<Database>> open(const QString& file);
+    /// Reads all of a closed file: CORRUPT if it is damaged anywhere. About a second for 500 MB.
+    static Result<> checkWhole(const QString& file);
     ~Database();
 
     /// `fn(Connection&)` returns a Result; it sees one state of the data throughout.

@@ -5,6 +5,8 @@ namespace ch::store {
 
 namespace {
 
+constexpr qint64 kLongestDelayMs = std::chrono::milliseconds(kLongestDelay).count();
+
 using namespace Qt::Literals::StringLiterals;
 
 QLatin1StringView entityOf(OperationKind kind)
@@ -90,10 +92,11 @@ Result<> resumeInterrupted(sql::Connection& db)
 Result<std::optional<PendingOperation>> nextToSend(sql::Connection& db, UtcTime now)
 {
     return readOne(db,
-                   "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.state = 'WAITING' AND o.next_at <= ? "
+                   "SELECT " CH_OUTBOX_COLUMNS
+                   "FROM outbox o WHERE o.state = 'WAITING' AND (o.next_at <= ? OR o.next_at > ?) "
                    "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.entity = o.entity AND e.entity_id = o.entity_id "
                    "AND e.seq < o.seq AND e.state IN ('WAITING', 'SENDING', 'REFUSED')) ORDER BY o.seq LIMIT 1",
-                   now);
+                   now, now.plusMs(kLongestDelayMs));
 }
 
 Result<std::optional<qint64>> versionToSend(sql::Connection& db, const PendingOperation& entry)
@@ -105,12 +108,15 @@ Result<std::optional<qint64>> versionToSend(sql::Connection& db, const PendingOp
     return answered ? answered : entry.baseVersion;
 }
 
-Result<std::optional<UtcTime>> nextTime(sql::Connection& db)
+Result<std::optional<UtcTime>> nextTime(sql::Connection& db, UtcTime now)
 {
     CH_TRY(const auto next, db.integer("SELECT min(o.next_at) FROM outbox o WHERE o.state = 'WAITING' AND NOT EXISTS ("
                                        "SELECT 1 FROM outbox e WHERE e.entity = o.entity AND e.entity_id = o.entity_id "
                                        "AND e.seq < o.seq AND e.state IN ('WAITING', 'SENDING', 'REFUSED'))"));
-    return next ? std::optional(UtcTime(*next)) : std::nullopt;
+    std::optional<UtcTime> due;
+    if (next)
+        due = *next > now.plusMs(kLongestDelayMs).epochMs() ? now : UtcTime(*next);
+    return due;
 }
 
 Result<> markSending(sql::Connection& db, qint64 seq, UtcTime now)
@@ -141,6 +147,12 @@ Result<> postpone(sql::Connection& db, qint64 seq, const Error& error, UtcTime n
 {
     CH_CHECK(db.run("UPDATE outbox SET state = 'WAITING', reason = ?, trace = ?, next_at = ? WHERE seq = ?", error.code,
                     error.trace.toString(), nextAt, seq));
+    return ok();
+}
+
+Result<> postponeAll(sql::Connection& db, UtcTime nextAt)
+{
+    CH_CHECK(db.run("UPDATE outbox SET next_at = ? WHERE state = 'WAITING' AND next_at < ?", nextAt, nextAt));
     return ok();
 }
 

@@ -6,6 +6,7 @@
 #include "core/domain/PendingOperation.h"
 #include "core/sql/Connection.h"
 
+#include <chrono>
 #include <vector>
 
 namespace ch::store {
@@ -21,6 +22,9 @@ struct OperationDraft
     std::optional<qint64> baseVersion{};
 };
 
+/// No entry is ever put off for longer. One that seems to be was put off before the clock went back, and is due.
+inline constexpr std::chrono::minutes kLongestDelay{10};
+
 /// The new entry. `sendFrom`: not before, so that it can be undone.
 Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draft, UtcTime now, UtcTime sendFrom);
 /// Whatever was being sent when the program ended is sent again, with the same key.
@@ -31,13 +35,15 @@ Result<std::optional<PendingOperation>> nextToSend(sql::Connection& db, UtcTime 
 /// The version for If-Match: that of the answer to the operation it builds on, else the one the person saw.
 Result<std::optional<qint64>> versionToSend(sql::Connection& db, const PendingOperation& operation);
 /// When the next one that only waits for its time may be sent; nothing if none does.
-Result<std::optional<UtcTime>> nextTime(sql::Connection& db);
+Result<std::optional<UtcTime>> nextTime(sql::Connection& db, UtcTime now);
 Result<> markSending(sql::Connection& db, qint64 seq, UtcTime now);
 Result<> markDone(sql::Connection& db, qint64 seq, std::optional<qint64> answeredVersion, const TraceId& trace,
                   UtcTime now);
 Result<> markRefused(sql::Connection& db, qint64 seq, const Error& error, UtcTime now);
 /// It may have happened or not: to be sent again, with the same key.
 Result<> postpone(sql::Connection& db, qint64 seq, const Error& error, UtcTime nextAt);
+/// Nothing that waits now is sent before: the service asked everybody for patience.
+Result<> postponeAll(sql::Connection& db, UtcTime nextAt);
 
 /// A refused one, decided anew by a person: a new key, the version that they see now. False if it is not refused.
 Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseVersion, UtcTime now);

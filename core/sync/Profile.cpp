@@ -4,11 +4,14 @@
 #include "core/store/MetaTable.h"
 #include "core/store/OutboxTable.h"
 #include "core/store/ResyncTable.h"
+#include "core/wire/JsonReader.h"
 #include "core/wire/JsonWriter.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
 #include <QTimeZone>
 
 namespace ch::sync {
@@ -18,6 +21,9 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using store::Durability;
 using store::Meta;
+
+/// A larger cache is not read whole while somebody waits for the start; what is damaged in it shows when it is read.
+constexpr qint64 kMostChecked = 512LL * 1024 * 1024;
 
 /// How long another program may take to let go of the profile.
 constexpr int kLockWaitMs = 1'000;
@@ -32,6 +38,84 @@ Error refusal(const QString& code, const QString& problem)
 QString cacheFile(const QString& folder)
 {
     return QDir(folder).filePath(u"cache.db"_s);
+}
+
+/// Says how the cache was left when it was last closed.
+QString markFile(const QString& folder)
+{
+    return QDir(folder).filePath(u"cache.closed"_s);
+}
+
+/// Whose profile it is, once more outside the cache: a damaged cache must not make the outbox anybody's.
+QString ownerFile(const QString& folder)
+{
+    return QDir(folder).filePath(u"owner.json"_s);
+}
+
+Result<> writeIdentity(sql::Connection& db, const Identity& identity)
+{
+    CH_CHECK(store::write(db, Meta::Server, identity.server));
+    CH_CHECK(store::write(db, Meta::ShopId, QString::number(identity.shopId)));
+    CH_CHECK(store::write(db, Meta::UserId, identity.userId.toString()));
+    CH_CHECK(store::write(db, Meta::UserName, identity.userName));
+    CH_CHECK(store::write(db, Meta::Role, nameOf(identity.role)));
+    CH_CHECK(store::write(db, Meta::ShopName, identity.shopName));
+    CH_CHECK(store::write(db, Meta::Currency, identity.currency));
+    return store::write(db, Meta::TimeZone, identity.timeZone);
+}
+
+QByteArray toJson(const Identity& identity)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("server"_L1).text(identity.server);
+    json.key("shop_id"_L1).text(QString::number(identity.shopId));
+    json.key("user_id"_L1).text(identity.userId.toString());
+    json.key("user_name"_L1).text(identity.userName);
+    json.key("role"_L1).text(nameOf(identity.role));
+    json.key("shop_name"_L1).text(identity.shopName);
+    json.key("currency"_L1).text(identity.currency);
+    json.key("time_zone"_L1).text(identity.timeZone);
+    json.endObject();
+    return json.take();
+}
+
+std::optional<Identity> readOwner(const QString& folder)
+{
+    constexpr qint64 kMostBytes = 64 * 1024;
+    QFile file(ownerFile(folder));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray text = file.read(kMostBytes);
+    auto document = JsonDocument::parse(text, UnknownMembers::Ignore);
+    if (!document)
+        return std::nullopt;
+    JsonObject json = document->root();
+    Identity identity;
+    identity.server = json.requiredText("server"_L1);
+    identity.shopId = json.requiredText("shop_id"_L1).toLongLong();
+    identity.userId = json.requiredId<UserId>("user_id"_L1);
+    identity.userName = json.requiredText("user_name"_L1);
+    identity.role = roleFromName(json.requiredText("role"_L1)).value_or(Role::Warehouse);
+    identity.shopName = json.requiredText("shop_name"_L1);
+    identity.currency = json.requiredText("currency"_L1);
+    identity.timeZone = json.requiredText("time_zone"_L1);
+    return document->result() ? std::optional(identity) : std::nullopt;
+}
+
+Result<int> copyOutboxOf(const QString& damagedFile, sql::Connection& to)
+{
+    CH_TRY(const auto damaged, sql::Connection::open({.file = damagedFile, .access = sql::Access::ReadOnly}));
+    return store::copyOutbox(*damaged, to);
+}
+
+/// Size and time of the file, and whether a log lies beside it: a file that is as we left it was not damaged by anybody.
+QByteArray markOf(const QString& file)
+{
+    const QFileInfo info(file);
+    return QByteArray(QByteArray::number(info.size()) + ' ' +
+                      QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + ' ' +
+                      QByteArray::number(QFileInfo(file + u"-wal"_s).size()) + '\n');
 }
 
 } // namespace
@@ -72,10 +156,39 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString& folder)
     return profile;
 }
 
+Profile::~Profile()
+{
+    if (!m_database)
+        return;
+    m_database.reset();
+    // Without the mark the next start reads the file, no more.
+    QFile mark(markFile(m_folder));
+    if (mark.open(QIODevice::WriteOnly))
+        mark.write(markOf(cacheFile(m_folder)));
+}
+
+Result<> Profile::checkUnlessKnown(const QString& file) const
+{
+    const qint64 size = QFileInfo(file).size();
+    if (size == 0 || size > kMostChecked)
+        return ok();
+    QFile mark(markFile(m_folder));
+    if (mark.open(QIODevice::ReadOnly) && mark.readAll() == markOf(file))
+        return ok();
+    return store::Database::checkWhole(file);
+}
+
 Result<> Profile::openDatabase()
 {
     const QString file = cacheFile(m_folder);
+    // A profile that has an owner had a cache: an empty file is a damaged one.
+    if (QFileInfo(file).size() == 0 && readOwner(m_folder))
+        CH_CHECK(replaceDamaged(file));
     auto database = store::Database::open(file);
+    if (database) {
+        if (const auto checked = checkUnlessKnown(file); !checked)
+            database = checked.error();
+    }
     if (!database && database.error().code == u"CORRUPT") {
         CH_CHECK(replaceDamaged(file));
         database = store::Database::open(file);
@@ -97,7 +210,7 @@ Result<> Profile::openDatabase()
 
 Result<> Profile::replaceDamaged(const QString& file)
 {
-    const QString aside = u"%1.damaged-%2"_s.arg(file, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s));
+    const QString aside = u"%1.damaged-%2"_s.arg(file, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s));
     for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
         if (QFile::exists(file + suffix) && !QFile::rename(file + suffix, aside + suffix))
             return refusal(u"PROFILE_UNUSABLE"_s,
@@ -105,14 +218,12 @@ Result<> Profile::replaceDamaged(const QString& file)
     }
     m_salvaged = Salvage{.setAside = aside};
     CH_TRY(const auto fresh, store::Database::open(file));
-    auto saved = fresh
-                     ->write(Durability::Person,
-                             [&aside](sql::Connection& db) -> Result<int> {
-                                 CH_TRY(const auto damaged,
-                                        sql::Connection::open({.file = aside, .access = sql::Access::ReadOnly}));
-                                 return store::copyOutbox(*damaged, db);
-                             })
-                     .result();
+    if (const auto owner = readOwner(m_folder)) {
+        CH_CHECK(fresh->write(Durability::Person, [&owner](sql::Connection& db) { return writeIdentity(db, *owner); })
+                     .result());
+    }
+    const auto saved =
+        fresh->write(Durability::Person, [&aside](sql::Connection& db) { return copyOutboxOf(aside, db); }).result();
     m_salvaged->operations = saved ? *saved : 0;
     return ok();
 }
@@ -147,17 +258,24 @@ Result<Identity> Profile::adopt(const QString& server, const Session& session)
             u"PROFILE_OF_ANOTHER"_s,
             u"This profile belongs to %1 at %2, with what they did and saw: choose another profile for %3 at %4."_s.arg(
                 before.userName, before.server, session.userName, server));
+    const Identity now{.server = server,
+                       .shopId = session.shopId,
+                       .userId = session.userId,
+                       .userName = session.userName,
+                       .role = session.role,
+                       .shopName = session.shopName,
+                       .currency = session.currency,
+                       .timeZone = session.timeZone};
+    QSaveFile owner(ownerFile(m_folder));
+    if (!owner.open(QIODevice::WriteOnly) || owner.write(toJson(now)) < 0 || !owner.commit())
+        return refusal(
+            u"PROFILE_UNUSABLE"_s,
+            u"The profile folder %1 cannot be written to: check its permissions and the room on the disk."_s.arg(
+                m_folder));
     auto written = m_database
                        ->write(Durability::Person,
                                [&](sql::Connection& db) -> Result<> {
-                                   CH_CHECK(store::write(db, Meta::Server, server));
-                                   CH_CHECK(store::write(db, Meta::ShopId, QString::number(session.shopId)));
-                                   CH_CHECK(store::write(db, Meta::UserId, session.userId.toString()));
-                                   CH_CHECK(store::write(db, Meta::UserName, session.userName));
-                                   CH_CHECK(store::write(db, Meta::Role, nameOf(session.role)));
-                                   CH_CHECK(store::write(db, Meta::ShopName, session.shopName));
-                                   CH_CHECK(store::write(db, Meta::Currency, session.currency));
-                                   CH_CHECK(store::write(db, Meta::TimeZone, session.timeZone));
+                                   CH_CHECK(writeIdentity(db, now));
                                    // What another role saw is dropped, never the outbox; the guard against mass disappearance
                                    // has no say in it (contract section 10, ruling 11).
                                    if (!before.server.isEmpty() && before.role != session.role) {

@@ -36,6 +36,7 @@ public:
     /// {"problem":…}: PROFILE_IN_USE (another program has it), PROFILE_UNUSABLE (permissions, no room), NEWER_SCHEMA.
     /// A damaged cache is set aside, its outbox is saved as far as it can be read, and `salvaged` tells how much.
     static Result<std::unique_ptr<Profile>> open(const QString& folder);
+    ~Profile();
 
     store::Database& database() { return *m_database; }
     Result<Identity> identity();
@@ -55,6 +56,7 @@ public:
 private:
     explicit Profile(const QString& folder);
     Result<> openDatabase();
+    Result<> checkUnlessKnown(const QString& file) const;
     Result<> replaceDamaged(const QString& file);
 
     QString m_folder;

@@ -111,15 +111,16 @@ Result<std::optional<OperationAnswer>> PushOutbox::findDone(const PendingOperati
 Result<> PushOutbox::postpone(const PendingOperation& operation, const Error& error)
 {
     const UtcTime nextAt = isTransient(error) ? m_clock.now().plusMs(waitBefore(operation, error).count()) : UtcTime();
-    return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter&) {
-        return store::postpone(db, operation.seq, error, nextAt);
+    return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter&) -> Result<> {
+        CH_CHECK(store::postpone(db, operation.seq, error, nextAt));
+        return error.retryAfter && endsThePass(error) ? store::postponeAll(db, nextAt) : ok();
     });
 }
 
 std::chrono::milliseconds PushOutbox::waitBefore(const PendingOperation& operation, const Error& error) const
 {
     if (error.retryAfter)
-        return *error.retryAfter;
+        return std::min<std::chrono::milliseconds>(*error.retryAfter, store::kLongestDelay);
     const auto doubled = kFirstWait * (qint64(1) << std::clamp(operation.attempts - 1, 0, 10));
     const auto longest = std::min<std::chrono::milliseconds>(doubled, kLongestWait);
     return std::chrono::milliseconds(m_random(longest.count()) + 1);

@@ -82,7 +82,7 @@ private Q_SLOTS:
             // Some come before their order, some have none.
             const UtcTime at(1'382'700'000'000LL + qint64(sampler.below(4000)) * 60'000);
             const OrderId order(id % 5 == 0 ? 0 : 150 + id);
-            refunds.push_back({at, 100 + id});
+            refunds.emplace_back(at, 100 + id);
             cache.pending.insert(cache.pending.begin(), refundRecord(id, order, at, 100 + id, ++cache.revision));
         }
         cache.flush();

@@ -191,7 +191,7 @@ template <class T> QString verdictOf(const Result<T>& result)
     if (!facts.contains("errors"_L1))
         return result.error().code + u' ' + facts["field"_L1].toString() + u": "_s + facts["problem"_L1].toString();
     QStringList fields;
-    for (const QJsonValue& each : facts["errors"_L1].toArray())
+    for (const QJsonValue each : facts["errors"_L1].toArray())
         fields.push_back(each["field"_L1].toString());
     return result.error().code + u' ' + fields.join(u", "_s) + u": "_s + facts["errors"_L1][0]["problem"_L1].toString();
 }

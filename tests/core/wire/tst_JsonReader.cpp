@@ -117,8 +117,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<Read>("read");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char* name, const char* value, Read read, const QString& expected) {
-            QTest::newRow(name) << QByteArray(value) << std::move(read) << expected;
+        const auto row = [](const char* name, const char* value, const Read& read, const QString& expected) {
+            QTest::newRow(name) << QByteArray(value) << read << expected;
         };
         const Read text = [](JsonObject& o) { o.requiredText("m"_L1, {1, 5}); };
         row("text: good", R"("12345")", text, u"ok"_s);

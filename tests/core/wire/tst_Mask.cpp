@@ -15,8 +15,8 @@ namespace {
 QString leakIn(const QJsonValue& value)
 {
     if (value.isArray()) {
-        for (const QJsonValue& each : value.toArray()) {
-            if (const QString leak = leakIn(each); !leak.isEmpty())
+        for (const QJsonValue each : value.toArray()) {
+            if (QString leak = leakIn(each); !leak.isEmpty())
                 return leak;
         }
     }
@@ -24,7 +24,7 @@ QString leakIn(const QJsonValue& value)
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (it.key().endsWith("_minor"_L1) || it.key().section(u'.', -1) == "email"_L1)
             return it.key();
-        if (const QString leak = leakIn(it.value()); !leak.isEmpty())
+        if (QString leak = leakIn(it.value()); !leak.isEmpty())
             return leak;
     }
     return {};

@@ -220,10 +220,12 @@ def committed_then(status, body=b"", headers=()):
 
 
 def trickled(seconds):
-    """The right answer, a byte at a time."""
+    """The right answer: its head at once, its body a byte at a time."""
 
     def act(proxy, connection, upstream, request):
-        for byte in encoded(*upstream.send(request)):
+        head, body = encoded(*upstream.send(request)).split(b"\r\n\r\n", 1)
+        connection.sendall(head + b"\r\n\r\n")
+        for byte in body:
             connection.sendall(bytes([byte]))
             if proxy.ended.wait(seconds):
                 return False

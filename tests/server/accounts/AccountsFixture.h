@@ -99,7 +99,7 @@ public:
                                               return StepVerdict{.keep = bool(*outcome), .afterRollback = {}};
                                           },
                                       .done =
-                                          [outcome, &answered](Result<> committed) {
+                                          [outcome, &answered](const Result<>& committed) {
                                               if (committed && *outcome && (*outcome)->afterCommit)
                                                   (*outcome)->afterCommit();
                                               answered.set_value(committed ? *outcome : committed.error());
@@ -167,7 +167,7 @@ public:
     {
         std::promise<void> written;
         m_writes->submit({.work = [](WriteContext&) { return StepVerdict{}; },
-                          .done = [&written](Result<>) { written.set_value(); }});
+                          .done = [&written](const Result<>&) { written.set_value(); }});
         written.get_future().wait();
     }
 

@@ -13,7 +13,7 @@
 namespace ch::test {
 
 /// Answers with what it saw: "METHOD target body".
-inline void echo(server::Request request, const server::Responder& respond)
+inline void echo(const server::Request& request, const server::Responder& respond)
 {
     static constexpr const char* kNames[] = {"GET", "POST", "PUT", "PATCH", "DELETE", "OTHER"};
     const QByteArray text =

@@ -25,7 +25,7 @@ class Keeper
 public:
     RequestHandler handler()
     {
-        return [this](Request request, Responder respond) {
+        return [this](const Request& request, const Responder& respond) {
             const std::lock_guard lock(m_mutex);
             if (request.target == "/now")
                 return respond(success(200, {}, request.trace));

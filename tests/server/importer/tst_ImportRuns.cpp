@@ -16,6 +16,7 @@ namespace {
 QByteArray contentOf(ImportFixture& fixture)
 {
     QByteArray all;
+    // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one statement is longer than a line
     for (const std::string_view sql :
          {"SELECT order_no || status || total_minor || created_at || version FROM orders ORDER BY order_no",
           "SELECT order_no || line_no || l.sku || title || quantity || line_total_minor FROM order_lines l "

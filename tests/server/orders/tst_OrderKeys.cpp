@@ -140,7 +140,7 @@ private Q_SLOTS:
         const auto ship = [&] {
             const Told told = service.post(Role::Warehouse, "/batches/shipments", body, {}, {});
             QStringList outcomes{QString::number(told.status)};
-            for (const QJsonValue& each : told.data.value(u"items"_s).toArray())
+            for (const QJsonValue each : told.data.value(u"items"_s).toArray())
                 outcomes.push_back(QString::number(each.toObject().value(u"code"_s).toInt()));
             return outcomes;
         };

@@ -345,7 +345,7 @@ private Q_SLOTS:
     {
         OrderFixture f;
         const Order order = f.paid();
-        const auto items =
+        auto items =
             shipBatch(f.services(), f.call(f.warehouse, batch(QByteArrayList(200, item(order, "a-key-of-16-chars")))));
         QCOMPARE(f.orThrow(std::move(items)).size(), size_t(200));
     }

@@ -192,7 +192,7 @@ private Q_SLOTS:
         int refused = 0;
         auto transaction = StockFixture::orThrow(sql::Transaction::begin(shop.db()));
         for (int i = 0; i < 600; ++i) {
-            const QString sku = skus[random.bounded(2)];
+            const QString& sku = skus[random.bounded(2)];
             auto wanted = expected;
             bool allowed = true;
             const auto move = [&](const QString& which, qint64 onHand, qint64 reserved) {
