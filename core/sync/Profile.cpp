@@ -210,7 +210,8 @@ Result<> Profile::openDatabase()
 
 Result<> Profile::replaceDamaged(const QString& file)
 {
-    const QString aside = u"%1.damaged-%2"_s.arg(file, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s));
+    const QString aside =
+        u"%1.damaged-%2"_s.arg(file, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s));
     for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
         if (QFile::exists(file + suffix) && !QFile::rename(file + suffix, aside + suffix))
             return refusal(u"PROFILE_UNUSABLE"_s,

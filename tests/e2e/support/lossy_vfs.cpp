@@ -4,10 +4,9 @@
 //
 // The cut comes when the program has written its first line to standard output, which is where it says "queued". Writes
 // that a sync has covered stay; all others are as if they had never been: the worst that a disk may do.
-#include <sqlite3.h>
-
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -216,7 +215,8 @@ __attribute__((constructor)) void takeTheDefaultsPlace()
 
 extern "C" size_t fwrite(const void* from, size_t size, size_t count, FILE* stream)
 {
-    static const auto original = reinterpret_cast<size_t (*)(const void*, size_t, size_t, FILE*)>(dlsym(RTLD_NEXT, "fwrite"));
+    static const auto original =
+        reinterpret_cast<size_t (*)(const void*, size_t, size_t, FILE*)>(dlsym(RTLD_NEXT, "fwrite"));
     const size_t written = original(from, size, count, stream);
     if (stream == stdout) {
         fflush(stdout);
