@@ -98,7 +98,8 @@ int syncNow(sync::Desk& desk, const SyncArguments& arguments)
         sum.removed += report.removed;
         sum.quarantined += report.quarantined;
         if (report.error) {
-            printReport(sum, arguments.json);
+            if (arguments.json || sum.sent + sum.refused + sum.changed + sum.removed + sum.quarantined > 0)
+                printReport(sum, arguments.json);
             return failed(*report.error);
         }
         const auto idle = isIdle(desk);

@@ -380,26 +380,6 @@ Statement gatheredStatement(const OrderListQuery& query, Lead lead)
 
 } // namespace
 
-void Statement::addList(std::string_view columnAndOperator, const std::vector<QString>& values)
-{
-    m_sql += columnAndOperator;
-    for (size_t i = 0; i < values.size(); ++i) {
-        m_sql += i == 0 ? " (?" : ", ?";
-        m_values.push_back(sql::toBound(values[i]));
-    }
-    m_sql += ')';
-}
-
-Result<QStringList> Statement::explain(sql::Connection& db) const
-{
-    CH_TRY(sql::Rows rows, db.queryBound("EXPLAIN QUERY PLAN " + m_sql, m_values));
-    QStringList steps;
-    while (rows.next())
-        steps.push_back(rows.text(3));
-    CH_CHECK(rows.end());
-    return steps;
-}
-
 Statement orderPageStatement(const OrderListQuery& query)
 {
     const Lead lead = leadOf(query.filter, query.sort);

@@ -3,36 +3,12 @@
 // Values that belong to one thread at a time.
 #pragma once
 
+#include "core/sql/Statement.h"
 #include "server/orders/OrderQuery.h"
-
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace ch::server {
 
-/// A statement's text, made of literals only, with the values of its placeholders.
-class Statement
-{
-public:
-    explicit Statement(std::string_view start) : m_sql(start) {}
-
-    template <class... Values> void add(std::string_view fragment, const Values&... values)
-    {
-        m_sql += fragment;
-        (m_values.push_back(sql::toBound(values)), ...);
-    }
-    /// `columnAndOperator` (?, …)
-    void addList(std::string_view columnAndOperator, const std::vector<QString>& values);
-
-    Result<sql::Rows> run(sql::Connection& db) const { return db.queryBound(m_sql, m_values); }
-    /// The engine's plan for it, a line for each step: for tests.
-    Result<QStringList> explain(sql::Connection& db) const;
-
-private:
-    std::string m_sql;
-    std::vector<QVariant> m_values;
-};
+using sql::Statement;
 
 /// The page as (id, revision, status, sort value, body), in order, one row more than the limit. `query.filter.statuses`
 /// must not be empty.

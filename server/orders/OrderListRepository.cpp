@@ -16,7 +16,7 @@ Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
     const auto breadth = orderBreadthStatement(query);
     if (!breadth)
         return false;
-    CH_TRY(sql::Rows rows, breadth->run(db));
+    CH_TRY(sql::Rows rows, breadth->query(db));
     const bool isMore = rows.next() && rows.integer(0) > kNarrowOrders;
     CH_CHECK(rows.end());
     return isMore;
@@ -25,7 +25,7 @@ Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
 Result<OrderPage> readPage(sql::Connection& db, const Statement& statement, const OrderListQuery& query)
 {
     OrderPage page;
-    CH_TRY(sql::Rows rows, statement.run(db));
+    CH_TRY(sql::Rows rows, statement.query(db));
     OrderPosition last;
     while (rows.next()) {
         if (page.items.size() == size_t(query.limit)) {
@@ -64,7 +64,7 @@ Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const Ord
     std::map<OrderStatus, qint64> counts;
     if (filter.statuses && filter.statuses->empty())
         return counts;
-    CH_TRY(sql::Rows rows, orderCountsStatement(filter).run(db));
+    CH_TRY(sql::Rows rows, orderCountsStatement(filter).query(db));
     while (rows.next()) {
         if (const auto status = orderStatusFromName(rows.text(0)))
             counts[*status] = rows.integer(1);
@@ -137,7 +137,7 @@ Result<RefundPage> readRefunds(sql::Connection& db, const RefundFilter& filter,
 
     RefundPage page;
     RefundPosition last;
-    CH_TRY(sql::Rows rows, statement.run(db));
+    CH_TRY(sql::Rows rows, statement.query(db));
     while (rows.next()) {
         if (page.items.size() == size_t(limit)) {
             page.end = last;
