@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/countinghouse-cli/Console.h"
-#include "core/sync/Desk.h"
+#include "core/sync/Engine.h"
 
 namespace ch::app {
 
@@ -15,8 +15,8 @@ struct SignInArguments
     bool passwordFromStdin = false;
     bool json = false;
 };
-int signIn(sync::Desk& desk, const SignInArguments& arguments);
-int signOut(sync::Desk& desk);
+int signIn(sync::Engine& engine, const SignInArguments& arguments);
+int signOut(sync::Engine& engine);
 
 struct SyncArguments
 {
@@ -24,8 +24,8 @@ struct SyncArguments
     bool acceptRemovals = false;
     bool json = false;
 };
-int syncNow(sync::Desk& desk, const SyncArguments& arguments);
-int showStatus(sync::Desk& desk, bool json);
+int syncNow(sync::Engine& engine, const SyncArguments& arguments);
+int showStatus(sync::Engine& engine, bool json);
 
 struct ListArguments
 {
@@ -38,9 +38,9 @@ struct ListArguments
     int limit = -1;
     bool json = false;
 };
-int listOrders(sync::Desk& desk, const ListArguments& arguments);
-int showOrder(sync::Desk& desk, const QString& orderNo, bool json);
-int dumpCache(sync::Desk& desk);
+int listOrders(sync::Engine& engine, const ListArguments& arguments);
+int showOrder(sync::Engine& engine, const QString& orderNo, bool json);
+int dumpCache(sync::Engine& engine);
 
 struct SalesArguments
 {
@@ -49,7 +49,7 @@ struct SalesArguments
     QString bucket;
     bool json = false;
 };
-int showSales(sync::Desk& desk, const SalesArguments& arguments);
+int showSales(sync::Engine& engine, const SalesArguments& arguments);
 
 /// What is to be done to an order or a product.
 struct StepArguments
@@ -70,11 +70,11 @@ struct StepArguments
     bool later = false;
     bool json = false;
 };
-int takeStep(sync::Desk& desk, const StepArguments& arguments);
+int takeStep(sync::Engine& engine, const StepArguments& arguments);
 
-int listOutbox(sync::Desk& desk, bool json);
+int listOutbox(sync::Engine& engine, bool json);
 /// `id` is an entry's number.
-int retryEntry(sync::Desk& desk, qint64 id, bool json);
-int discardEntry(sync::Desk& desk, qint64 id);
+int retryEntry(sync::Engine& engine, qint64 id, bool json);
+int discardEntry(sync::Engine& engine, qint64 id);
 
 } // namespace ch::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/countinghouse-cli/Console.h"
 
-#include "core/sync/Desk.h"
+#include "core/sync/Engine.h"
 #include "core/wire/JsonReader.h"
 
 #include <QElapsedTimer>

@@ -64,16 +64,16 @@ void printOrder(const Order& order, const QTimeZone& zone)
         amount(order.totalMinor, order.currency).rightJustified(14), order.customer.name));
 }
 
-Result<std::vector<QByteArray>> bodiesAt(sync::Desk& desk, const std::vector<store::RowNumber>& rows)
+Result<std::vector<QByteArray>> bodiesAt(sync::Engine& engine, const std::vector<RowNumber>& rows)
 {
-    return desk.read([&](sql::Connection& db) { return store::bodiesAt(db, rows); });
+    return engine.read([&](sql::Connection& db) { return store::bodiesAt(db, rows); });
 }
 
 } // namespace
 
-int listOrders(sync::Desk& desk, const ListArguments& arguments)
+int listOrders(sync::Engine& engine, const ListArguments& arguments)
 {
-    const QTimeZone zone = desk.identity().zone();
+    const QTimeZone zone = engine.identity().zone();
     OrderQuery query;
     const auto statuses = statusesFrom(arguments.status);
     const auto excluded = statusesFrom(arguments.exclude);
@@ -100,12 +100,12 @@ int listOrders(sync::Desk& desk, const ListArguments& arguments)
                 "customer, country, units or paid_at, with - before it for the largest first."_s.arg(arguments.sort));
         query.sort = *sort;
     }
-    const auto rows = desk.read([&](sql::Connection& db) { return store::orderRows(db, query, arguments.limit); });
+    const auto rows = engine.read([&](sql::Connection& db) { return store::orderRows(db, query, arguments.limit); });
     if (!rows)
         return failed(rows.error());
     for (size_t start = 0; start < rows->size(); start += kChunk) {
         const auto end = rows->begin() + qsizetype(std::min(rows->size(), start + kChunk));
-        const auto bodies = bodiesAt(desk, {rows->begin() + qsizetype(start), end});
+        const auto bodies = bodiesAt(engine, {rows->begin() + qsizetype(start), end});
         if (!bodies)
             return failed(bodies.error());
         for (const QByteArray& body : *bodies) {
@@ -121,9 +121,9 @@ int listOrders(sync::Desk& desk, const ListArguments& arguments)
     return kDone;
 }
 
-int showOrder(sync::Desk& desk, const QString& orderNo, bool json)
+int showOrder(sync::Engine& engine, const QString& orderNo, bool json)
 {
-    const auto body = desk.read([&](sql::Connection& db) -> Result<QByteArray> {
+    const auto body = engine.read([&](sql::Connection& db) -> Result<QByteArray> {
         CH_TRY(const OrderId id, store::orderIdOf(db, orderNo));
         return store::orderBody(db, id);
     });
@@ -140,7 +140,7 @@ int showOrder(sync::Desk& desk, const QString& orderNo, bool json)
     const auto order = orderFromJson(*body);
     if (!order)
         return failed(order.error());
-    const QTimeZone zone = desk.identity().zone();
+    const QTimeZone zone = engine.identity().zone();
     printOrder(*order, zone);
     for (const OrderLine& line : order->lines)
         print(u"  %1  %2 × %3  %4  (%5 shipped)"_s
@@ -151,7 +151,7 @@ int showOrder(sync::Desk& desk, const QString& orderNo, bool json)
         print(u"  parcel %1  %2 %3  %4"_s.arg(shipment.no)
                   .arg(shipment.carrier, shipment.trackingNo, localTime(shipment.shippedAt, zone)));
     const auto pending =
-        desk.read([&](sql::Connection& db) { return store::openOperations(db, true, order->id.toString()); });
+        engine.read([&](sql::Connection& db) { return store::openOperations(db, true, order->id.toString()); });
     if (!pending)
         return failed(pending.error());
     for (const PendingOperation& operation : *pending)
@@ -159,9 +159,9 @@ int showOrder(sync::Desk& desk, const QString& orderNo, bool json)
     return kDone;
 }
 
-int dumpCache(sync::Desk& desk)
+int dumpCache(sync::Engine& engine)
 {
-    const auto done = desk.read([](sql::Connection& db) {
+    const auto done = engine.read([](sql::Connection& db) {
         return store::dump(db, [](const FeedRecord& record) {
             JsonWriter line;
             line.beginObject();
@@ -176,7 +176,7 @@ int dumpCache(sync::Desk& desk)
     return done ? kDone : failed(done.error());
 }
 
-int showSales(sync::Desk& desk, const SalesArguments& arguments)
+int showSales(sync::Engine& engine, const SalesArguments& arguments)
 {
     const QDate from = QDate::fromString(arguments.from, Qt::ISODate);
     const QDate to = QDate::fromString(arguments.to, Qt::ISODate);
@@ -185,14 +185,14 @@ int showSales(sync::Desk& desk, const SalesArguments& arguments)
         return usage(u"--from and --to are dates like 2011-09-01, the first not after the second."_s);
     if (!bucket)
         return usage(u"--bucket is day, week, month, quarter or year."_s);
-    if (desk.identity().server.isEmpty())
+    if (engine.identity().server.isEmpty())
         return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
-    if (!seesMoney(desk.identity().role)) {
+    if (!seesMoney(engine.identity().role)) {
         say(u"This user sees no money: sales are for merchants and managers."_s);
         return kFailed;
     }
-    const QString currency = desk.identity().currency;
-    const auto periods = desk.read([&](sql::Connection& db) {
+    const QString currency = engine.identity().currency;
+    const auto periods = engine.read([&](sql::Connection& db) {
         return store::salesByPeriod(db, {.from = from, .to = to, .currency = currency}, *bucket, 1);
     });
     if (!periods)

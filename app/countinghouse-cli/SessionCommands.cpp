@@ -35,16 +35,16 @@ void printReport(const sync::SyncReport& report, bool json)
     print(line.take());
 }
 
-Result<bool> isIdle(sync::Desk& desk)
+Result<bool> isIdle(sync::Engine& engine)
 {
     CH_TRY(const auto next,
-           desk.read([now = SystemClock().now()](sql::Connection& db) { return store::nextTime(db, now); }));
+           engine.read([now = SystemClock().now()](sql::Connection& db) { return store::nextTime(db, now); }));
     return !next;
 }
 
 } // namespace
 
-int signIn(sync::Desk& desk, const SignInArguments& arguments)
+int signIn(sync::Engine& engine, const SignInArguments& arguments)
 {
     const auto server = ServerAddress::fromText(arguments.server);
     if (!server)
@@ -54,7 +54,7 @@ int signIn(sync::Desk& desk, const SignInArguments& arguments)
         say(u"There is no password: write it to standard input and add --password-stdin."_s);
         return kUsage;
     }
-    const auto signedIn = desk.signIn(*server, arguments.user, *password, {});
+    const auto signedIn = engine.signIn(*server, arguments.user, *password, {});
     if (!signedIn)
         return failed(signedIn.error());
     if (!signedIn->isKept)
@@ -76,21 +76,21 @@ int signIn(sync::Desk& desk, const SignInArguments& arguments)
     return kDone;
 }
 
-int signOut(sync::Desk& desk)
+int signOut(sync::Engine& engine)
 {
-    const auto counts = desk.read([](sql::Connection& db) { return store::outboxCounts(db); });
+    const auto counts = engine.read([](sql::Connection& db) { return store::outboxCounts(db); });
     if (counts && counts->waiting + counts->refused > 0)
         say(u"%1 entries stay in this profile's outbox; they are sent when the same user signs in again."_s.arg(
             counts->waiting + counts->refused));
-    const auto done = desk.signOut({});
+    const auto done = engine.signOut({});
     return done ? kDone : failed(done.error());
 }
 
-int syncNow(sync::Desk& desk, const SyncArguments& arguments)
+int syncNow(sync::Engine& engine, const SyncArguments& arguments)
 {
     sync::SyncReport sum;
     for (int pass = 0; pass < kMostPasses; ++pass) {
-        auto report = desk.sync(arguments.acceptRemovals, {}, isTerminal() ? showProgress : sync::OnProgress());
+        auto report = engine.sync(arguments.acceptRemovals, {}, isTerminal() ? showProgress : sync::OnProgress());
         endProgress();
         sum.sent += report.sent;
         sum.refused += report.refused;
@@ -102,13 +102,13 @@ int syncNow(sync::Desk& desk, const SyncArguments& arguments)
                 printReport(sum, arguments.json);
             return failed(*report.error);
         }
-        const auto idle = isIdle(desk);
+        const auto idle = isIdle(engine);
         if (!idle)
             return failed(idle.error());
         if (!arguments.untilIdle || *idle)
             break;
         const UtcTime now = SystemClock().now();
-        const auto next = desk.read([now](sql::Connection& db) { return store::nextTime(db, now); });
+        const auto next = engine.read([now](sql::Connection& db) { return store::nextTime(db, now); });
         if (next && *next && **next > now)
             QThread::msleep(static_cast<unsigned long>(std::min<qint64>((**next).epochMs() - now.epochMs(), 60'000)));
     }
@@ -116,7 +116,7 @@ int syncNow(sync::Desk& desk, const SyncArguments& arguments)
     return kDone;
 }
 
-int showStatus(sync::Desk& desk, bool json)
+int showStatus(sync::Engine& engine, bool json)
 {
     struct Status
     {
@@ -126,8 +126,8 @@ int showStatus(sync::Desk& desk, bool json)
         store::OutboxCounts outbox;
         qint64 quarantined = 0;
     };
-    const auto zone = desk.identity().zone();
-    const auto status = desk.read([&](sql::Connection& db) -> Result<Status> {
+    const auto zone = engine.identity().zone();
+    const auto status = engine.read([&](sql::Connection& db) -> Result<Status> {
         Status read;
         CH_TRY(read.online, store::read(db, store::Meta::Online));
         CH_TRY(read.dataAsOf, store::read(db, store::Meta::DataAsOf));
@@ -153,8 +153,8 @@ int showStatus(sync::Desk& desk, bool json)
         print(line.take());
         return kDone;
     }
-    print(u"user         %1"_s.arg(desk.identity().server.isEmpty() ? u"nobody has signed in yet"_s
-                                                                    : desk.identity().account()));
+    print(u"user         %1"_s.arg(engine.identity().server.isEmpty() ? u"nobody has signed in yet"_s
+                                                                      : engine.identity().account()));
     print(u"data as of   %1"_s.arg(asOf ? asOf->toString() : u"never"_s));
     print(u"last pass    %1"_s.arg(status->online == u"1" ? u"reached the service"_s : u"did not reach the service"_s));
     print(u"orders       %1"_s.arg(status->orders));

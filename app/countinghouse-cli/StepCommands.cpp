@@ -61,9 +61,9 @@ Result<QByteArray> orderBodyFor(const StepArguments& arguments)
     }
 }
 
-Result<store::OperationDraft> orderDraft(sync::Desk& desk, const StepArguments& arguments)
+Result<store::OperationDraft> orderDraft(sync::Engine& engine, const StepArguments& arguments)
 {
-    CH_TRY(const QByteArray body, desk.read([&](sql::Connection& db) -> Result<QByteArray> {
+    CH_TRY(const QByteArray body, engine.read([&](sql::Connection& db) -> Result<QByteArray> {
         CH_TRY(const OrderId id, store::orderIdOf(db, arguments.label));
         return store::orderBody(db, id);
     }));
@@ -110,19 +110,19 @@ QByteArray entryToJson(const PendingOperation& operation)
     return line.take();
 }
 
-Result<PendingOperation> entryOf(sync::Desk& desk, qint64 seq)
+Result<PendingOperation> entryOf(sync::Engine& engine, qint64 seq)
 {
-    CH_TRY(auto found, desk.read([&](sql::Connection& db) { return store::operation(db, seq); }));
+    CH_TRY(auto found, engine.read([&](sql::Connection& db) { return store::operation(db, seq); }));
     if (!found)
         return refused(u"There is no entry %1 in the outbox: run outbox to see them."_s.arg(seq));
     return *std::move(found);
 }
 
 /// Sends it if that is possible now, and says what became of it.
-int sendNow(sync::Desk& desk, qint64 seq, bool json)
+int sendNow(sync::Engine& engine, qint64 seq, bool json)
 {
-    const auto report = desk.sync(false, {}, {});
-    const auto operation = entryOf(desk, seq);
+    const auto report = engine.sync(false, {}, {});
+    const auto operation = entryOf(engine, seq);
     if (!operation)
         return failed(operation.error());
     if (json)
@@ -144,18 +144,18 @@ int sendNow(sync::Desk& desk, qint64 seq, bool json)
 
 } // namespace
 
-int takeStep(sync::Desk& desk, const StepArguments& arguments)
+int takeStep(sync::Engine& engine, const StepArguments& arguments)
 {
-    if (desk.identity().server.isEmpty())
+    if (engine.identity().server.isEmpty())
         return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
-    const auto draft = isAboutOrder(arguments.kind) ? orderDraft(desk, arguments) : stockDraft(arguments);
+    const auto draft = isAboutOrder(arguments.kind) ? orderDraft(engine, arguments) : stockDraft(arguments);
     if (!draft)
         return failed(draft.error());
-    const auto queued = desk.enqueue(*draft);
+    const auto queued = engine.enqueue(*draft);
     if (!queued)
         return failed(queued.error());
     if (!arguments.later)
-        return sendNow(desk, queued->seq, arguments.json);
+        return sendNow(engine, queued->seq, arguments.json);
     if (arguments.json)
         print(entryToJson(*queued));
     else
@@ -163,9 +163,9 @@ int takeStep(sync::Desk& desk, const StepArguments& arguments)
     return kDone;
 }
 
-int listOutbox(sync::Desk& desk, bool json)
+int listOutbox(sync::Engine& engine, bool json)
 {
-    const auto all = desk.read([](sql::Connection& db) { return store::operations(db); });
+    const auto all = engine.read([](sql::Connection& db) { return store::operations(db); });
     if (!all)
         return failed(all.error());
     for (const PendingOperation& operation : *all) {
@@ -180,12 +180,12 @@ int listOutbox(sync::Desk& desk, bool json)
     return kDone;
 }
 
-int retryEntry(sync::Desk& desk, qint64 id, bool json)
+int retryEntry(sync::Engine& engine, qint64 id, bool json)
 {
-    const auto entry = entryOf(desk, id);
+    const auto entry = entryOf(engine, id);
     if (!entry)
         return failed(entry.error());
-    const auto again = desk.write([&](sql::Connection& db) -> Result<bool> {
+    const auto again = engine.write([&](sql::Connection& db) -> Result<bool> {
         std::optional<qint64> version;
         if (needsVersion(entry->kind)) {
             const auto orderId = OrderId::fromText(entry->entityId.toLatin1()).value_or(OrderId());
@@ -201,14 +201,14 @@ int retryEntry(sync::Desk& desk, qint64 id, bool json)
         return failed(again.error());
     if (!*again)
         return failed(refused(u"Entry %1 was not refused: there is nothing to retry."_s.arg(id)));
-    return sendNow(desk, id, json);
+    return sendNow(engine, id, json);
 }
 
-int discardEntry(sync::Desk& desk, qint64 id)
+int discardEntry(sync::Engine& engine, qint64 id)
 {
-    if (const auto entry = entryOf(desk, id); !entry)
+    if (const auto entry = entryOf(engine, id); !entry)
         return failed(entry.error());
-    const auto gone = desk.write([&](sql::Connection& db) { return store::discard(db, id, SystemClock().now()); });
+    const auto gone = engine.write([&](sql::Connection& db) { return store::discard(db, id, SystemClock().now()); });
     if (!gone)
         return failed(gone.error());
     if (!*gone)

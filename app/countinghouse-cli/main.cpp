@@ -119,7 +119,7 @@ void addSession(CLI::App& app, Arguments& a)
     sync->add_flag("--accept-removals", a.acceptRemovals, "Even if much of what is here vanishes");
 }
 
-int runStep(sync::Desk& desk, const CLI::App& app, const Arguments& a)
+int runStep(sync::Engine& engine, const CLI::App& app, const Arguments& a)
 {
     StepArguments step{.label = text(a.label),
                        .carrier = text(a.carrier),
@@ -153,42 +153,42 @@ int runStep(sync::Desk& desk, const CLI::App& app, const Arguments& a)
         say(u"Say by how much with --delta, or what was counted with --counted and --expected."_s);
         return kUsage;
     }
-    return takeStep(desk, step);
+    return takeStep(engine, step);
 }
 
-int run(sync::Desk& desk, const CLI::App& app, const Arguments& a)
+int run(sync::Engine& engine, const CLI::App& app, const Arguments& a)
 {
     if (app.got_subcommand("sign-in"))
         return signIn(
-            desk,
+            engine,
             {.server = text(a.server), .user = text(a.user), .passwordFromStdin = a.passwordStdin, .json = a.json});
     if (app.got_subcommand("sign-out"))
-        return signOut(desk);
+        return signOut(engine);
     if (app.got_subcommand("sync"))
-        return syncNow(desk, {.untilIdle = a.untilIdle, .acceptRemovals = a.acceptRemovals, .json = a.json});
+        return syncNow(engine, {.untilIdle = a.untilIdle, .acceptRemovals = a.acceptRemovals, .json = a.json});
     if (app.got_subcommand("status"))
-        return showStatus(desk, a.json);
+        return showStatus(engine, a.json);
     if (app.got_subcommand("orders"))
-        return listOrders(desk, {.status = text(a.status),
-                                 .exclude = text(a.exclude),
-                                 .search = text(a.search),
-                                 .from = text(a.from),
-                                 .to = text(a.to),
-                                 .sort = text(a.sort),
-                                 .limit = a.limit,
-                                 .json = a.json});
+        return listOrders(engine, {.status = text(a.status),
+                                   .exclude = text(a.exclude),
+                                   .search = text(a.search),
+                                   .from = text(a.from),
+                                   .to = text(a.to),
+                                   .sort = text(a.sort),
+                                   .limit = a.limit,
+                                   .json = a.json});
     if (app.got_subcommand("order"))
-        return showOrder(desk, text(a.label), a.json);
+        return showOrder(engine, text(a.label), a.json);
     if (app.got_subcommand("sales"))
-        return showSales(desk, {.from = text(a.from), .to = text(a.to), .bucket = text(a.bucket), .json = a.json});
+        return showSales(engine, {.from = text(a.from), .to = text(a.to), .bucket = text(a.bucket), .json = a.json});
     if (app.got_subcommand("dump"))
-        return dumpCache(desk);
+        return dumpCache(engine);
     if (const CLI::App* outbox = app.get_subcommand("outbox"); outbox->parsed()) {
         if (outbox->got_subcommand("retry"))
-            return retryEntry(desk, a.entry, a.json);
-        return outbox->got_subcommand("discard") ? discardEntry(desk, a.entry) : listOutbox(desk, a.json);
+            return retryEntry(engine, a.entry, a.json);
+        return outbox->got_subcommand("discard") ? discardEntry(engine, a.entry) : listOutbox(engine, a.json);
     }
-    return runStep(desk, app, a);
+    return runStep(engine, app, a);
 }
 
 /// The private authority of this profile: given once with --ca, kept beside the cache.
@@ -225,24 +225,24 @@ int main(int argc, char** argv)
     KeychainSecretStore secrets;
     const SystemClock clock;
     const QByteArray certificates = authorities(profile, text(a.ca));
-    auto desk = sync::Desk::open(profile, {.secrets = secrets,
-                                           .clock = clock,
-                                           .device = QSysInfo::machineHostName().left(64),
-                                           .extraAuthorities = certificates});
-    if (!desk)
-        return failed(desk.error());
+    auto engine = sync::Engine::open(profile, {.secrets = secrets,
+                                               .clock = clock,
+                                               .device = QSysInfo::machineHostName().left(64),
+                                               .extraAuthorities = certificates});
+    if (!engine)
+        return failed(engine.error());
     if (!a.ca.empty()) {
         QFile kept(profile + u"/ca.pem"_s);
         if (!kept.open(QIODevice::WriteOnly) || kept.write(certificates) != certificates.size())
             say(u"The certificates cannot be kept in the profile: give --ca again next time."_s);
     }
-    if (const auto& salvaged = (*desk)->profile().salvaged())
+    if (const auto& salvaged = (*engine)->profile().salvaged())
         say(u"The cache was damaged and is set aside as %1; %2 entries of the outbox were saved. Run sync."_s
                 .arg(salvaged->setAside)
                 .arg(salvaged->operations));
     if (a.passwordStdin && !app.got_subcommand("sign-in")) {
         if (const auto password = readPassword(true))
-            (*desk)->usePassword(*password);
+            (*engine)->usePassword(*password);
     }
-    return run(**desk, app, a);
+    return run(**engine, app, a);
 }

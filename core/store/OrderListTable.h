@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/Order.h"
+#include "core/domain/OrderListItem.h"
 #include "core/domain/OrderQuery.h"
 #include "core/sql/Statement.h"
 #include "core/store/ShopCalendar.h"
@@ -11,9 +12,6 @@
 #include <array>
 
 namespace ch::store {
-
-/// An order's place in the cache: stays as long as the order does, and newer orders have higher ones.
-using RowNumber = qint64;
 
 /// The first `limit` rows; a negative limit is all of them. Orders alike in what is sorted by are newest first where the
 /// sort descends, else oldest first.

@@ -120,12 +120,6 @@ QByteArray markOf(const QString& file)
 
 } // namespace
 
-QTimeZone Identity::zone() const
-{
-    const QTimeZone zone(timeZone.toLatin1());
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
-
 Profile::Profile(const QString& folder) : m_folder(folder), m_lock(QDir(folder).filePath(u"profile.lock"_s))
 {
     // A lock is stale only if its process has gone.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/domain/Identity.h"
 #include "core/domain/Session.h"
 #include "core/store/Database.h"
 
@@ -11,23 +12,6 @@
 #include <QTimeZone>
 
 namespace ch::sync {
-
-/// Whose profile it is (R22). Empty server: nobody has signed in yet.
-struct Identity
-{
-    QString server;
-    qint64 shopId = 0;
-    UserId userId;
-    QString userName;
-    Role role = Role::Warehouse;
-    QString shopName;
-    QString currency;
-    QString timeZone;
-
-    QTimeZone zone() const;
-    /// The name under which the refresh token is kept.
-    QString account() const { return QString(userName + u'@' + server); }
-};
 
 class Profile
 {

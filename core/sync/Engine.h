@@ -18,7 +18,7 @@ namespace ch::sync {
 /// Nobody is signed in, or the session ended: a person has to sign in.
 inline constexpr QLatin1StringView kSignInNeeded("SIGN_IN_NEEDED");
 
-class Desk
+class Engine
 {
 public:
     struct Parts
@@ -31,7 +31,7 @@ public:
         QByteArray extraAuthorities{};
     };
 
-    static Result<std::unique_ptr<Desk>> open(const QString& profileFolder, Parts parts);
+    static Result<std::unique_ptr<Engine>> open(const QString& profileFolder, Parts parts);
 
     struct SignIn
     {
@@ -62,7 +62,7 @@ public:
     }
 
 private:
-    explicit Desk(Parts parts);
+    explicit Engine(Parts parts);
     Result<> connect(const ServerAddress& server);
     Result<QByteArray> renew(std::stop_token stop);
     Result<Session> startSession(const QString& password, const QString& user, std::stop_token stop);

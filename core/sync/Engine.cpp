@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/sync/Desk.h"
+#include "core/sync/Engine.h"
 
 #include "core/api/ChangesApi.h"
 #include "core/api/SessionsApi.h"
@@ -24,20 +24,20 @@ Error signInNeeded()
 
 } // namespace
 
-Desk::Desk(Parts parts)
+Engine::Engine(Parts parts)
     : m_parts(std::move(parts))
     , m_tokens([this](std::stop_token stop) { return renew(std::move(stop)); })
 {}
 
-Result<std::unique_ptr<Desk>> Desk::open(const QString& profileFolder, Parts parts)
+Result<std::unique_ptr<Engine>> Engine::open(const QString& profileFolder, Parts parts)
 {
-    std::unique_ptr<Desk> desk(new Desk(std::move(parts)));
-    CH_TRY(desk->m_profile, Profile::open(profileFolder));
-    CH_TRY(desk->m_identity, desk->m_profile->identity());
-    return desk;
+    std::unique_ptr<Engine> desk(new Engine(std::move(parts)));
+    CH_TRY(engine->m_profile, Profile::open(profileFolder));
+    CH_TRY(engine->m_identity, engine->m_profile->identity());
+    return engine;
 }
 
-Result<> Desk::connect(const ServerAddress& server)
+Result<> Engine::connect(const ServerAddress& server)
 {
     if (!m_transport) {
         CH_TRY(m_transport, QnamTransport::create({.extraAuthorities = m_parts.extraAuthorities}));
@@ -47,7 +47,7 @@ Result<> Desk::connect(const ServerAddress& server)
     return ok();
 }
 
-Result<> Desk::requireClient()
+Result<> Engine::requireClient()
 {
     if (m_client)
         return ok();
@@ -57,13 +57,13 @@ Result<> Desk::requireClient()
     return connect(server);
 }
 
-Result<Session> Desk::startSession(const QString& password, const QString& user, std::stop_token stop)
+Result<Session> Engine::startSession(const QString& password, const QString& user, std::stop_token stop)
 {
     return SessionsApi(*m_client).signIn({.user = user, .password = password, .device = m_parts.device},
                                          CallContext(std::move(stop)));
 }
 
-Result<bool> Desk::keep(const Session& session)
+Result<bool> Engine::keep(const Session& session)
 {
     CH_TRY(m_identity, m_profile->adopt(m_client->server().toString(), session));
     if (!m_cache)
@@ -72,8 +72,8 @@ Result<bool> Desk::keep(const Session& session)
     return bool(m_parts.secrets.write(kSecretService, m_identity.account(), session.refreshToken));
 }
 
-Result<Desk::SignIn> Desk::signIn(const ServerAddress& server, const QString& user, const QString& password,
-                                  std::stop_token stop)
+Result<Engine::SignIn> Engine::signIn(const ServerAddress& server, const QString& user, const QString& password,
+                                      std::stop_token stop)
 {
     CH_CHECK(connect(server));
     CH_TRY(const Session session, startSession(password, user, stop));
@@ -90,7 +90,7 @@ Result<Desk::SignIn> Desk::signIn(const ServerAddress& server, const QString& us
     return SignIn{.identity = m_identity, .isKept = *kept};
 }
 
-Result<QByteArray> Desk::renew(std::stop_token stop)
+Result<QByteArray> Engine::renew(std::stop_token stop)
 {
     QByteArray refreshToken = m_refreshToken;
     if (refreshToken.isEmpty()) {
@@ -112,7 +112,7 @@ Result<QByteArray> Desk::renew(std::stop_token stop)
     return session->accessToken;
 }
 
-Result<> Desk::signOut(std::stop_token stop)
+Result<> Engine::signOut(std::stop_token stop)
 {
     if (m_identity.server.isEmpty())
         return ok();
@@ -127,7 +127,7 @@ Result<> Desk::signOut(std::stop_token stop)
     return ended || isTransient(ended.error()) || ended.error().kind == ErrorKind::Unauthorized ? ok() : ended;
 }
 
-SyncReport Desk::sync(bool mayRemove, std::stop_token stop, const OnProgress& onProgress)
+SyncReport Engine::sync(bool mayRemove, std::stop_token stop, const OnProgress& onProgress)
 {
     SyncReport report;
     const auto pass = [&]() -> Result<> {
@@ -156,7 +156,7 @@ SyncReport Desk::sync(bool mayRemove, std::stop_token stop, const OnProgress& on
     return report;
 }
 
-Result<PendingOperation> Desk::enqueue(const store::OperationDraft& draft, std::chrono::seconds undoTime)
+Result<PendingOperation> Engine::enqueue(const store::OperationDraft& draft, std::chrono::seconds undoTime)
 {
     const UtcTime now = m_parts.clock.now();
     return write(
