@@ -31,7 +31,7 @@ Engine::Engine(Parts parts)
 
 Result<std::unique_ptr<Engine>> Engine::open(const QString& profileFolder, Parts parts)
 {
-    std::unique_ptr<Engine> desk(new Engine(std::move(parts)));
+    std::unique_ptr<Engine> engine(new Engine(std::move(parts)));
     CH_TRY(engine->m_profile, Profile::open(profileFolder));
     CH_TRY(engine->m_identity, engine->m_profile->identity());
     return engine;
