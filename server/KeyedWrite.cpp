@@ -32,13 +32,14 @@ RememberedAnswer toRemember(const Error& error, const ReasonRow& row)
     return RememberedAnswer{.code = row.code, .data = error.facts};
 }
 
+/// A refusal too comes back as an Answer: it is a replay that succeeded, and says so in a header.
 Result<Answer> recalled(const RememberedAnswer& remembered)
 {
     if (remembered.code < 1000)
         return Answer{.status = remembered.code, .data = remembered.data, .isMasked = false};
     for (const ReasonRow& row : reasonTable()) {
         if (row.code == remembered.code)
-            return refusal(row.reason, remembered.data);
+            return Answer{.refusal = refusal(row.reason, remembered.data)};
     }
     return refusal(Reason::Internal, {}, u"a remembered answer has an unknown code"_s);
 }

@@ -120,10 +120,41 @@ private Q_SLOTS:
         QCOMPARE(late.data.value(u"status"_s).toString(), u"CANCELLED"_s);
         const Told again = pay();
         QCOMPARE(again.data, late.data);
+        QVERIFY(!late.replayed && again.replayed);
         const Told order = service.order(placed);
         QCOMPARE(order.data.value(u"cancel_reason"_s).toString(), u"TIMEOUT"_s);
         QCOMPARE(order.data.value(u"payments"_s).toArray().size(), 1);
         QCOMPARE(service.count("SELECT reserved FROM products"), 0);
+    }
+
+    /// A refusal of each kind that a key remembers, asked for again when it would no longer be refused.
+    void refusals_sameKeyAgain_areReplayedAndSaySo()
+    {
+        OrderService service;
+        const Told unpaid = service.place();
+        const auto twice = [&](const QByteArray& body, qint64 version, const QByteArray& key, auto between) {
+            const Told first = service.post(Role::Merchant, unpaid.path("/shipments"), body, version, key);
+            between();
+            const Told again = service.post(Role::Merchant, unpaid.path("/shipments"), body, version, key);
+            return std::pair(first, again);
+        };
+        const auto [conflict, conflictAgain] =
+            twice(kShipment, unpaid.version(), "key-of-a-conflict-1", [&] { service.pay(unpaid); });
+        QCOMPARE(conflict.status, 409);
+        QCOMPARE(conflictAgain.status, 409);
+        QCOMPARE(conflictAgain.data, conflict.data);
+        QVERIFY(!conflict.replayed && conflictAgain.replayed);
+
+        const auto [stale, staleAgain] = twice(kShipment, unpaid.version(), "key-of-a-stale-one-", [] {});
+        QCOMPARE(stale.status, 412);
+        QCOMPARE(staleAgain.status, 412);
+        QCOMPARE(staleAgain.data, stale.data);
+        QVERIFY(!stale.replayed && staleAgain.replayed);
+
+        // What no key remembers is no replay, however often it is asked.
+        const auto [unknown, unknownAgain] = twice(q("{'carrier':''}"), 1, "key-of-a-wrong-body", [] {});
+        QVERIFY(unknown.status >= 400 && unknown.status == unknownAgain.status);
+        QVERIFY(!unknown.replayed && !unknownAgain.replayed);
     }
 
     void batch_mixed_tellsEachAndRepeatsWithoutEffect()
