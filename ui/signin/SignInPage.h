@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a person signs in: shown instead of the other pages while nobody is signed in to the open profile.
+// Thread of the windows.
+#pragma once
+
+#include "ui/kit/Page.h"
+#include "ui/kit/UiContext.h"
+#include "ui/kit/Widgets.h"
+#include "ui/signin/ShopList.h"
+
+class QCheckBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace ch::ui {
+
+class ConnectionDoctor;
+class ShopCards;
+
+class SignInPage : public Page
+{
+    Q_OBJECT
+
+public:
+    SignInPage(UiContext& context, ShopList& shops, QWidget* parent = nullptr);
+
+    /// Why the page is shown, if there is something to say: the profile could not be opened, the session ended, …
+    void showProblem(const Error& error);
+    void enter() override;
+
+Q_SIGNALS:
+    /// The profile has a session now, and the list of shops knows it.
+    void signedIn();
+    /// Another profile is to be opened in this window; a new one's folder does not exist yet.
+    void shopRequested(const QString& profileFolder);
+    void demoRequested();
+    /// Work with what is here: offered where the profile already has an owner.
+    void dismissed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildForm();
+    void buildFields(QVBoxLayout* form);
+    void retranslate();
+    void connectAll();
+    /// Fields of a profile that has an owner are its owner's.
+    void showIdentity();
+    desk::SignInRequest request() const;
+    bool isComplete();
+    void signIn();
+    void finish(const Result<desk::Workspace::SignedIn>& result);
+    void setBusy(bool busy);
+    void chooseAuthority();
+    void diagnose();
+
+    UiContext& m_context;
+    ShopList& m_shops;
+    ShopCards* m_cards = nullptr;
+    TextLabel* m_title = nullptr;
+    TextLabel* m_subtitle = nullptr;
+    Notice* m_notice = nullptr;
+    QLabel* m_serverLabel = nullptr;
+    QLineEdit* m_server = nullptr;
+    QLabel* m_userLabel = nullptr;
+    QLineEdit* m_user = nullptr;
+    QLabel* m_passwordLabel = nullptr;
+    QLineEdit* m_password = nullptr;
+    QCheckBox* m_keep = nullptr;
+    QPushButton* m_authority = nullptr;
+    TextLabel* m_authorityName = nullptr;
+    QPushButton* m_signIn = nullptr;
+    QPushButton* m_doctorButton = nullptr;
+    QPushButton* m_demo = nullptr;
+    QPushButton* m_dismiss = nullptr;
+    ConnectionDoctor* m_doctor = nullptr;
+    QByteArray m_authorities;
+    bool m_isBusy = false;
+};
+
+} // namespace ch::ui
