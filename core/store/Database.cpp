@@ -18,7 +18,26 @@ constexpr int kWriterCacheKib = 48 * 1024;
 constexpr int kLogPages = 8000;
 constexpr int kReaderCacheKib = 24 * 1024;
 
-std::vector<sql::Migration> migrations()
+/// A file of a later program must stay as it is, and opening it for writing may already change it.
+Result<> checkUntouched(const QString& file)
+{
+    if (QFileInfo(file).size() == 0)
+        return ok();
+    CH_TRY(const auto db, sql::Connection::open({.file = file, .access = sql::Access::ReadOnly}));
+    return sql::refuseNewerSchema(*db, Database::migrations());
+}
+
+Result<> prepare(sql::Connection& writer)
+{
+    CH_CHECK(sql::migrate(writer, Database::migrations()));
+    return sql::checkpointAfter(writer, kLogPages);
+}
+
+} // namespace
+
+Database::Database() = default;
+
+std::vector<sql::Migration> Database::migrations()
 {
     std::vector<sql::Migration> found;
     const QDir folder(u":/store/migrations"_s);
@@ -30,25 +49,6 @@ std::vector<sql::Migration> migrations()
     }
     return found;
 }
-
-/// A file of a later program must stay as it is, and opening it for writing may already change it.
-Result<> checkUntouched(const QString& file)
-{
-    if (QFileInfo(file).size() == 0)
-        return ok();
-    CH_TRY(const auto db, sql::Connection::open({.file = file, .access = sql::Access::ReadOnly}));
-    return sql::refuseNewerSchema(*db, migrations());
-}
-
-Result<> prepare(sql::Connection& writer)
-{
-    CH_CHECK(sql::migrate(writer, migrations()));
-    return sql::checkpointAfter(writer, kLogPages);
-}
-
-} // namespace
-
-Database::Database() = default;
 
 Result<std::unique_ptr<Database>> Database::open(const QString& file)
 {
@@ -67,6 +67,7 @@ Result<> Database::openConnections(const QString& file)
 {
     m_writeLane = std::make_unique<Lane>(u"db-write"_s);
     m_readLane = std::make_unique<Lane>(u"db-read"_s);
+    m_scanLane = std::make_unique<Lane>(u"db-scan"_s);
     auto written = m_writeLane
                        ->run([this, &file]() -> Result<> {
                            CH_CHECK(checkUntouched(file));
@@ -76,17 +77,19 @@ Result<> Database::openConnections(const QString& file)
                        .result();
     if (!written)
         return std::move(written).error();
-    auto read =
-        m_readLane
-            ->run([this, &file]() -> Result<> {
-                CH_TRY(m_reader, sql::Connection::open(
-                                     {.file = file, .access = sql::Access::ReadOnly, .cacheKib = kReaderCacheKib}));
-                return ok();
-            })
-            .result();
-    if (!read)
-        return std::move(read).error();
-    return ok();
+    CH_CHECK(openReader(*m_readLane, m_reader, file));
+    return openReader(*m_scanLane, m_scanner, file);
+}
+
+Result<> Database::openReader(Lane& lane, std::unique_ptr<sql::Connection>& reader, const QString& file)
+{
+    return lane
+        .run([&reader, &file]() -> Result<> {
+            CH_TRY(reader,
+                   sql::Connection::open({.file = file, .access = sql::Access::ReadOnly, .cacheKib = kReaderCacheKib}));
+            return ok();
+        })
+        .result();
 }
 
 Database::~Database()
@@ -94,6 +97,8 @@ Database::~Database()
     // Readers end first, so that the writer's last checkpoint finds nobody in its way.
     if (m_readLane)
         m_readLane->run([this] { m_reader.reset(); }).waitForFinished();
+    if (m_scanLane)
+        m_scanLane->run([this] { m_scanner.reset(); }).waitForFinished();
     if (m_writeLane)
         m_writeLane->run([this] { m_writer.reset(); }).waitForFinished();
 }

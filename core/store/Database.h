@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cache file with its two lanes: one writes, one reads.
+// The cache file with its three lanes: one writes, one reads what a screen waits for, one reads what may take its time.
 // Callable from any thread; what is passed in runs on the lane that owns the connection.
 #pragma once
 
@@ -25,41 +25,61 @@ public:
     static Result<> checkWhole(const QString& file);
     ~Database();
 
+    /// All of this program's schema changes, in order.
+    static std::vector<sql::Migration> migrations();
+
     /// `fn(Connection&)` returns a Result; it sees one state of the data throughout.
-    template <class Fn> auto read(Fn fn)
-    {
-        return m_readLane->run([this, fn = std::move(fn)]() mutable -> std::invoke_result_t<Fn&, sql::Connection&> {
-            CH_CHECK(m_reader->execute(QStringLiteral("BEGIN")));
-            auto answer = fn(*m_reader);
-            CH_CHECK(m_reader->execute(QStringLiteral("COMMIT")));
-            return answer;
-        });
-    }
+    template <class Fn> auto read(Fn fn) { return readOn(*m_readLane, m_reader, std::move(fn)); }
+    /// As read(), for what walks through many rows (whole lists, counts, exports): who wants one row never waits behind it.
+    template <class Fn> auto scan(Fn fn) { return readOn(*m_scanLane, m_scanner, std::move(fn)); }
 
     /// `fn(Connection&)` returns a Result; an Error rolls everything back. The future is ready after COMMIT.
     template <class Fn> auto write(Durability durability, Fn fn)
     {
-        return m_writeLane->run(
-            [this, durability, fn = std::move(fn)]() mutable -> std::invoke_result_t<Fn&, sql::Connection&> {
-                CH_CHECK(setDurability(durability));
-                CH_TRY(auto transaction, sql::Transaction::begin(*m_writer));
-                auto answer = fn(*m_writer);
-                if (answer)
-                    CH_CHECK(transaction.commit());
-                return answer;
-            });
+        return write(durability, std::move(fn), [](bool) {});
+    }
+    /// `onEnd(bool isKept)` is called on the writer's lane: after the COMMIT, or when nothing was kept, be it that `fn` or
+    /// the COMMIT failed.
+    template <class Fn, class OnEnd> auto write(Durability durability, Fn fn, OnEnd onEnd)
+    {
+        return m_writeLane->run([this, durability, fn = std::move(fn), onEnd = std::move(onEnd)]() mutable {
+            auto answer = inTransaction(durability, fn);
+            onEnd(bool(answer));
+            return answer;
+        });
     }
 
 private:
     Database();
+    template <class Fn> static auto readOn(Lane& lane, std::unique_ptr<sql::Connection>& reader, Fn fn)
+    {
+        return lane.run([&reader, fn = std::move(fn)]() mutable -> std::invoke_result_t<Fn&, sql::Connection&> {
+            CH_CHECK(reader->execute(QStringLiteral("BEGIN")));
+            auto answer = fn(*reader);
+            CH_CHECK(reader->execute(QStringLiteral("COMMIT")));
+            return answer;
+        });
+    }
     Result<> openConnections(const QString& file);
+    Result<> openReader(Lane& lane, std::unique_ptr<sql::Connection>& reader, const QString& file);
+    template <class Fn> auto inTransaction(Durability durability, Fn& fn) -> std::invoke_result_t<Fn&, sql::Connection&>
+    {
+        CH_CHECK(setDurability(durability));
+        CH_TRY(auto transaction, sql::Transaction::begin(*m_writer));
+        auto answer = fn(*m_writer);
+        if (answer)
+            CH_CHECK(transaction.commit());
+        return answer;
+    }
     Result<> setDurability(Durability durability);
 
     std::unique_ptr<Lane> m_writeLane;
     std::unique_ptr<Lane> m_readLane;
+    std::unique_ptr<Lane> m_scanLane;
     // Each is opened, used and closed on its lane only.
     std::unique_ptr<sql::Connection> m_writer;
     std::unique_ptr<sql::Connection> m_reader;
+    std::unique_ptr<sql::Connection> m_scanner;
     Durability m_durability = Durability::Person;
 };
 

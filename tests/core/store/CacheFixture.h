@@ -5,13 +5,13 @@
 #pragma once
 
 #include "core/domain/OrderQuery.h"
+#include "core/store/Database.h"
 #include "core/store/FeedWriter.h"
 #include "core/store/LoadTable.h"
 #include "core/store/OrderListTable.h"
 #include "core/store/SearchText.h"
 #include "core/wire/OrderJson.h"
 
-#include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -136,10 +136,7 @@ public:
     CacheFixture() : writer(zone)
     {
         db = require(sql::Connection::open({.file = folder.filePath(QStringLiteral("cache.db"))}));
-        QFile script(QStringLiteral(":/store/migrations/001_cache.sql"));
-        if (!script.open(QIODevice::ReadOnly))
-            qFatal("no schema");
-        require(sql::migrate(*db, {{1, QString::fromUtf8(script.readAll())}}));
+        require(sql::migrate(*db, Database::migrations()));
     }
 
     Result<PageReport> apply(std::vector<FeedRecord> records, bool hasMore = false, bool mayRemove = false)
