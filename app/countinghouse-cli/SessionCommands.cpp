@@ -54,7 +54,7 @@ int signIn(sync::Engine& engine, const SignInArguments& arguments)
         say(u"There is no password: write it to standard input and add --password-stdin."_s);
         return kUsage;
     }
-    const auto signedIn = engine.signIn(*server, arguments.user, *password, {});
+    const auto signedIn = engine.signIn({.server = *server, .user = arguments.user, .password = *password}, {});
     if (!signedIn)
         return failed(signedIn.error());
     if (!signedIn->isKept)

@@ -54,27 +54,32 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
     for (size_t i = 0; m_isResync && i < page.orders.size(); ++i) {
         CH_TRY(replace[i], replaceOf(db, u"order"_s, page.orders[i].id.toString()));
     }
-    CH_TRY(report.changed, m_orders.put(db, page.orders, [&](size_t i) { return replace[i]; }));
+    const auto howOf = [&](size_t i) { return replace[i]; };
+    CH_TRY(report.changed, m_orders.put(db, page.orders, howOf, m_changes));
     for (const ProductRow& product : page.products) {
         CH_TRY(const Replace how, replaceOf(db, u"product"_s, product.product.sku));
         CH_TRY(const bool changed, putProduct(db, product, how));
         report.changed += changed ? 1 : 0;
+        m_changes.hasProducts |= changed;
     }
     for (const RefundRow& refund : page.refunds) {
         CH_TRY(const Replace how, replaceOf(db, u"refund"_s, refund.refund.id.toString()));
         CH_TRY(const bool changed, m_refunds.put(db, refund, how));
         report.changed += changed ? 1 : 0;
+        m_changes.hasRefunds |= changed;
     }
     for (const FeedRecord& record : page.others) {
         CH_TRY(const Replace how, replaceOf(db, record.entity, record.id));
         CH_TRY(const bool changed, putRecord(db, record, how));
         report.changed += changed ? 1 : 0;
+        m_changes.hasRecords |= changed;
     }
     for (const FeedRecord& record : page.deletions) {
         CH_TRY(const bool removed, removeOne(db, record.entity, record.id));
         report.removed += removed ? 1 : 0;
     }
     CH_TRY(const qint64 held, quarantinedCount(db));
+    m_changes.hasQuarantine = held > 0 || !page.bad.empty();
     if (held > 0) {
         for (const OrderRow& order : page.orders)
             CH_CHECK(release(db, u"order"_s, order.id.toString()));
@@ -103,7 +108,8 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
 
 Result<> FeedWriter::applyOrder(sql::Connection& db, const OrderRow& order)
 {
-    CH_TRY([[maybe_unused]] const int changed, m_orders.put(db, {order}, [](size_t) { return Replace::NewerOnly; }));
+    const auto newerOnly = [](size_t) { return Replace::NewerOnly; };
+    CH_TRY([[maybe_unused]] const int changed, m_orders.put(db, {order}, newerOnly, m_changes));
     CH_CHECK(m_refunds.place(db));
     return m_rollups.flush(db);
 }
@@ -128,14 +134,20 @@ Result<bool> FeedWriter::removeOne(sql::Connection& db, const QString& entity, c
 {
     if (entity == u"order") {
         const auto orderId = OrderId::fromText(id.toLatin1());
+        if (orderId)
+            m_changes.addOrder(*orderId);
         return orderId ? m_orders.remove(db, *orderId) : Result<bool>(false);
     }
-    if (entity == u"product")
+    if (entity == u"product") {
+        m_changes.hasProducts = true;
         return removeProduct(db, id);
+    }
     if (entity == u"refund") {
+        m_changes.hasRefunds = true;
         const auto refundId = RefundId::fromText(id.toLatin1());
         return refundId ? m_refunds.remove(db, *refundId) : Result<bool>(false);
     }
+    m_changes.hasRecords = true;
     return removeRecord(db, entity, id);
 }
 
@@ -176,6 +188,7 @@ void FeedWriter::forget()
     m_rollups.forget();
     m_search.forget();
     m_orders.forget();
+    m_changes = {};
 }
 
 } // namespace ch::store

@@ -38,6 +38,9 @@ public:
     /// To be called in the transaction of the last page, or later with consent. Nothing if none was begun.
     Result<int> finishResync(sql::Connection& db, bool mayRemove);
 
+    /// What the present transaction has changed so far; whoever writes to the outbox in it says so here.
+    CacheChanges& changes() { return m_changes; }
+
     /// The search index is filled after a first load.
     SearchIndexTable& search() { return m_search; }
     /// After a rollback: what was remembered of the transaction is not so.
@@ -54,6 +57,7 @@ private:
     SearchIndexTable m_search;
     OrderTable m_orders;
     RefundTable m_refunds;
+    CacheChanges m_changes;
     bool m_isResync = false;
 };
 

@@ -3,6 +3,7 @@
 // Belongs to the thread of its connection (the writer's).
 #pragma once
 
+#include "core/store/CacheChanges.h"
 #include "core/store/NameTable.h"
 #include "core/store/OrderRow.h"
 #include "core/store/RollupTable.h"
@@ -26,15 +27,18 @@ public:
         , m_search(search)
     {}
 
-    /// The number of orders that changed. `replace(i)` is asked for each that is there already.
+    /// The number of orders that changed, which are noted in `changes`. `replace(i)` is asked for each that is there already.
     template <class ReplaceOf>
-    Result<int> put(sql::Connection& db, const std::vector<OrderRow>& orders, ReplaceOf replace)
+    Result<int> put(sql::Connection& db, const std::vector<OrderRow>& orders, ReplaceOf replace, CacheChanges& changes)
     {
         CH_TRY(auto stored, storedOf(db, orders));
         int changed = 0;
         for (size_t i = 0; i < orders.size(); ++i) {
             CH_TRY(const bool isChanged, putOne(db, orders[i], stored, replace(i)));
-            changed += isChanged ? 1 : 0;
+            if (!isChanged)
+                continue;
+            ++changed;
+            changes.addOrder(orders[i].id);
         }
         return changed;
     }

@@ -27,6 +27,7 @@ Error signInNeeded()
 Engine::Engine(Parts parts)
     : m_parts(std::move(parts))
     , m_tokens([this](std::stop_token stop) { return renew(std::move(stop)); })
+    , m_authorities(m_parts.extraAuthorities)
 {}
 
 Result<std::unique_ptr<Engine>> Engine::open(const QString& profileFolder, Parts parts)
@@ -34,93 +35,145 @@ Result<std::unique_ptr<Engine>> Engine::open(const QString& profileFolder, Parts
     std::unique_ptr<Engine> engine(new Engine(std::move(parts)));
     CH_TRY(engine->m_profile, Profile::open(profileFolder));
     CH_TRY(engine->m_identity, engine->m_profile->identity());
+    engine->m_cache = std::make_unique<CacheWriter>(engine->m_profile->database(), engine->m_identity.zone());
     return engine;
 }
 
-Result<> Engine::connect(const ServerAddress& server)
+Identity Engine::identity() const
 {
-    if (!m_transport) {
-        CH_TRY(m_transport, QnamTransport::create({.extraAuthorities = m_parts.extraAuthorities}));
-    }
-    m_client = std::make_unique<HttpClient>(
-        server, HttpClientParts{.transport = *m_transport, .tokens = m_tokens, .pause = m_pause});
-    return ok();
+    const std::lock_guard lock(m_mutex);
+    return m_identity;
 }
 
-Result<> Engine::requireClient()
+void Engine::usePassword(const QString& password)
 {
-    if (m_client)
-        return ok();
+    const std::lock_guard lock(m_mutex);
+    m_password = password;
+}
+
+Result<std::shared_ptr<Engine::Link>> Engine::linkTo(const ServerAddress& server, const QByteArray& authorities)
+{
+    CH_TRY(std::shared_ptr<QnamTransport> transport, QnamTransport::create({.extraAuthorities = authorities}));
+    HttpClient client(server, HttpClientParts{.transport = *transport, .tokens = m_tokens, .pause = m_pause});
+    return std::make_shared<Link>(Link{std::move(transport), std::move(client)});
+}
+
+Result<std::shared_ptr<Engine::Link>> Engine::link()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_link)
+        return m_link;
     if (m_identity.server.isEmpty())
         return signInNeeded();
     CH_TRY(const ServerAddress server, ServerAddress::fromText(m_identity.server));
-    return connect(server);
+    CH_TRY(m_link, linkTo(server, m_authorities));
+    return m_link;
 }
 
-Result<Session> Engine::startSession(const QString& password, const QString& user, std::stop_token stop)
+Result<std::shared_ptr<HttpClient>> Engine::client()
 {
-    return SessionsApi(*m_client).signIn({.user = user, .password = password, .device = m_parts.device},
-                                         CallContext(std::move(stop)));
+    CH_TRY(const auto shared, link());
+    return std::shared_ptr<HttpClient>(shared, &shared->client);
 }
 
-Result<bool> Engine::keep(const Session& session)
+Result<bool> Engine::keep(const Link& link, const Session& session, bool keepsSecret)
 {
-    CH_TRY(m_identity, m_profile->adopt(m_client->server().toString(), session));
-    if (!m_cache)
-        m_cache = std::make_unique<CacheWriter>(m_profile->database(), m_identity.zone());
-    m_refreshToken = session.refreshToken;
-    return bool(m_parts.secrets.write(kSecretService, m_identity.account(), session.refreshToken));
+    const std::lock_guard keeping(m_keeping);
+    CH_TRY(const Identity identity, m_profile->adopt(link.client.server().toString(), session));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_identity = identity;
+        m_refreshToken = session.refreshToken;
+        m_keepsSecret = keepsSecret;
+    }
+    if (keepsSecret)
+        return bool(m_parts.secrets.write(kSecretService, identity.account(), session.refreshToken));
+    (void)bool(m_parts.secrets.remove(kSecretService, identity.account()));
+    return false;
 }
 
-Result<Engine::SignIn> Engine::signIn(const ServerAddress& server, const QString& user, const QString& password,
-                                      std::stop_token stop)
+Result<Engine::SignIn> Engine::signIn(const SignInRequest& request, std::stop_token stop)
 {
-    CH_CHECK(connect(server));
-    CH_TRY(const Session session, startSession(password, user, stop));
-    auto kept = keep(session);
+    QByteArray authorities;
+    {
+        const std::lock_guard lock(m_mutex);
+        authorities = request.extraAuthorities.value_or(m_authorities);
+    }
+    CH_TRY(const auto fresh, linkTo(request.server, authorities));
+    const SessionsApi sessions(fresh->client);
+    CH_TRY(const Session session,
+           sessions.signIn({.user = request.user, .password = request.password, .device = m_parts.device},
+                           CallContext(stop)));
+    auto kept = keep(*fresh, session, request.keep);
     if (!kept) {
-        // Somebody else's profile: the session that was just begun serves nobody.
-        m_tokens.set(session.accessToken);
-        (void)bool(SessionsApi(*m_client).signOut(CallContext(stop)));
-        m_tokens.set({});
-        m_client.reset();
+        // Somebody else's profile: the session that was just begun serves nobody. Its token is not the profile's.
+        AccessTokens others([](std::stop_token) -> Result<QByteArray> { return signInNeeded(); });
+        others.set(session.accessToken);
+        HttpClient once(request.server,
+                        HttpClientParts{.transport = *fresh->transport, .tokens = others, .pause = m_pause});
+        (void)bool(SessionsApi(once).signOut(CallContext(stop)));
         return kept.error();
     }
     m_tokens.set(session.accessToken);
+    const std::lock_guard lock(m_mutex);
+    m_link = fresh;
+    m_authorities = authorities;
     return SignIn{.identity = m_identity, .isKept = *kept};
+}
+
+QByteArray Engine::refreshToken()
+{
+    QString account;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_refreshToken.isEmpty() || m_identity.server.isEmpty())
+            return m_refreshToken;
+        account = m_identity.account();
+    }
+    const auto stored = m_parts.secrets.read(kSecretService, account);
+    return stored && *stored ? **stored : QByteArray();
 }
 
 Result<QByteArray> Engine::renew(std::stop_token stop)
 {
-    QByteArray refreshToken = m_refreshToken;
-    if (refreshToken.isEmpty()) {
-        const auto stored = m_parts.secrets.read(kSecretService, m_identity.account());
-        if (stored && *stored)
-            refreshToken = **stored;
-    }
+    CH_TRY(const auto shared, link());
+    const SessionsApi sessions(shared->client);
     Result<Session> session = signInNeeded();
-    if (!refreshToken.isEmpty())
-        session = SessionsApi(*m_client).refresh(refreshToken, CallContext(stop));
-    if (!session && session.error().kind == ErrorKind::Unauthorized && !m_password.isEmpty())
-        session = startSession(m_password, m_identity.userName, stop);
+    if (const QByteArray token = refreshToken(); !token.isEmpty())
+        session = sessions.refresh(token, CallContext(stop));
+    QString password;
+    QString user;
+    bool keepsSecret = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        password = m_password;
+        user = m_identity.userName;
+        keepsSecret = m_keepsSecret;
+    }
+    if (!session && session.error().kind == ErrorKind::Unauthorized && !password.isEmpty())
+        session = sessions.signIn({.user = user, .password = password, .device = m_parts.device}, CallContext(stop));
     if (!session) {
         if (session.error().kind == ErrorKind::Unauthorized)
             return signInNeeded();
         return session.error();
     }
-    CH_TRY([[maybe_unused]] const bool isKept, keep(*session));
+    CH_TRY([[maybe_unused]] const bool isKept, keep(*shared, *session, keepsSecret));
     return session->accessToken;
 }
 
 Result<> Engine::signOut(std::stop_token stop)
 {
-    if (m_identity.server.isEmpty())
+    const Identity identity = this->identity();
+    if (identity.server.isEmpty())
         return ok();
-    CH_CHECK(requireClient());
-    const auto ended = SessionsApi(*m_client).signOut(CallContext(std::move(stop)));
+    CH_TRY(const auto shared, link());
+    const auto ended = SessionsApi(shared->client).signOut(CallContext(std::move(stop)));
     m_tokens.set({});
-    m_refreshToken.clear();
-    auto removed = m_parts.secrets.remove(kSecretService, m_identity.account());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_refreshToken.clear();
+    }
+    auto removed = m_parts.secrets.remove(kSecretService, identity.account());
     if (!removed && removed.error().code != kNoSecretStore)
         return removed;
     // What cannot be reached ends by itself; what the service no longer knows has ended.
@@ -129,14 +182,11 @@ Result<> Engine::signOut(std::stop_token stop)
 
 SyncReport Engine::sync(bool mayRemove, std::stop_token stop, const OnProgress& onProgress)
 {
-    SyncReport report;
-    const auto pass = [&]() -> Result<> {
-        CH_CHECK(requireClient());
-        if (!m_cache)
-            m_cache = std::make_unique<CacheWriter>(m_profile->database(), m_identity.zone());
+    return report([&](SyncReport& report) -> Result<> {
+        CH_TRY(const auto service, client());
         const CallContext context(stop);
-        CH_CHECK(PushOutbox(*m_client, *m_cache, m_parts.clock).run(report, context, onProgress));
-        const ChangesApi changes(*m_client);
+        CH_CHECK(PushOutbox(*service, *m_cache, m_parts.clock).run(report, context, onProgress));
+        const ChangesApi changes(*service);
         const auto resync = read([](sql::Connection& db) { return store::read(db, store::Meta::Resync); });
         const bool isRoleChange = resync && *resync == u"ROLE";
         CH_CHECK(
@@ -144,16 +194,33 @@ SyncReport Engine::sync(bool mayRemove, std::stop_token stop, const OnProgress& 
         return write([before = m_parts.clock.now().plusSeconds(-kKeepEndedSeconds)](sql::Connection& db) {
             return store::forgetEnded(db, before);
         });
-    };
-    if (auto done = pass(); !done)
+    });
+}
+
+SyncReport Engine::push(std::stop_token stop, const OnProgress& onProgress)
+{
+    return report([&](SyncReport& report) -> Result<> {
+        CH_TRY(const auto service, client());
+        return PushOutbox(*service, *m_cache, m_parts.clock).run(report, CallContext(stop), onProgress);
+    });
+}
+
+SyncReport Engine::report(const std::function<Result<>(SyncReport&)>& pass)
+{
+    SyncReport report;
+    if (auto done = pass(report); !done)
         report.error = std::move(done).error();
-    const bool isReached = !report.error || !isTransient(*report.error);
-    if (auto noted = write([isReached](sql::Connection& db) {
-            return store::write(db, store::Meta::Online, isReached ? u"1"_s : u"0"_s);
-        });
-        !noted && !report.error)
+    if (auto noted = noteReached(report); !noted && !report.error)
         report.error = std::move(noted).error();
     return report;
+}
+
+Result<> Engine::noteReached(const SyncReport& report)
+{
+    const bool isReached = !report.error || !isTransient(*report.error);
+    return write([isReached](sql::Connection& db) {
+        return store::write(db, store::Meta::Online, isReached ? u"1"_s : u"0"_s);
+    });
 }
 
 Result<PendingOperation> Engine::enqueue(const store::OperationDraft& draft, std::chrono::seconds undoTime)

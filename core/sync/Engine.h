@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desk's engine without a window: profile, session, passes. What a program owns one of.
-// signIn, signOut and sync block and run on one lane (or the only thread of a command); the rest from any thread.
+// Callable from any thread that may wait (the lanes of sync, push and online, or the only thread of a command); passes are
+// made by one thread at a time.
 #pragma once
 
 #include "core/api/AccessTokens.h"
@@ -12,6 +13,8 @@
 #include "core/sync/CacheWriter.h"
 #include "core/sync/Profile.h"
 #include "core/sync/SyncReport.h"
+
+#include <mutex>
 
 namespace ch::sync {
 
@@ -33,28 +36,45 @@ public:
 
     static Result<std::unique_ptr<Engine>> open(const QString& profileFolder, Parts parts);
 
+    struct SignInRequest
+    {
+        ServerAddress server;
+        QString user;
+        QString password;
+        /// False: the session ends with the program.
+        bool keep = true;
+        /// PEM; trusted from now on in place of those given before. Nothing: as before.
+        std::optional<QByteArray> extraAuthorities{};
+    };
     struct SignIn
     {
         Identity identity;
-        /// False: there is no place for secrets, and the session lasts as long as the program.
+        /// False: the session lasts as long as the program; there is no place for secrets, or it was asked for.
         bool isKept = false;
     };
-    /// Errors: Invalid BAD_SERVER_ADDRESS, Unauthorized, RateLimited, Storage PROFILE_OF_ANOTHER, and the client's.
-    Result<SignIn> signIn(const ServerAddress& server, const QString& user, const QString& password,
-                          std::stop_token stop);
+    /// Errors: Unauthorized, RateLimited, Storage PROFILE_OF_ANOTHER, Invalid NO_CERTIFICATE, and the client's.
+    Result<SignIn> signIn(const SignInRequest& request, std::stop_token stop);
     /// Used when no token is at hand or the session ended; empty: there is none.
-    void usePassword(const QString& password) { m_password = password; }
+    void usePassword(const QString& password);
     /// Ends the session here and, if it can be reached, at the service. Cache and outbox stay.
     Result<> signOut(std::stop_token stop);
 
+    /// Calls of one's own to the service, with the session's token; what is held stays valid after another sign-in.
+    /// Unauthorized SIGN_IN_NEEDED if nobody ever signed in.
+    Result<std::shared_ptr<HttpClient>> client();
+
+    /// Who wants to know of commits; to be set before the first pass.
+    void observe(store::OnCommitted onCommitted) { m_cache->observe(std::move(onCommitted)); }
     /// Push, then pull. `mayRemove`: a person agreed that many records vanish.
     SyncReport sync(bool mayRemove, std::stop_token stop, const OnProgress& onProgress);
+    /// Push only.
+    SyncReport push(std::stop_token stop, const OnProgress& onProgress);
 
     /// Durable when it returns. `undoTime`: not sent before.
     Result<PendingOperation> enqueue(const store::OperationDraft& draft, std::chrono::seconds undoTime = {});
 
     Profile& profile() { return *m_profile; }
-    const Identity& identity() const { return m_identity; }
+    Identity identity() const;
     template <class Fn> auto read(Fn fn) { return m_profile->database().read(std::move(fn)).result(); }
     template <class Fn> auto write(Fn fn)
     {
@@ -62,24 +82,39 @@ public:
     }
 
 private:
+    /// A client and the transport under it.
+    struct Link
+    {
+        std::shared_ptr<QnamTransport> transport;
+        HttpClient client;
+    };
+
     explicit Engine(Parts parts);
-    Result<> connect(const ServerAddress& server);
+    Result<std::shared_ptr<Link>> link();
+    Result<std::shared_ptr<Link>> linkTo(const ServerAddress& server, const QByteArray& authorities);
     Result<QByteArray> renew(std::stop_token stop);
-    Result<Session> startSession(const QString& password, const QString& user, std::stop_token stop);
-    Result<bool> keep(const Session& session);
-    Result<> requireClient();
+    QByteArray refreshToken();
+    Result<bool> keep(const Link& link, const Session& session, bool keepsSecret);
+    SyncReport report(const std::function<Result<>(SyncReport&)>& pass);
+    Result<> noteReached(const SyncReport& report);
 
     Parts m_parts;
     std::unique_ptr<Profile> m_profile;
+    std::unique_ptr<CacheWriter> m_cache;
+    SystemPause m_pause;
+    AccessTokens m_tokens;
+
+    /// One session is written down at a time.
+    std::mutex m_keeping;
+    /// Guards what follows; never held across a call to the service, the keyring or the disk.
+    mutable std::mutex m_mutex;
     Identity m_identity;
     QString m_password;
     /// Where the system has no place for it: for as long as the program runs.
     QByteArray m_refreshToken;
-    SystemPause m_pause;
-    std::unique_ptr<QnamTransport> m_transport;
-    AccessTokens m_tokens;
-    std::unique_ptr<HttpClient> m_client;
-    std::unique_ptr<CacheWriter> m_cache;
+    QByteArray m_authorities;
+    bool m_keepsSecret = true;
+    std::shared_ptr<Link> m_link;
 };
 
 } // namespace ch::sync

@@ -50,7 +50,8 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
                 return error;
             continue;
         }
-        CH_CHECK(m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter&) {
+        CH_CHECK(m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) {
+            feed.changes().ended.push_back(operation.seq);
             return store::markRefused(db, operation.seq, error, m_clock.now());
         }));
         ++report.refused;
@@ -60,24 +61,27 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
 
 Result<std::optional<PushOutbox::Attempt>> PushOutbox::next()
 {
-    return m_cache.write(Durability::Person,
-                         [now = m_clock.now()](sql::Connection& db, FeedWriter&) -> Result<std::optional<Attempt>> {
-                             std::optional<Attempt> attempt;
-                             CH_TRY(auto operation, store::nextToSend(db, now));
-                             if (!operation)
-                                 return attempt;
-                             CH_CHECK(store::markSending(db, operation->seq, now));
-                             ++operation->attempts;
-                             CH_TRY(const auto version, store::versionToSend(db, *operation));
-                             attempt.emplace(Attempt{*std::move(operation), version});
-                             return attempt;
-                         });
+    return m_cache.write(
+        Durability::Person,
+        [now = m_clock.now()](sql::Connection& db, FeedWriter& feed) -> Result<std::optional<Attempt>> {
+            std::optional<Attempt> attempt;
+            CH_TRY(auto operation, store::nextToSend(db, now));
+            if (!operation)
+                return attempt;
+            CH_CHECK(store::markSending(db, operation->seq, now));
+            feed.changes().hasOperations = true;
+            ++operation->attempts;
+            CH_TRY(const auto version, store::versionToSend(db, *operation));
+            attempt.emplace(Attempt{*std::move(operation), version});
+            return attempt;
+        });
 }
 
 Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAnswer& answer)
 {
     return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) -> Result<> {
         CH_CHECK(store::markDone(db, operation.seq, answer.version, operation.trace, m_clock.now()));
+        feed.changes().ended.push_back(operation.seq);
         if (answer.record.entity != u"order")
             return ok();
         // A newer service may answer with what this version does not understand; the feed will set it aside with a reason.
@@ -111,7 +115,8 @@ Result<std::optional<OperationAnswer>> PushOutbox::findDone(const PendingOperati
 Result<> PushOutbox::postpone(const PendingOperation& operation, const Error& error)
 {
     const UtcTime nextAt = isTransient(error) ? m_clock.now().plusMs(waitBefore(operation, error).count()) : UtcTime();
-    return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter&) -> Result<> {
+    return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) -> Result<> {
+        feed.changes().hasOperations = true;
         CH_CHECK(store::postpone(db, operation.seq, error, nextAt));
         return error.retryAfter && endsThePass(error) ? store::postponeAll(db, nextAt) : ok();
     });
