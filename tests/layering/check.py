@@ -30,6 +30,8 @@ MAY_INCLUDE = {
     "ui": {"core/base", "core/domain", "core/desk", "ui/kit"},
     "server": {"core/base", "core/domain", "core/wire", "core/sql"},
     "app": {"core", "ui", "server"},
+    # Tools of the packaging, no part of a program.
+    "installer": set(),
     "tests": {"core", "ui", "server", "app"},
 }
 
