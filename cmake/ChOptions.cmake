@@ -2,6 +2,7 @@
 # ch_options: the one place for language level, warnings and Qt's strictness switches.
 option(CH_TESTS "Build the tests" ON)
 option(CH_WERROR "Treat warnings as errors" OFF)
+option(CH_FUZZ "Build the fuzzers (clang), everything instrumented for them" OFF)
 option(CH_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -39,5 +40,8 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
         target_compile_options(ch_options INTERFACE
             -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
         target_link_options(ch_options INTERFACE -fsanitize=address,undefined)
+    endif()
+    if(CH_FUZZ)
+        target_compile_options(ch_options INTERFACE -fsanitize=fuzzer-no-link)
     endif()
 endif()

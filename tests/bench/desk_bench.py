@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The desk at a million orders, through the real programs: a made-up book is imported into a service, countinghouse-cli syncs
+it into an empty cache over HTTP, a C program writes the same rows into the same schema, and desk_store_bench asks the cache.
+Prints each figure beside its goal; asserts nothing.
+
+    desk_bench.py [--orders N] [--keep FOLDER]     FOLDER is made once and used again: the import takes minutes
+"""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/e2e"))
+from support.desk_cli import DeskCli  # noqa: E402
+from support.order_service import PASSWORD, OrderService  # noqa: E402
+
+BIN = ROOT / "build/release/bin"
+
+
+def say(line):
+    print(line, flush=True)
+
+
+def make_store(folder, orders):
+    """The service's store with the book in it; kept for the next run."""
+    service = OrderService(BIN / "order-service", folder)
+    mark = folder / f"made-{orders}"
+    if mark.exists():
+        return service
+    book, mapping = folder / "book.csv", folder / "mapping.json"
+    subprocess.run([sys.executable, str(ROOT / "tests/bench/million_orders.py"), str(orders), str(book), str(mapping)], check=True)
+    service.create(time_zone="Europe/Berlin")
+    began = time.monotonic()
+    service.run("import", str(book), "--mapping", str(mapping))
+    say(f"the service's store: {orders} orders imported in {time.monotonic() - began:.0f} s")
+    book.unlink()
+    mark.touch()
+    return service
+
+
+def visible_orders(cache):
+    """How many orders a reader of the cache sees; None before there is one."""
+    try:
+        with sqlite3.connect(f"file:{cache}?mode=ro", uri=True) as db:
+            return db.execute("SELECT count(*) FROM (SELECT 1 FROM orders LIMIT 128)").fetchone()[0]
+    except sqlite3.Error:
+        return None
+
+
+def cursor_of(cache):
+    with sqlite3.connect(f"file:{cache}?mode=ro", uri=True) as db:
+        rows = db.execute("SELECT count(*) FROM order_bodies").fetchone()[0]
+    return rows
+
+
+def peak_mib(pid):
+    try:
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    except OSError:
+        pass
+    return 0
+
+
+def watch(process, cache):
+    """(seconds to the first visible orders, seconds in all, peak MiB)."""
+    began = time.monotonic()
+    first = None
+    memory = 0
+    while process.poll() is None:
+        memory = max(memory, peak_mib(process.pid))
+        if first is None and visible_orders(cache):
+            first = time.monotonic() - began
+        time.sleep(0.02 if first is None else 0.2)
+    if process.returncode:
+        raise SystemExit(f"sync ended with {process.returncode}")
+    return first, time.monotonic() - began, memory
+
+
+def first_sync(service, folder, orders):
+    desk = DeskCli(BIN / "countinghouse-cli", folder, name="desk", password=PASSWORD)
+    shutil.rmtree(desk.profile, ignore_errors=True)
+    desk.sign_in(service.address)
+    cache = desk.profile / "cache.db"
+    first, seconds, memory = watch(desk.start("sync"), cache)
+    say(f"first sync over HTTP: {seconds:.1f} s, {orders / seconds:.0f} orders/s; first orders visible after {first:.2f} s (goal ≤ 1 s); "
+        f"peak memory of the desk {memory:.0f} MiB (goal < 200)")
+    return desk, cache, seconds
+
+
+def killed_sync(service, folder, kills=5):
+    """kill -9 at random pages: what was written stays, and the next pass goes on there."""
+    desk = DeskCli(BIN / "countinghouse-cli", folder, name="killed", password=PASSWORD)
+    shutil.rmtree(desk.profile, ignore_errors=True)
+    desk.sign_in(service.address)
+    cache = desk.profile / "cache.db"
+    had, struck, lost = 0, 0, 0
+    for i in range(kills):
+        process = desk.start("sync")
+        time.sleep(1.5 + 0.37 * i)
+        if process.poll() is None:
+            struck += 1
+            process.send_signal(signal.SIGKILL)
+        process.wait()
+        rows = cursor_of(cache)
+        lost += rows < had
+        had = rows
+    say(f"kill -9 in a first sync: {struck} of {kills} struck it running, {lost} times it began anew; {had} orders are there")
+    shutil.rmtree(desk.profile, ignore_errors=True)
+
+
+def reference(cache, folder, rounds):
+    program = folder / "cache_reference"
+    subprocess.run(["g++", "-O2", "-std=c++20", str(ROOT / "tests/bench/reference/cache_reference.cpp"), "-o", str(program), "-lsqlite3"],
+                   check=True)
+    answers = []
+    for i in range(rounds):
+        file = folder / f"reference-{i}.db"
+        answers.append(json.loads(subprocess.run([str(program), str(cache), str(file)], check=True, stdout=subprocess.PIPE).stdout))
+        for name in folder.glob(f"reference-{i}.db*"):
+            name.unlink()
+    return (statistics.median(a["load_seconds"] for a in answers), statistics.median(a["steady_orders_per_second"] for a in answers))
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--orders", type=int, default=1_000_000)
+    arguments.add_argument("--rounds", type=int, default=1, help="of the first sync and its reference")
+    arguments.add_argument("--keep", type=Path)
+    options = arguments.parse_args()
+    folder = options.keep or Path(tempfile.mkdtemp())
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    service = make_store(folder, options.orders)
+    service.start()
+    try:
+        killed_sync(service, folder)
+        syncs = []
+        for _ in range(options.rounds):
+            _, cache, seconds = first_sync(service, folder, options.orders)
+            syncs.append(seconds)
+        service.stop()
+        load, steady = reference(cache, folder, options.rounds)
+        ours = statistics.median(syncs)
+        say(f"the C program writes the same rows in {load:.1f} s ({options.orders / load:.0f} orders/s): the first sync has "
+            f"{load / ours:.2f} of its speed (goal ≥ 0.6)")
+        subprocess.run([str(ROOT / "build/release/bin/desk_store_bench"), str(cache), str(int(steady))], check=True)
+    finally:
+        service.kill()
+        if not options.keep:
+            shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
