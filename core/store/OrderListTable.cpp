@@ -18,6 +18,9 @@ using sql::Statement;
 /// A condition that leaves fewer rows than this leads; else the sort's index is walked until the page is full.
 constexpr qint64 kFewRows = 3000;
 
+/// Some milliseconds of reading.
+constexpr size_t kRowsBetweenLooks = 4096;
+
 /// Which condition finds the rows. The engine knows nothing about the shop's data and would guess; so every other
 /// condition is written as an expression (+column) that no index is on.
 enum class Lead {
@@ -408,15 +411,19 @@ Result<std::optional<Statement>> countStatement(sql::Connection& db, const Order
 
 } // namespace
 
-Result<std::vector<RowNumber>> orderRows(sql::Connection& db, const OrderQuery& query, int limit)
+Result<std::vector<RowNumber>> orderRows(sql::Connection& db, const OrderQuery& query, int limit,
+                                         const std::stop_token& stop)
 {
     std::vector<RowNumber> found;
     CH_TRY(const auto statement, rowsStatement(db, query, limit));
     if (!statement)
         return found;
     CH_TRY(sql::Rows rows, statement->query(db));
-    while (rows.next())
+    while (rows.next()) {
+        if (found.size() % kRowsBetweenLooks == 0 && stop.stop_requested())
+            return Error{.kind = ErrorKind::Cancelled};
         found.push_back(rows.integer(0));
+    }
     CH_CHECK(rows.end());
     return found;
 }

@@ -10,12 +10,14 @@
 #include "core/store/ShopCalendar.h"
 
 #include <array>
+#include <stop_token>
 
 namespace ch::store {
 
 /// The first `limit` rows; a negative limit is all of them. Orders alike in what is sorted by are newest first where the
-/// sort descends, else oldest first.
-Result<std::vector<RowNumber>> orderRows(sql::Connection& db, const OrderQuery& query, int limit);
+/// sort descends, else oldest first. Cancelled if stopped on the way.
+Result<std::vector<RowNumber>> orderRows(sql::Connection& db, const OrderQuery& query, int limit,
+                                         const std::stop_token& stop = {});
 /// Exact.
 Result<qint64> countOrders(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone);
 /// By OrderStatus; the query's statuses count for nothing here, as in a list's tabs.
