@@ -74,6 +74,8 @@ public:
     Result<PendingOperation> enqueue(const store::OperationDraft& draft, std::chrono::seconds undoTime = {});
 
     Profile& profile() { return *m_profile; }
+    /// For answers to calls of one's own: what the service said of an order belongs into the cache at once.
+    CacheWriter& cache() { return *m_cache; }
     Identity identity() const;
     template <class Fn> auto read(Fn fn) { return m_profile->database().read(std::move(fn)).result(); }
     template <class Fn> auto write(Fn fn)
