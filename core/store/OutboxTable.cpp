@@ -156,6 +156,12 @@ Result<> postponeAll(sql::Connection& db, UtcTime nextAt)
     return ok();
 }
 
+Result<> endUndoTime(sql::Connection& db)
+{
+    CH_CHECK(db.run("UPDATE outbox SET next_at = 0 WHERE state = 'WAITING' AND attempts = 0"));
+    return ok();
+}
+
 Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseVersion, UtcTime now)
 {
     CH_TRY(const qint64 changed,

@@ -44,6 +44,8 @@ Result<> markRefused(sql::Connection& db, qint64 seq, const Error& error, UtcTim
 Result<> postpone(sql::Connection& db, qint64 seq, const Error& error, UtcTime nextAt);
 /// Nothing that waits now is sent before: the service asked everybody for patience.
 Result<> postponeAll(sql::Connection& db, UtcTime nextAt);
+/// Whoever ends the program undoes nothing any more: what was never sent may be sent at once.
+Result<> endUndoTime(sql::Connection& db);
 
 /// A refused one, decided anew by a person: a new key, the version that they see now. False if it is not refused.
 Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseVersion, UtcTime now);

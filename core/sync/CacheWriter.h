@@ -6,6 +6,8 @@
 #include "core/store/Database.h"
 #include "core/store/FeedWriter.h"
 
+#include <mutex>
+
 namespace ch::sync {
 
 /// What the service sent is remembered by the feed writer between transactions; whatever is rolled back, by an error or by
@@ -18,8 +20,12 @@ public:
         , m_feed(std::make_unique<store::FeedWriter>(zone))
     {}
 
-    /// Who wants to know of commits; to be set before the first write.
-    void observe(store::OnCommitted onCommitted) { m_onCommitted = std::move(onCommitted); }
+    /// Who wants to know of commits. When it returns, whoever observed before is not called any more.
+    void observe(store::OnCommitted onCommitted)
+    {
+        const std::lock_guard lock(m_observing);
+        m_onCommitted = std::move(onCommitted);
+    }
 
     /// `fn(Connection&, FeedWriter&)` returns a Result.
     template <class Fn> auto start(store::Durability durability, Fn fn)
@@ -41,11 +47,13 @@ private:
         if (!isKept)
             return m_feed->forget();
         const store::CacheChanges changes = std::exchange(m_feed->changes(), {});
+        const std::lock_guard lock(m_observing);
         if (m_onCommitted && !changes.isEmpty())
             m_onCommitted(changes);
     }
 
     store::Database& m_database;
+    std::mutex m_observing;
     store::OnCommitted m_onCommitted;
     /// Touched on the writer's lane only.
     std::unique_ptr<store::FeedWriter> m_feed;

@@ -63,7 +63,7 @@ public:
     /// Unauthorized SIGN_IN_NEEDED if nobody ever signed in.
     Result<std::shared_ptr<HttpClient>> client();
 
-    /// Who wants to know of commits; to be set before the first pass.
+    /// Who wants to know of commits, its own and those of passes; empty: nobody.
     void observe(store::OnCommitted onCommitted) { m_cache->observe(std::move(onCommitted)); }
     /// Push, then pull. `mayRemove`: a person agreed that many records vanish.
     SyncReport sync(bool mayRemove, std::stop_token stop, const OnProgress& onProgress);

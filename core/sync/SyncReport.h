@@ -29,6 +29,8 @@ struct SyncProgress
     Step step = Step::Fetching;
     /// Entries sent, records fetched, or percent indexed.
     qint64 done = 0;
+    /// Where it is known; else 0.
+    qint64 total = 0;
 };
 /// Called on the lane that syncs.
 using OnProgress = std::function<void(const SyncProgress&)>;
