@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// F1: every key that does something, made from the actions themselves, so that it cannot be out of date.
+// Thread of the windows.
+#pragma once
+
+#include "ui/kit/Sheet.h"
+#include "ui/shell/PaletteModel.h"
+
+class QLineEdit;
+class QListView;
+
+namespace ch::ui {
+
+class ShortcutSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    ShortcutSheet(std::vector<ActionGroup> groups, QWidget* host);
+
+    PaletteModel& model() const { return *m_model; }
+
+private:
+    void fill(const QString& typed);
+
+    std::vector<ActionGroup> m_groups;
+    PaletteModel* m_model;
+    QListView* m_list;
+    TextLabel* m_nothing;
+};
+
+} // namespace ch::ui
