@@ -42,6 +42,7 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
         target_link_options(ch_options INTERFACE -fsanitize=address,undefined)
     endif()
     if(CH_FUZZ)
-        target_compile_options(ch_options INTERFACE -fsanitize=fuzzer-no-link)
+        target_compile_options(ch_options INTERFACE -fsanitize=fuzzer-no-link
+            -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/fuzz/sanitizers.txt)
     endif()
 endif()
