@@ -73,7 +73,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
     {Method::Get, "/changes", kReaders, PoolRead{listChanges}},
     {Method::Get, "/changes/stream", kReaders, Stream{streamChanges}},
-    {Method::Get, "/reports/sales", kOffice, PoolRead{salesReport}},
+    {Method::Get, "/reports/sales", kOffice, CostlyRead{salesReport}},
 });
 
 constexpr QByteArrayView kPrefix = "/api/v1";

@@ -26,6 +26,11 @@ struct PoolRead
 {
     ReadHandler handler;
 };
+/// One at a time for each user, the next few wait in line.
+struct CostlyRead
+{
+    CostlyReadHandler handler;
+};
 struct Write
 {
     WriteHandler handler;
@@ -55,7 +60,7 @@ struct Route
     std::string_view pattern;
     /// Empty: needs no token.
     Roles who;
-    std::variant<PointRead, PoolRead, Write, Batch, Task, Stream> run;
+    std::variant<PointRead, PoolRead, CostlyRead, Write, Batch, Task, Stream> run;
     IfMatch ifMatch = IfMatch::Ignored;
     GatewaySignature gatewaySignature = GatewaySignature::Ignored;
 

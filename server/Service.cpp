@@ -5,6 +5,7 @@
 #include "core/wire/JsonWriter.h"
 #include "core/wire/Mask.h"
 #include "server/accounts/Accounts.h"
+#include "server/api/RateLimiter.h"
 #include "server/KeyedWrite.h"
 #include "server/store/ReadPool.h"
 
@@ -171,6 +172,8 @@ void Service::run(const ExchangePtr& exchange)
         return runPointRead(exchange, point->handler);
     if (const auto* pool = std::get_if<PoolRead>(&how))
         return runPoolRead(exchange, pool->handler);
+    if (const auto* costly = std::get_if<CostlyRead>(&how))
+        return runCostlyRead(exchange, costly->handler);
     if (const auto* batch = std::get_if<Batch>(&how))
         return runBatch(exchange, batch->handler);
     if (const auto* task = std::get_if<Task>(&how)) {
@@ -221,9 +224,29 @@ void Service::runPointRead(const ExchangePtr& exchange, ReadHandler handler)
 
 void Service::runPoolRead(const ExchangePtr& exchange, ReadHandler handler)
 {
-    const bool queued = m_services.reads.run([this, exchange, handler](sql::Connection& connection) {
+    runOnPool(exchange, [this, &call = *exchange->call, handler](sql::Connection& connection) {
+        return handler(m_services, connection, call);
+    });
+}
+
+void Service::runCostlyRead(const ExchangePtr& exchange, CostlyReadHandler handler)
+{
+    const Call& call = *exchange->call;
+    auto planned = handler(m_services, call);
+    if (!planned)
+        return finish(*exchange, Result<Answer>(planned.error()));
+    const auto begin = [this, exchange, read = *std::move(planned)](std::shared_ptr<const RateLimiter::Turn> turn) {
+        runOnPool(exchange, [read, turn = std::move(turn)](sql::Connection& connection) { return read(connection); });
+    };
+    if (auto admitted = m_services.reportLimit.admit(call.caller.id, call.now, begin); !admitted)
+        finish(*exchange, Result<Answer>(admitted.error()));
+}
+
+void Service::runOnPool(const ExchangePtr& exchange, PlannedRead read)
+{
+    const bool queued = m_services.reads.run([this, exchange, read = std::move(read)](sql::Connection& connection) {
         try {
-            finish(*exchange, handler(m_services, connection, *exchange->call));
+            finish(*exchange, read(connection));
         } catch (const std::exception& exception) {
             finish(*exchange, Result<Answer>(refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))));
         }

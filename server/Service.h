@@ -55,6 +55,8 @@ private:
     void run(const ExchangePtr& exchange);
     void runPointRead(const ExchangePtr& exchange, ReadHandler handler);
     void runPoolRead(const ExchangePtr& exchange, ReadHandler handler);
+    void runCostlyRead(const ExchangePtr& exchange, CostlyReadHandler handler);
+    void runOnPool(const ExchangePtr& exchange, PlannedRead read);
     void planWrite(const ExchangePtr& exchange, WriteHandler handler);
     void runBatch(const ExchangePtr& exchange, BatchHandler handler);
     void finish(Exchange& exchange, Result<Answer> answer) const;

@@ -44,6 +44,11 @@ Serving::~Serving()
 {
     // Its jobs use the writer and the read pool.
     m_accounts.stop();
+    // What was asked before the last connection closed is answered through the service, even if nobody hears it.
+    m_http.reset();
+    m_sweeper.reset();
+    m_writes.reset();
+    m_reads.reset();
 }
 
 Result<> Serving::start()

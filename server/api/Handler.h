@@ -65,6 +65,11 @@ struct Answer
 /// A point read of bounded cost, on the I/O thread; or any other read, on the pool.
 using ReadHandler = Result<Answer> (*)(const Services&, sql::Connection&, const Call&);
 
+/// A read that may take long: the request is read and checked on the I/O thread, what is planned runs on the pool when it
+/// is its user's turn (RateLimiter).
+using PlannedRead = std::function<Result<Answer>(sql::Connection&)>;
+using CostlyReadHandler = Result<PlannedRead> (*)(const Services&, const Call&);
+
 /// What a write does, inside its savepoint on the writer's thread. An Error undoes it; 409 and 412 are remembered under
 /// the key all the same.
 using Effect = std::function<Result<Answer>(WriteContext&)>;

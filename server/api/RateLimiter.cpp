@@ -24,19 +24,19 @@ Error limited(std::chrono::milliseconds wait)
 
 } // namespace
 
-RateLimiter::Admission::Admission(RateLimiter& limiter, UserId user)
+RateLimiter::Turn::Turn(RateLimiter& limiter, UserId user)
     : m_limiter(&limiter)
     , m_user(user)
     , m_startedAt(std::chrono::steady_clock::now())
 {}
 
-RateLimiter::Admission::Admission(Admission&& other) noexcept
+RateLimiter::Turn::Turn(Turn&& other) noexcept
     : m_limiter(std::exchange(other.m_limiter, nullptr))
     , m_user(other.m_user)
     , m_startedAt(other.m_startedAt)
 {}
 
-RateLimiter::Admission::~Admission()
+RateLimiter::Turn::~Turn()
 {
     if (!m_limiter)
         return;
@@ -46,15 +46,16 @@ RateLimiter::Admission::~Admission()
 
 RateLimiter::RateLimiter(Limits limits) : m_limits(limits) {}
 
-Result<RateLimiter::Admission> RateLimiter::admit(UserId user, UtcTime now)
+Result<> RateLimiter::admit(UserId user, UtcTime now, Begin begin)
 {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     if (m_accounts.size() > kAccountsKept)
         std::erase_if(m_accounts,
                       [now](const auto& each) { return each.second.running == 0 && each.second.paidOffAt <= now; });
 
     Account& account = m_accounts[user];
-    if (account.running >= m_limits.concurrent)
+    const bool mustWait = account.running >= m_limits.concurrent;
+    if (mustWait && account.waiting.size() >= size_t(m_limits.waiting))
         return limited(m_limits.interval);
     account.paidOffAt = std::min(account.paidOffAt, now.plusMs(kLongestDebtMs));
     const qint64 credit = (m_limits.burst - 1) * m_limits.interval.count();
@@ -62,20 +63,34 @@ Result<RateLimiter::Admission> RateLimiter::admit(UserId user, UtcTime now)
     if (owed > credit)
         return limited(std::chrono::milliseconds(owed - credit));
     account.paidOffAt = std::max(account.paidOffAt, now).plusMs(m_limits.interval.count());
+    if (mustWait) {
+        account.waiting.push_back(std::move(begin));
+        return ok();
+    }
     ++account.running;
-    return Admission(*this, user);
+    lock.unlock();
+    begin(std::make_shared<const Turn>(*this, user));
+    return ok();
 }
 
 void RateLimiter::end(UserId user, std::chrono::milliseconds took)
 {
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_accounts.find(user);
-    if (found == m_accounts.end())
-        return;
-    --found->second.running;
-    const auto cost = took * m_limits.runningTimeFactor;
-    if (cost > m_limits.interval)
-        found->second.paidOffAt = found->second.paidOffAt.plusMs((cost - m_limits.interval).count());
+    Begin next;
+    {
+        const std::lock_guard lock(m_mutex);
+        Account& account = m_accounts.at(user);
+        const auto cost = took * m_limits.runningTimeFactor;
+        if (cost > m_limits.interval)
+            account.paidOffAt = account.paidOffAt.plusMs((cost - m_limits.interval).count());
+        if (account.waiting.empty()) {
+            --account.running;
+            return;
+        }
+        // The place goes from one to the other.
+        next = std::move(account.waiting.front());
+        account.waiting.pop_front();
+    }
+    next(std::make_shared<const Turn>(*this, user));
 }
 
 } // namespace ch::server

@@ -4,9 +4,9 @@
 #include "core/domain/Shop.h"
 #include "core/wire/JsonWriter.h"
 #include "server/api/QueryParameters.h"
-#include "server/api/RateLimiter.h"
 #include "server/reports/SalesPeriods.h"
 #include "server/reports/SalesRepository.h"
+#include "server/store/Snapshot.h"
 
 #include <QDate>
 
@@ -172,12 +172,10 @@ Result<> reportByCountry(JsonWriter& json, sql::Connection& db, const ReportQuer
     return ok();
 }
 
-} // namespace
-
-Result<Answer> salesReport(const Services& services, sql::Connection& db, const Call& call)
+/// Every figure as of one moment: a payment that comes between two buckets would be in neither, or in both.
+Result<Answer> report(sql::Connection& db, const ReportQuery& query)
 {
-    CH_TRY(const ReportQuery query, readQuery(services, call));
-    CH_TRY(const auto admission, services.reportLimit.admit(call.caller.id, call.now));
+    CH_TRY(const auto snapshot, Snapshot::begin(db));
     JsonWriter json;
     if (query.by == "product"_L1)
         CH_CHECK(reportByProduct(json, db, query));
@@ -188,6 +186,14 @@ Result<Answer> salesReport(const Services& services, sql::Connection& db, const 
     else
         CH_CHECK(reportByBucket(json, db, query));
     return Answer{.status = 200, .data = json.take()};
+}
+
+} // namespace
+
+Result<PlannedRead> salesReport(const Services& services, const Call& call)
+{
+    CH_TRY(const ReportQuery query, readQuery(services, call));
+    return PlannedRead([query](sql::Connection& db) { return report(db, query); });
 }
 
 } // namespace ch::server
