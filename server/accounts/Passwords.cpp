@@ -8,6 +8,7 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <cerrno>
 #include <stdexcept>
 
@@ -77,6 +78,21 @@ Result<QString> hashPassword(const QString& password)
         crypto_pwhash_str(hash, text.constData(), static_cast<unsigned long long>(text.size()), kPasses, kMemory) != 0)
         return unavailable();
     return QString::fromLatin1(hash);
+}
+
+Result<QByteArray> digestOfSecret(QByteArrayView bytes, QByteArrayView salt)
+{
+    std::array<unsigned char, crypto_generichash_BYTES> ownSalt{};
+    static_assert(crypto_generichash_BYTES >= crypto_pwhash_SALTBYTES);
+    QByteArray digest(32, Qt::Uninitialized);
+    if (sodium_init() < 0 ||
+        crypto_generichash(ownSalt.data(), ownSalt.size(), reinterpret_cast<const unsigned char*>(salt.data()),
+                           static_cast<unsigned long long>(salt.size()), nullptr, 0) != 0 ||
+        crypto_pwhash(reinterpret_cast<unsigned char*>(digest.data()), static_cast<unsigned long long>(digest.size()),
+                      bytes.data(), static_cast<unsigned long long>(bytes.size()), ownSalt.data(), kPasses, kMemory,
+                      crypto_pwhash_ALG_ARGON2ID13) != 0)
+        return unavailable();
+    return digest;
 }
 
 Result<bool> isPassword(const QString& password, const QString& hash)

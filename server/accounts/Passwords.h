@@ -6,6 +6,7 @@
 
 #include "core/base/Result.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -21,6 +22,9 @@ std::optional<QString> problemOfPassword(const QString& password, const QString&
 
 /// "$argon2id$v=19$m=19456,t=2,p=1$…". UNAVAILABLE if the memory is not there.
 Result<QString> hashPassword(const QString& password);
+/// Stands for bytes that hold a password where they must be known again: telling the password from it is as hard as telling
+/// it from its hash. `salt` is no secret but must not be another's.
+Result<QByteArray> digestOfSecret(QByteArrayView bytes, QByteArrayView salt);
 /// An empty hash is nobody's: the answer is no, after as much work as for somebody's.
 Result<bool> isPassword(const QString& password, const QString& hash);
 
