@@ -144,6 +144,17 @@ Result<bool> isBarcode(sql::Connection& db, const QString& code)
     return found.value_or(0) > 0;
 }
 
+/// The SKU behind a code that is no SKU as written.
+Result<std::optional<QString>> skuOfLooseCode(sql::Connection& db, const QString& code)
+{
+    CH_TRY(const bool hasBarcode, isBarcode(db, code));
+    if (hasBarcode)
+        return onlySku(db.query("SELECT sku FROM products WHERE barcode = ? LIMIT 2", code));
+    return onlySku(db.query("SELECT sku FROM products WHERE lower(sku) = lower(?) UNION "
+                            "SELECT sku FROM products WHERE barcode IS NOT NULL AND lower(barcode) = lower(?) LIMIT 2",
+                            code, code));
+}
+
 } // namespace
 
 Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString& sku, BodyKind kind)
@@ -161,19 +172,18 @@ Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString
     return std::optional(rows.bytes(0));
 }
 
+Result<std::optional<QString>> scannedSku(sql::Connection& db, const QString& code)
+{
+    CH_TRY(auto exact, onlySku(db.query("SELECT sku FROM products WHERE sku = ?", code)));
+    return exact ? exact : skuOfLooseCode(db, code);
+}
+
 Result<std::optional<QByteArray>> readScannedProduct(sql::Connection& db, const QString& code, BodyKind kind)
 {
     CH_TRY(auto exact, readProduct(db, code, kind));
     if (exact)
         return exact;
-    CH_TRY(const bool hasBarcode, isBarcode(db, code));
-    CH_TRY(const auto meant,
-           onlySku(hasBarcode
-                       ? db.query("SELECT sku FROM products WHERE barcode = ? LIMIT 2", code)
-                       : db.query("SELECT sku FROM products WHERE lower(sku) = lower(?) UNION "
-                                  "SELECT sku FROM products WHERE barcode IS NOT NULL AND lower(barcode) = lower(?) "
-                                  "LIMIT 2",
-                                  code, code)));
+    CH_TRY(const auto meant, skuOfLooseCode(db, code));
     if (!meant)
         return std::optional<QByteArray>();
     return readProduct(db, *meant, kind);

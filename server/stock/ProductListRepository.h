@@ -19,8 +19,10 @@ enum class BodyKind { Whole, Masked };
 
 /// The product of exactly this SKU; nothing if there is none.
 Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString& sku, BodyKind kind);
-/// The product that a scanned or typed code means: that SKU; else the only one with that barcode; else the only one whose
-/// SKU or barcode differs in letter case alone (contract section 10, ruling 16). Nothing if there is none, or several.
+/// The SKU that a scanned or typed code means: that SKU; else the only one with that barcode; else the only one whose SKU
+/// or barcode differs in letter case alone (contract section 10, ruling 16). Nothing if there is none, or several.
+Result<std::optional<QString>> scannedSku(sql::Connection& db, const QString& code);
+/// The product of that SKU.
 Result<std::optional<QByteArray>> readScannedProduct(sql::Connection& db, const QString& code, BodyKind kind);
 
 enum class ProductSort { Sku, Title, OnHand, Available, UpdatedAt };

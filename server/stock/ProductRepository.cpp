@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Enough for a person to go and look; an answer is no report.
+/// Enough for a person to go and look; an answer is no report. `order_count` says how many there are.
 constexpr qsizetype kNamedOrders = 20;
 
 /// What all effects on one SKU come to.
@@ -32,14 +32,22 @@ Error insufficientStock(const QString& sku, qint64 available)
     return refusal(Reason::InsufficientStock, facts.take());
 }
 
-Error stockIsReserved(const Product& product, const QStringList& orderNos)
+/// The orders that hold reservations of a product.
+struct Reservers
+{
+    /// The newest of them.
+    QStringList orderNos;
+    qint64 count = 0;
+};
+
+Error stockIsReserved(const Product& product, const Reservers& reservers)
 {
     JsonWriter facts;
     facts.beginObject().key("sku"_L1).text(product.sku).key("available"_L1).number(product.available());
     facts.key("orders"_L1).beginArray();
-    for (const QString& orderNo : orderNos)
+    for (const QString& orderNo : reservers.orderNos)
         facts.text(orderNo);
-    facts.endArray().endObject();
+    facts.endArray().key("order_count"_L1).number(reservers.count).endObject();
     return refusal(Reason::InsufficientStock, facts.take());
 }
 
@@ -86,42 +94,47 @@ Result<> recordEffect(WriteContext& context, const StockEffect& effect, const Mo
 {
     CH_CHECK(context.db.run(
         "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, order_id, line_no, "
-        "sequence, user, device, at, op_id, note) "
-        "VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        "sequence, user_id, user, device, at, op_id, note) "
+        "VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         context.ids.nextId<MovementId>(), effect.sku, nameOf(effect.kind), effect.deltaOnHand(), effect.deltaReserved(),
-        source.orderId, effect.lineNo, effect.sequence, source.actor.name, source.actor.device, source.at,
-        source.actor.opId));
+        source.orderId, effect.lineNo, effect.sequence, source.actor.userId, source.actor.name, source.actor.device,
+        source.at, source.actor.opId));
     return ok();
 }
 
 Result<> recordChange(WriteContext& context, const StockChange& change, const MovementSource& source)
 {
-    CH_CHECK(context.db.run(
-        "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, user, device, at, "
-        "op_id, note) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
-        context.ids.nextId<MovementId>(), change.sku, nameOf(change.kind), change.reason, change.deltaOnHand,
-        source.actor.name, source.actor.device, source.at, source.actor.opId, change.note));
-    return ok();
+    CH_TRY(const qint64 inserted,
+           context.db.run(
+               "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, user_id, user, device, "
+               "at, op_id, note) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?) "
+               "ON CONFLICT (user_id, op_id) WHERE order_id IS NULL AND op_id <> '' DO NOTHING",
+               context.ids.nextId<MovementId>(), change.sku, nameOf(change.kind), change.reason, change.deltaOnHand,
+               source.actor.userId, source.actor.name, source.actor.device, source.at, source.actor.opId, change.note));
+    return inserted == 1 ? ok() : refusal(Reason::KeyReused);
 }
 
-/// The numbers of the newest orders that hold reservations of the product. Newest first, for there the open ones are: the
-/// walk ends as soon as they explain all that is reserved, however long the SKU's past is.
-Result<QStringList> ordersThatReserve(sql::Connection& db, const Product& product)
+/// Newest first, for there the open ones are: the walk ends as soon as they explain all that is reserved, however long the
+/// SKU's past is.
+Result<Reservers> ordersThatReserve(sql::Connection& db, const Product& product)
 {
-    QStringList orderNos;
+    Reservers reservers;
+    QString last;
     CH_TRY(sql::Rows rows, db.query("SELECT o.order_no, l.quantity - l.shipped_quantity - l.released_quantity "
                                     "FROM order_lines l JOIN orders o ON o.id = l.order_id "
                                     "WHERE l.sku = ? AND l.quantity > l.shipped_quantity + l.released_quantity "
                                     "AND o.status IN ('PENDING', 'PAID') ORDER BY l.order_id DESC",
                                     product.sku));
-    for (qint64 unexplained = product.reserved; unexplained > 0 && orderNos.size() < kNamedOrders && rows.next();
-         unexplained -= rows.integer(1)) {
+    for (qint64 unexplained = product.reserved; unexplained > 0 && rows.next(); unexplained -= rows.integer(1)) {
         const QString orderNo = rows.text(0);
-        if (orderNos.isEmpty() || orderNos.last() != orderNo)
-            orderNos.push_back(orderNo);
+        if (orderNo == std::exchange(last, orderNo))
+            continue;
+        ++reservers.count;
+        if (reservers.orderNos.size() < kNamedOrders)
+            reservers.orderNos.push_back(orderNo);
     }
     CH_CHECK(rows.end());
-    return orderNos;
+    return reservers;
 }
 
 } // namespace
@@ -233,8 +246,8 @@ Result<Product> changeStock(WriteContext& context, const StockChange& change, co
         return refusal(Reason::NotFound, {}, u"a stock change of an unknown SKU"_s);
     CH_TRY(const auto moved, moveStock(context, *product, {.onHand = change.deltaOnHand, .reserved = 0}));
     if (!moved) {
-        CH_TRY(const QStringList orderNos, ordersThatReserve(context.db, *product));
-        return stockIsReserved(*product, orderNos);
+        CH_TRY(const Reservers reservers, ordersThatReserve(context.db, *product));
+        return stockIsReserved(*product, reservers);
     }
     CH_CHECK(recordChange(context, change, source));
     return *moved;

@@ -45,9 +45,9 @@ struct StockChange
     qint64 deltaOnHand = 0;
     QString note;
 };
-/// The product as stored. INSUFFICIENT_STOCK with sku, available and orders (at most 20 numbers of those that reserve it,
-/// newest first) if on_hand would fall below reserved (contract section 10, ruling 9); NOT_FOUND for an unknown SKU. A
-/// delta of 0 is a count that found what was expected: it is recorded too.
+/// The product as stored. INSUFFICIENT_STOCK with sku, available, orders (at most 20 numbers of those that reserve it,
+/// newest first) and order_count if on_hand would fall below reserved (contract section 10, ruling 9); NOT_FOUND for an unknown SKU. A
+/// delta of 0 is a count that found what was expected: it is recorded too. KEY_REUSED if the user's key changed stock before.
 Result<Product> changeStock(WriteContext& context, const StockChange& change, const MovementSource& source);
 
 /// Renders the product's row again into the feed at a new revision. For changes made by SQL of this file.

@@ -6,6 +6,7 @@
 #include "server/api/QueryParameters.h"
 #include "server/stock/LedgerRepository.h"
 #include "server/stock/ProductBodies.h"
+#include "server/stock/ProductListRepository.h"
 #include "server/stock/ProductRepository.h"
 
 namespace ch::server {
@@ -80,7 +81,6 @@ Result<Answer> listMovements(const Services& services, sql::Connection& db, cons
     QueryParameters parameters(call.request.queryText());
     const QTimeZone zone = services.shop.get()->zone();
     MovementQuery query;
-    query.sku = call.pathValues.at(0);
     query.from = parameters.from("from"_L1, zone).value_or(query.from);
     query.to = parameters.to("to"_L1, zone).value_or(query.to);
     const int limit = int(parameters.integer("limit"_L1, {1, 200}).value_or(query.limit));
@@ -89,10 +89,11 @@ Result<Answer> listMovements(const Services& services, sql::Connection& db, cons
     if (cursor) {
         CH_TRY(query.before, readPosition(*cursor));
     }
-    CH_TRY(const auto product, loadProduct(db, query.sku));
-    if (!product)
+    // Whoever scanned the product scans for its ledger too.
+    CH_TRY(auto sku, scannedSku(db, call.pathValues.at(0)));
+    if (!sku)
         return Call::notFound();
-
+    query.sku = *std::move(sku);
     query.limit = limit + 1;
     CH_TRY(std::vector<Movement> movements, readMovements(db, query));
     std::optional<KeysetCursor> next;

@@ -301,6 +301,7 @@ CREATE TABLE movements (
     order_id INTEGER REFERENCES orders (id),
     line_no INTEGER,
     sequence INTEGER,
+    user_id INTEGER,
     user TEXT NOT NULL,
     device TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -309,6 +310,8 @@ CREATE TABLE movements (
 );
 CREATE INDEX movements_sku ON movements (sku, id);
 CREATE UNIQUE INDEX movements_once ON movements (order_id, line_no, kind, sequence) WHERE order_id IS NOT NULL;
+-- A stock adjustment happens once, even when its key is long forgotten (R3).
+CREATE UNIQUE INDEX movements_op ON movements (user_id, op_id) WHERE order_id IS NULL AND op_id <> '';
 
 CREATE TABLE views (
     id INTEGER PRIMARY KEY,
