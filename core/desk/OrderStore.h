@@ -21,6 +21,10 @@ namespace ch::desk {
 
 class WorkspaceCore;
 
+/// Kind Offline: money moves at the service or not at all, and so does a change of address.
+inline constexpr QLatin1StringView kMoneyNeedsNetwork("MONEY_NEEDS_NETWORK");
+inline constexpr QLatin1StringView kEditNeedsNetwork("EDIT_NEEDS_NETWORK");
+
 struct OrderDetail
 {
     RowNumber row = 0;
@@ -44,6 +48,7 @@ struct OrderTimeline
 /// Whether a step may be taken now, as the rules of core/domain see it.
 struct StepCheck
 {
+    /// Of an order that is not here only the id is known; the refusal is then NOT_FOUND.
     OrderListItem order;
     /// Why not: code STATE_CONFLICT, ON_HOLD, FORBIDDEN, …; nothing: it may.
     std::optional<Error> refusal;
@@ -56,6 +61,9 @@ struct StepOutcome
     QString orderNo;
     /// The entry of the outbox (its `seq` undoes it), or why there is none.
     Result<PendingOperation> entry = Error{};
+    /// A corrected tracking number of a parcel that was not sent yet: `entry` is the parcel's own, changed. Undoing it would
+    /// take back the parcel, so do not offer that.
+    bool isPartOfParcel = false;
 };
 
 /// What a commit changed.
@@ -64,7 +72,8 @@ struct OrderChanges
     /// True: too many to name; everything shown should be asked for again.
     bool isMany = false;
     std::vector<OrderId> ids;
-    /// Whether lists may have other rows or another order than before (else only the named rows look different).
+    /// Whether lists may have other rows or another order than before. False: only the named rows look different, for
+    /// something about them was put into the outbox or taken out; lists with `isInOutbox` may have other rows even so.
     bool affectsLists = true;
 };
 

@@ -99,8 +99,8 @@ Q_SIGNALS:
     void identityChanged(const ch::Identity& identity);
 
 private:
-    // The lanes outlive the stores that use them.
     std::unique_ptr<WorkspaceCore> m_core;
+    QString m_folder;
     OrderStore* m_orders = nullptr;
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;

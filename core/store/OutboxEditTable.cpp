@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/QueuedEdits.h"
+#include "core/store/OutboxEditTable.h"
 
 namespace ch::store {
 
@@ -22,12 +22,6 @@ Result<bool> takeBack(sql::Connection& db, qint64 seq, UtcTime now)
                                         "'WAITING' AND attempts = 0",
                                         now, seq));
     return changed > 0;
-}
-
-Result<> endUndoTime(sql::Connection& db)
-{
-    CH_CHECK(db.run("UPDATE outbox SET next_at = 0 WHERE state = 'WAITING' AND attempts = 0"));
-    return ok();
 }
 
 } // namespace ch::store

@@ -15,7 +15,5 @@ Result<bool> editQueued(sql::Connection& db, qint64 seq, const QByteArray& body)
 Result<bool> editRefused(sql::Connection& db, qint64 seq, const QByteArray& body);
 /// Takes back what was never sent; false for what was.
 Result<bool> takeBack(sql::Connection& db, qint64 seq, UtcTime now);
-/// Nobody waits for a time to undo any more: what was never sent may go now.
-Result<> endUndoTime(sql::Connection& db);
 
 } // namespace ch::store

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/desk/Workspace.h"
+
+#include "core/desk/ConnectionDoctor.h"
+#include "core/desk/WorkspaceCore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace ch::desk {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Authorities are some kilobytes each.
+constexpr qint64 kMostAuthorityBytes = 1024 * 1024;
+
+QString authoritiesFile(const QString& folder)
+{
+    return QDir(folder).filePath(u"ca.pem"_s);
+}
+
+QByteArray readAuthorities(const QString& folder)
+{
+    QFile file(authoritiesFile(folder));
+    return file.open(QIODevice::ReadOnly) ? file.read(kMostAuthorityBytes) : QByteArray();
+}
+
+Result<> keepAuthorities(const QString& folder, const QByteArray& pem)
+{
+    QSaveFile file(authoritiesFile(folder));
+    if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size() || !file.commit())
+        return Error{.kind = ErrorKind::Storage, .code = u"PROFILE_UNUSABLE"_s, .detail = file.errorString()};
+    return ok();
+}
+
+Result<Workspace::Opened> openProfile(WorkspaceCore& core, const QString& folder)
+{
+    const WorkspaceCore::Parts& parts = core.parts();
+    CH_TRY(auto engine, sync::Engine::open(folder, {.secrets = parts.secrets,
+                                                    .clock = parts.clock,
+                                                    .device = parts.device,
+                                                    .extraAuthorities = readAuthorities(folder)}));
+    Workspace::Opened opened{.identity = engine->identity()};
+    if (const auto& salvaged = engine->profile().salvaged()) {
+        opened.setAside = salvaged->setAside;
+        opened.salvaged = salvaged->operations;
+    }
+    core.adopt(std::move(engine));
+    return opened;
+}
+
+Result<Workspace::SignedIn> startSession(WorkspaceCore& core, sync::Engine& engine, const SignInRequest& request)
+{
+    CH_TRY(const ServerAddress server, ServerAddress::fromText(request.server));
+    sync::Engine::SignInRequest wanted{
+        .server = server, .user = request.user, .password = request.password, .keep = request.keep};
+    if (!request.extraAuthorities.isEmpty())
+        wanted.extraAuthorities = request.extraAuthorities;
+    CH_TRY(const auto signedIn, engine.signIn(wanted, core.ending()));
+    if (!request.extraAuthorities.isEmpty())
+        CH_CHECK(keepAuthorities(engine.profile().folder(), request.extraAuthorities));
+    core.setIdentity(signedIn.identity);
+    core.runner()->sessionChanged();
+    return Workspace::SignedIn{.identity = signedIn.identity, .isKept = signedIn.isKept};
+}
+
+} // namespace
+
+Workspace::Workspace(Parts parts, QObject* parent)
+    : QObject(parent)
+    , m_core(std::make_unique<WorkspaceCore>(
+          WorkspaceCore::Parts{.secrets = parts.secrets, .clock = parts.clock, .device = std::move(parts.device)}))
+    , m_orders(new OrderStore(*m_core, this))
+    , m_activity(new ActivityStore(*m_core, this))
+    , m_views(new ViewStore(*m_core, this))
+{
+    connect(m_core.get(), &WorkspaceCore::statusChanged, this, &Workspace::statusChanged);
+    connect(m_core.get(), &WorkspaceCore::identityChanged, this, &Workspace::identityChanged);
+}
+
+Workspace::~Workspace() = default;
+
+QFuture<Result<Workspace::Opened>> Workspace::open(const QString& profileFolder)
+{
+    m_folder = profileFolder;
+    return m_core->onlineLane().run([&core = *m_core, profileFolder] { return openProfile(core, profileFolder); });
+}
+
+const Identity& Workspace::identity() const
+{
+    return m_core->identity();
+}
+
+const Clock& Workspace::clock() const
+{
+    return m_core->parts().clock;
+}
+
+const SyncStatus& Workspace::status() const
+{
+    return m_core->status();
+}
+
+QString Workspace::profileFolder() const
+{
+    return m_folder;
+}
+
+QFuture<Result<Workspace::SignedIn>> Workspace::signIn(const SignInRequest& request)
+{
+    return m_core->online(
+        [&core = *m_core, request](sync::Engine& engine) { return startSession(core, engine, request); });
+}
+
+QFuture<std::vector<ConnectionCheck>> Workspace::diagnose(const SignInRequest& request)
+{
+    return m_core->onlineLane().run(
+        [request, device = m_core->parts().device, stop = m_core->ending()] { return examine(request, device, stop); });
+}
+
+QFuture<Result<>> Workspace::signOut()
+{
+    return m_core->online([&core = *m_core](sync::Engine& engine) {
+        auto ended = engine.signOut(core.ending());
+        core.runner()->sessionChanged();
+        return ended;
+    });
+}
+
+void Workspace::startSync()
+{
+    if (m_core->runner())
+        m_core->runner()->start();
+}
+
+void Workspace::syncNow()
+{
+    if (m_core->runner())
+        m_core->runner()->syncNow();
+}
+
+void Workspace::stopPass()
+{
+    if (m_core->runner())
+        m_core->runner()->stopPass();
+}
+
+void Workspace::acceptRemovals()
+{
+    if (m_core->runner())
+        m_core->runner()->acceptRemovals();
+}
+
+QFuture<void> Workspace::finish()
+{
+    return m_core->runner() ? m_core->runner()->finish() : QtFuture::makeReadyFuture();
+}
+
+OrderStore& Workspace::orders()
+{
+    return *m_orders;
+}
+
+ActivityStore& Workspace::activity()
+{
+    return *m_activity;
+}
+
+ViewStore& Workspace::views()
+{
+    return *m_views;
+}
+
+} // namespace ch::desk
