@@ -44,7 +44,8 @@ Result<OrderChange> claim(const Order& order, bool takeOver, const QString& reas
     TimelineEntry entry = entryOf(other ? TimelineKind::ClaimTakenOver : TimelineKind::Claimed, step);
     entry.detail = {{u"expires_at"_s, after.claim->expiresAt.toString()}};
     if (other) {
-        entry.changes = {{u"user"_s, other->user, after.claim->user}};
+        if (other->userId != after.claim->userId)
+            entry.changes.push_back({u"user"_s, other->user, after.claim->user});
         if (other->device != after.claim->device)
             entry.changes.push_back({u"device"_s, other->device, after.claim->device});
         entry.detail.push_back({u"reason"_s, reason});

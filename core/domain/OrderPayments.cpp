@@ -35,15 +35,6 @@ PaymentOutcome refused(Error error)
     return {.change = {}, .refusal = std::move(error)};
 }
 
-/// The same message again: what it did the first time stands.
-PaymentOutcome repeated(const Order& order, const Payment& known)
-{
-    if (known.accepted)
-        return {};
-    const std::optional<ReasonRow> row = reasonFromName(known.reason);
-    return refused(refusal(row ? row->reason : Reason::OrderClosed, stateFacts(order)));
-}
-
 /// Σ of all money that ever came in must stay countable, or what may be given back could not be told.
 bool fits(const Order& order, qint64 amountMinor)
 {
@@ -99,9 +90,9 @@ PaymentOutcome recordPayment(const Order& order, const PaymentDraft& draft, cons
 {
     if (Result<> checked = checkPayment(draft); !checked)
         return refused(std::move(checked).error());
-    const auto known = std::ranges::find(order.payments, draft.reference, &Payment::reference);
-    if (known != order.payments.end())
-        return repeated(order, *known);
+    // The same message again: what it did the first time stands, and the order tells it.
+    if (std::ranges::find(order.payments, draft.reference, &Payment::reference) != order.payments.end())
+        return {};
     if (!fits(order, draft.amountMinor))
         return refused(validationFailed({{u"amount_minor"_s, u"is too large"_s}}));
     const bool payable = nextStatus(order.status, OrderEvent::Payment) && !isExpired(order, step.now);

@@ -140,7 +140,8 @@ bool isHeld(const Order& order, UtcTime now)
 const Claim* claimOfOther(const Order& order, const StepContext& step)
 {
     const bool living = order.claim && step.now < order.claim->expiresAt;
-    return living && order.claim->userId != step.actor.userId ? &*order.claim : nullptr;
+    const bool own = living && order.claim->userId == step.actor.userId && order.claim->device == step.actor.device;
+    return living && !own ? &*order.claim : nullptr;
 }
 
 Error claimed(const Claim& claim)

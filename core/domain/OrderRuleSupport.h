@@ -48,7 +48,8 @@ bool isExpired(const Order& order, UtcTime now);
 /// Whether a hold is there that still counts.
 bool isHeld(const Order& order, UtcTime now);
 bool hasLapsedHold(const Order& order, UtcTime now);
-/// Somebody else's claim that still counts, or null. A person's own claim may be on another device.
+/// A claim of somebody else that still counts, or null. A claim is a person's at one device: where the same user is signed
+/// in at two pack stations, the other one is somebody else (docs/decisions/010).
 const Claim* claimOfOther(const Order& order, const StepContext& step);
 Error claimed(const Claim& claim);
 

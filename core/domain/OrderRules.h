@@ -128,10 +128,10 @@ struct PaymentOutcome
     /// What to answer instead of the order.
     std::optional<Error> refusal;
 };
-/// PENDING → PAID for exactly the total; another amount is VALIDATION_FAILED and changes nothing. An accepted reference
-/// again: no change, no refusal; a refused reference again: no change, the same refusal. CANCELLED, or PENDING past
-/// expires_at (which is closed by this very change): ORDER_CLOSED with the money kept as accepted:false; PAID or later:
-/// STATE_CONFLICT, money kept too. Sets paid_at, ship_by; clears expires_at.
+/// PENDING → PAID for exactly the total; another amount is VALIDATION_FAILED and changes nothing. A known reference
+/// again, whether its money was taken or refused: no change, no refusal (contract section 10, ruling 4). CANCELLED, or
+/// PENDING past expires_at (which is closed by this very change): ORDER_CLOSED with the money kept as accepted:false; PAID
+/// or later: STATE_CONFLICT, money kept too. Sets paid_at, ship_by; clears expires_at.
 PaymentOutcome recordPayment(const Order& order, const PaymentDraft& draft, const Shop& shop, const StepContext& step);
 
 /// PENDING past expires_at → CANCELLED TIMEOUT, reservation released; STATE_CONFLICT if it is not PENDING or not yet due.
@@ -158,8 +158,8 @@ Result<OrderChange> hold(const Order& order, const QString& reason, std::optiona
 Result<OrderChange> releaseHold(const Order& order, const StepContext& step);
 /// The sweeper's: a hold whose `until` passed. STATE_CONFLICT if there is none.
 Result<OrderChange> expireHold(const Order& order, const StepContext& step);
-/// 15 minutes from now, for the actor's user and device; renews their own. PAID only. Somebody else's living claim:
-/// CLAIMED (facts: user, device, expires_at) unless takeOver, which needs a reason.
+/// 15 minutes from now, for the actor's user and device; renews their own. PAID only. A living claim of somebody else, or
+/// of the same user at another device: CLAIMED (facts: user, device, expires_at) unless takeOver, which needs a reason.
 Result<OrderChange> claim(const Order& order, bool takeOver, const QString& reason, const StepContext& step);
 /// Somebody else's living claim: CLAIMED. No claim: no change.
 Result<OrderChange> releaseClaim(const Order& order, const StepContext& step);

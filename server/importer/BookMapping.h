@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "server/api/CountryNames.h"
 #include "server/importer/BookField.h"
-#include "server/importer/CountryNames.h"
 #include "server/importer/DatePattern.h"
 
 #include <QHash>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/OrderDraftChecks.h"
 #include "core/wire/OrderJson.h"
+#include "server/api/CountryNames.h"
 #include "server/orders/OrderHandlers.h"
 #include "server/orders/OrderRepository.h"
 #include "server/orders/OrderSteps.h"
@@ -38,6 +39,8 @@ QString readNote(JsonObject& json)
 Result<PlannedWrite> patchOrder(const Services&, const Call& call)
 {
     CH_TRY(OrderEdit wanted, readBody(call.request.body, readOrderEdit));
+    if (wanted.shipTo)
+        wanted.shipTo->country = storedCountry(wanted.shipTo->country);
     CH_TRY(StepRequest request, StepRequest::from(call));
     return planStep(std::move(request), Precondition::IfMatch, 200,
                     [wanted = std::move(wanted)](const Order& order, const StepContext& step) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/OrderDraftChecks.h"
 #include "core/wire/OrderJson.h"
+#include "server/api/CountryNames.h"
 #include "server/orders/OrderHandlers.h"
 #include "server/orders/OrderRepository.h"
 #include "server/orders/OrderSteps.h"
@@ -56,6 +57,7 @@ Result<> checkOrderOf(const PaymentDraft& draft, OrderId order, bool isSigned)
 Result<PlannedWrite> placeOrder(const Services& services, const Call& call)
 {
     CH_TRY(OrderDraft draft, readBody(call.request.body, readOrderDraft));
+    draft.shipTo.country = storedCountry(draft.shipTo.country);
     return PlannedWrite{.effect = [draft = std::move(draft), actor = call.actor(), &shop = services.shop,
                                    timeout = services.settings.paymentTimeoutSeconds](
                                       WriteContext& context) -> Result<Answer> {

@@ -2,6 +2,7 @@
 #include "server/orders/OrderQuery.h"
 
 #include "core/domain/Reason.h"
+#include "server/api/CountryNames.h"
 
 #include <QCryptographicHash>
 
@@ -56,14 +57,6 @@ std::optional<std::vector<OrderStatus>> readStatuses(QueryParameters& parameters
     return statuses;
 }
 
-std::optional<QString> readCountry(QueryParameters& parameters)
-{
-    auto country = parameters.text("country"_L1);
-    if (country && country->size() == 2)
-        country = country->toUpper();
-    return country;
-}
-
 /// Before anything else is judged: what a role may not ask, it may not ask wrongly either.
 Result<> checkMoney(const Call& call)
 {
@@ -85,7 +78,8 @@ OrderFilter readFilter(const Services& services, const Call& call, QueryParamete
     filter.search = parameters.text("q"_L1);
     filter.searchesEmail = seesMoney(call.caller.role);
     filter.sku = parameters.text("sku"_L1);
-    filter.country = readCountry(parameters);
+    if (const auto country = parameters.text("country"_L1))
+        filter.country = storedCountry(*country);
     filter.createdFrom = parameters.from("created_from"_L1, zone);
     filter.createdTo = parameters.to("created_to"_L1, zone);
     filter.paidFrom = parameters.from("paid_from"_L1, zone);

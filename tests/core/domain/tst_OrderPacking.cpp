@@ -16,6 +16,7 @@ private Q_SLOTS:
     void claim_ofAnother_isRefusedWithFacts();
     void claim_ofAnotherThatExpired_isAsNone();
     void claim_own_isRenewed();
+    void claim_ownAtAnotherDevice_isAnothers();
     void claim_takenOver_namesBoth();
     void claim_takeOverOfNone_isAPlainClaim();
     void releaseClaim_own_endsIt();
@@ -64,11 +65,25 @@ void OrderPackingTest::claim_own_isRenewed()
 {
     Order claimed = paidOrder();
     claimed.claim = claimBy(7, kNow.plusSeconds(1));
-    claimed.claim->device = u"tablet"_s;
     const auto change = claim(claimed, false, {}, step());
     QVERIFY(change);
     QCOMPARE(change->after.claim, std::optional<Claim>(claimBy(7, kNow.plusSeconds(900))));
     QCOMPARE(kindsOf(*change), QStringList(u"CLAIMED"_s));
+}
+
+void OrderPackingTest::claim_ownAtAnotherDevice_isAnothers()
+{
+    Order claimed = paidOrder();
+    claimed.claim = claimBy(7, kNow.plusSeconds(1));
+    claimed.claim->device = u"tablet"_s;
+    QCOMPARE(codeOf(claim(claimed, false, {}, step())), u"CLAIMED"_s);
+    QCOMPARE(codeOf(releaseClaim(claimed, step())), u"CLAIMED"_s);
+    QCOMPARE(codeOf(setPacking(claimed, {{1, 1}}, step())), u"CLAIMED"_s);
+    const auto change = claim(claimed, true, u"the tablet is empty"_s, step());
+    QVERIFY(change);
+    QCOMPARE(change->after.claim, std::optional<Claim>(claimBy(7, kNow.plusSeconds(900))));
+    QCOMPARE(kindsOf(*change), QStringList(u"CLAIM_TAKEN_OVER"_s));
+    QCOMPARE(changesOf(change->timeline[0]), QStringList(u"device: tablet -> desk"_s));
 }
 
 void OrderPackingTest::claim_takenOver_namesBoth()

@@ -321,6 +321,7 @@ private Q_SLOTS:
     void cursor_belongsToItsListOnly();
     void warehouse_seesNoMoney();
     void storefront_seesItsOwnOnly();
+    void country_isFoundByCodeAndByName();
     void counts_haveEveryStatus();
     void order_isTheStoredBody();
     void events_comeInPages();
@@ -660,6 +661,30 @@ void tst_OrderReads::storefront_seesItsOwnOnly()
         QVERIFY(!refused);
         QCOMPARE(refused.error(), unknown.error());
     }
+}
+
+void tst_OrderReads::country_isFoundByCodeAndByName()
+{
+    ReadsFixture shop;
+    for (const auto& [number, country] : {std::pair{u"code"_s, u"GB"_s}, {u"island"_s, u"Channel Islands"_s}}) {
+        Order order = shop.plain(number);
+        order.shipTo.country = country;
+        shop.put(order);
+    }
+    const QByteArray draft = OrderFixture::draft(q("[{'sku':'TEA','quantity':1}]"), q(",'order_no':'name'"));
+    const QByteArray written = QByteArray(draft).replace("\"DE\"", "\" united  kingdom\"");
+    const Order placed = OrderFixture::orderIn(shop.send(placeOrder, shop.call(shop.merchant, written)), 201);
+    QCOMPARE(placed.shipTo.country, u"GB"_s);
+    for (const QByteArray country : {"GB", "gb", "United%20Kingdom", "Great%20Britain"})
+        QCOMPARE(shop.numbers(shop.merchant, "sort=order_no&country=" + country), (QStringList{u"code"_s, u"name"_s}));
+    QCOMPARE(shop.numbers(shop.merchant, "country=Channel%20Islands"), QStringList(u"island"_s));
+    QCOMPARE(shop.json(orderCounts, shop.merchant, "country=United%20Kingdom")[u"PENDING"].toInt(), 2);
+    QCOMPARE(shop.numbers(shop.merchant, "country=EIRE"), QStringList());
+
+    const QByteArray moved = q("{'ship_to':{'name':'A','line1':'1','city':'Dublin','country':'EIRE'}}");
+    const auto patched = shop.send(patchOrder, shop.call(shop.merchant, moved, placed.id, placed.version));
+    QCOMPARE(OrderFixture::orderIn(patched, 200).shipTo.country, u"IE"_s);
+    QCOMPARE(shop.numbers(shop.merchant, "country=EIRE"), QStringList(u"name"_s));
 }
 
 void tst_OrderReads::counts_haveEveryStatus()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/importer/CountryNames.h"
+#include "server/api/CountryNames.h"
 
 #include "core/wire/JsonReader.h"
 
@@ -32,6 +32,12 @@ QString CountryNames::codeOf(const QString& written) const
 {
     const auto found = m_codes.constFind(written.simplified().toCaseFolded());
     return found == m_codes.constEnd() ? written : *found;
+}
+
+QString storedCountry(const QString& written)
+{
+    static const CountryNames names;
+    return names.codeOf(written);
 }
 
 } // namespace ch::server

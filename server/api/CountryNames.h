@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // ISO codes of the countries that people write by name.
-// A plain value; safe on any thread.
+// A plain value and a pure function; safe on any thread.
 #pragma once
 
 #include <QHash>
@@ -22,5 +22,8 @@ public:
 private:
     QHash<QString, QString> m_codes;
 };
+
+/// The code of a country's common name, or what is no country as it was written: how an address is stored and looked for.
+QString storedCountry(const QString& written);
 
 } // namespace ch::server
