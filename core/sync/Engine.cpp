@@ -2,6 +2,7 @@
 #include "core/sync/Engine.h"
 
 #include "core/api/ChangesApi.h"
+#include "core/api/QnamTransport.h"
 #include "core/api/SessionsApi.h"
 #include "core/store/MetaTable.h"
 #include "core/sync/PullChanges.h"
@@ -23,6 +24,12 @@ Error signInNeeded()
 }
 
 } // namespace
+
+Result<std::shared_ptr<Transport>> overTheNetwork(const QByteArray& authorities)
+{
+    CH_TRY(std::shared_ptr<Transport> transport, QnamTransport::create({.extraAuthorities = authorities}));
+    return transport;
+}
 
 Engine::Engine(Parts parts)
     : m_parts(std::move(parts))
@@ -53,8 +60,8 @@ void Engine::usePassword(const QString& password)
 
 Result<std::shared_ptr<Engine::Link>> Engine::linkTo(const ServerAddress& server, const QByteArray& authorities)
 {
-    CH_TRY(std::shared_ptr<QnamTransport> transport, QnamTransport::create({.extraAuthorities = authorities}));
-    HttpClient client(server, HttpClientParts{.transport = *transport, .tokens = m_tokens, .pause = m_pause});
+    CH_TRY(std::shared_ptr<Transport> transport, m_parts.makeTransport(authorities));
+    HttpClient client(server, HttpClientParts{.transport = *transport, .tokens = m_tokens, .pause = *m_parts.pause});
     return std::make_shared<Link>(Link{std::move(transport), std::move(client)});
 }
 
@@ -110,7 +117,7 @@ Result<Engine::SignIn> Engine::signIn(const SignInRequest& request, std::stop_to
         AccessTokens others([](std::stop_token) -> Result<QByteArray> { return signInNeeded(); });
         others.set(session.accessToken);
         HttpClient once(request.server,
-                        HttpClientParts{.transport = *fresh->transport, .tokens = others, .pause = m_pause});
+                        HttpClientParts{.transport = *fresh->transport, .tokens = others, .pause = *m_parts.pause});
         (void)bool(SessionsApi(once).signOut(CallContext(stop)));
         return kept.error();
     }

@@ -6,7 +6,6 @@
 
 #include "core/api/AccessTokens.h"
 #include "core/api/HttpClient.h"
-#include "core/api/QnamTransport.h"
 #include "core/base/Clock.h"
 #include "core/secrets/SecretStore.h"
 #include "core/store/OutboxTable.h"
@@ -21,6 +20,9 @@ namespace ch::sync {
 /// Nobody is signed in, or the session ended: a person has to sign in.
 inline constexpr QLatin1StringView kSignInNeeded("SIGN_IN_NEEDED");
 
+using MakeTransport = std::function<Result<std::shared_ptr<Transport>>(const QByteArray& authorities)>;
+Result<std::shared_ptr<Transport>> overTheNetwork(const QByteArray& authorities);
+
 class Engine
 {
 public:
@@ -32,6 +34,9 @@ public:
         QString device;
         /// PEM of authorities trusted beside the system's.
         QByteArray extraAuthorities{};
+        /// The way to services, given the authorities that are trusted beside the system's.
+        MakeTransport makeTransport = overTheNetwork;
+        std::shared_ptr<Pause> pause = std::make_shared<SystemPause>();
     };
 
     static Result<std::unique_ptr<Engine>> open(const QString& profileFolder, Parts parts);
@@ -87,7 +92,7 @@ private:
     /// A client and the transport under it.
     struct Link
     {
-        std::shared_ptr<QnamTransport> transport;
+        std::shared_ptr<Transport> transport;
         HttpClient client;
     };
 
@@ -103,7 +108,6 @@ private:
     Parts m_parts;
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<CacheWriter> m_cache;
-    SystemPause m_pause;
     AccessTokens m_tokens;
 
     /// One session is written down at a time.

@@ -4,6 +4,7 @@
 #include "core/store/MetaTable.h"
 #include "core/store/OutboxTable.h"
 #include "core/store/ResyncTable.h"
+#include "core/store/TimelineTable.h"
 #include "core/wire/JsonReader.h"
 #include "core/wire/JsonWriter.h"
 
@@ -275,6 +276,7 @@ Result<Identity> Profile::adopt(const QString& server, const Session& session)
                                    // has no say in it (contract section 10, ruling 11).
                                    if (!before.server.isEmpty() && before.role != session.role) {
                                        CH_CHECK(store::forgetSeen(db));
+                                       CH_CHECK(store::forgetTimelines(db));
                                        CH_CHECK(store::write(db, Meta::Resync, u"ROLE"_s));
                                        CH_CHECK(store::write(db, Meta::Cursor, QString()));
                                    }

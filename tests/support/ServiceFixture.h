@@ -32,11 +32,12 @@ public:
         StoreFixture::orThrow(accounts.load(m_store.db()));
         reads = std::make_unique<server::ReadPool>(1, [this] { return m_store.store().openReader(); });
         StoreFixture::orThrow(reads->start());
-        writes = std::make_unique<server::WriteQueue>([this] { return m_store.store().openWriter(); }, m_store.ids(),
-                                                      m_store.clock, server::WriteQueue::Observer{});
-        StoreFixture::orThrow(writes->start());
         hub = std::make_unique<server::FeedHub>(
             [this](const server::Caller& caller) { return accounts.isAlive(caller); });
+        const auto ring = [this](size_t, qint64 position, size_t) { hub->advanced(position); };
+        writes = std::make_unique<server::WriteQueue>([this] { return m_store.store().openWriter(); }, m_store.ids(),
+                                                      m_store.clock, server::WriteQueue::Observer{.committed = ring});
+        StoreFixture::orThrow(writes->start());
         service = std::make_unique<server::Service>(
             server::Services{.clock = m_store.clock,
                              .settings = settings,

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sessions and passes against a real service in the same process.
+
+#include "tests/core/sync/DeskFixture.h"
+
+using namespace ch;
+using namespace ch::sync;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_Engine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pass_afterSignIn_bringsEverything()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 100);
+        const Order order = desk.shop.addOrder("TEA");
+        QCOMPARE(require(desk.signIn()).isKept, true);
+        const SyncReport report = desk.sync();
+        QVERIFY2(!report.error, qPrintable(report.error ? report.error->detail : QString()));
+        QCOMPARE(desk.cached(order.id), desk.shop.order(order.id));
+        QCOMPARE(desk.meta(store::Meta::Online), u"1"_s);
+        QVERIFY(!desk.meta(store::Meta::DataAsOf).isEmpty());
+        // A second pass changes nothing.
+        QCOMPARE(desk.sync().changed, 0);
+    }
+
+    void pass_withoutAnybody_saysSignInNeeded()
+    {
+        DeskFixture desk;
+        const SyncReport report = desk.sync();
+        QVERIFY(report.error);
+        QCOMPARE(report.error->code, QString(kSignInNeeded));
+    }
+
+    void session_isRenewedFromTheStoreAfterAStart()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        desk.open();
+        QVERIFY(!desk.sync().error);
+    }
+
+    void profile_ofSomebodyElse_isRefusedAndKeepsItsSession()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        const auto other = desk.signIn(Role::Manager);
+        QVERIFY(!other);
+        QCOMPARE(other.error().code, u"PROFILE_OF_ANOTHER"_s);
+        QCOMPARE(desk.engine->identity().userName, u"merchant"_s);
+        QVERIFY(!desk.sync().error);
+    }
+
+    void step_isSentOnceAndItsAnswerIsHere()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 100);
+        const Order order = desk.shop.addOrder("TEA");
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        const auto step = desk.ship(desk.cached(order.id));
+        const SyncReport report = desk.engine->push({}, {});
+        QCOMPARE(report.sent, 1);
+        QCOMPARE(desk.stateOf(step), OperationState::Done);
+        QCOMPARE(desk.cached(order.id).status, OrderStatus::Shipped);
+        QCOMPARE(desk.cached(order.id), desk.shop.order(order.id));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Engine)
+#include "tst_Engine.moc"
