@@ -11,8 +11,8 @@
 
 namespace ch {
 
-/// Calls `onResult(T)` once the future has its result, on the receiver's thread and never inside this call. Nothing is called
-/// once the receiver is gone, or if the future was cancelled before it had a result. A watcher, because continuations of
+/// Calls `onResult(T)` once the future has its result (onResult() for a future of nothing), on the receiver's thread and never
+/// inside this call. Nothing is called once the receiver is gone, or if the future was cancelled before it had a result. A watcher, because continuations of
 /// Qt 6.4 abort or read freed memory when their context dies first.
 template <class T, class Fn> void deliver(const QFuture<T>& future, QObject* receiver, Fn onResult)
 {
@@ -21,8 +21,12 @@ template <class T, class Fn> void deliver(const QFuture<T>& future, QObject* rec
                      [watcher, onResult = std::move(onResult)]() mutable {
                          watcher->deleteLater();
                          const QFuture<T> finished = watcher->future();
-                         if (finished.resultCount() > 0)
+                         if constexpr (std::is_void_v<T>) {
+                             if (!finished.isCanceled())
+                                 onResult();
+                         } else if (finished.resultCount() > 0) {
                              onResult(finished.result());
+                         }
                      });
     watcher->setFuture(future);
 }

@@ -52,19 +52,19 @@ public:
     Viewer viewer() const;
 
     // --- Jobs: each answers with an Error if no profile is open -------------------------------------------------------
-    /// `fn(Connection&)` returns a Result; what a screen waits for.
+    /// `fn(Connection&)` returns a Result; what a screen waits for. Once the workspace ends, what is queued is Cancelled.
     template <class Fn> auto read(Fn fn) -> QFuture<std::invoke_result_t<Fn&, sql::Connection&>>
     {
-        if (sync::Engine* const open = engine())
-            return open->profile().database().read(std::move(fn));
-        return refused<std::invoke_result_t<Fn&, sql::Connection&>>();
+        sync::Engine* const open = engine();
+        return open ? open->profile().database().read(unlessEnding(std::move(fn)))
+                    : refused<std::invoke_result_t<Fn&, sql::Connection&>>();
     }
     /// As read(), for what walks through many rows.
     template <class Fn> auto scan(Fn fn) -> QFuture<std::invoke_result_t<Fn&, sql::Connection&>>
     {
-        if (sync::Engine* const open = engine())
-            return open->profile().database().scan(std::move(fn));
-        return refused<std::invoke_result_t<Fn&, sql::Connection&>>();
+        sync::Engine* const open = engine();
+        return open ? open->profile().database().scan(unlessEnding(std::move(fn)))
+                    : refused<std::invoke_result_t<Fn&, sql::Connection&>>();
     }
     /// `fn(Engine&)` on a lane of its own: several transactions one after the other, nothing that waits for a network.
     template <class Fn> auto work(Fn fn) -> QFuture<std::invoke_result_t<Fn&, sync::Engine&>>
@@ -119,6 +119,15 @@ private:
     };
 
     template <class Answer> static QFuture<Answer> refused() { return QtFuture::makeReadyFuture(Answer(notOpen())); }
+    template <class Fn> auto unlessEnding(Fn fn)
+    {
+        return [stop = ending(),
+                fn = std::move(fn)](sql::Connection& db) mutable -> std::invoke_result_t<Fn&, sql::Connection&> {
+            if (stop.stop_requested())
+                return Error{.kind = ErrorKind::Cancelled};
+            return fn(db);
+        };
+    }
     template <class Fn> auto onLane(Lane& lane, Fn fn) -> QFuture<std::invoke_result_t<Fn&, sync::Engine&>>
     {
         sync::Engine* const open = engine();

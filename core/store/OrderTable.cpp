@@ -164,6 +164,7 @@ Result<bool> OrderTable::remove(sql::Connection& db, OrderId id)
     CH_CHECK(sell(db, *found, lines, -1));
     CH_CHECK(db.run("DELETE FROM order_bodies WHERE row = ?", row));
     CH_CHECK(db.run("DELETE FROM orders WHERE row = ?", row));
+    CH_CHECK(db.run("DELETE FROM timelines WHERE order_id = ?", id));
     m_lastRow.reset();
     return true;
 }
