@@ -5,14 +5,23 @@
 
 #include "core/base/UtcTime.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>
 
+#include <chrono>
+
 namespace ch::ui {
+
+/// The locale that goes with a language of Preferences: the system's own if it speaks that language (its dates and separators
+/// are what the person is used to), else a neutral one. Empty: the system's.
+QLocale localeFor(const QString& language);
 
 class Formats
 {
+    Q_DECLARE_TR_FUNCTIONS(ch::ui::Formats)
+
 public:
     Formats() = default;
     Formats(const QLocale& locale, const QTimeZone& shopZone) : m_locale(locale), m_zone(shopZone) {}
@@ -22,7 +31,8 @@ public:
     /// Digits and separators only, for columns whose head names the currency.
     QString amount(qint64 minor, const QString& currency) const;
     QString count(qint64 number) const;
-    /// "today 10:30", "yesterday 18:02", "Mon 10:30" within six days, "3 Mar", "3 Mar 2024" in other years.
+    /// "today 10:30", "yesterday 18:02", "Mon 10:30" within six days, "3 Mar", "3 Mar 2024" in other years. The hour as the
+    /// locale writes it.
     QString when(UtcTime time, UtcTime now) const;
     /// Only the day of it: "today", "tomorrow", "Fri", "3 Mar".
     QString dayOf(UtcTime time, UtcTime now) const;

@@ -10,10 +10,11 @@
 namespace ch::ui {
 
 /// `name` is a file of resources/icons without ".svg": orders, pack, inventory, sales, activity, settings, search, filter,
-/// plus, x, check, chevron-down, chevron-right, chevron-left, copy, truck, box, pause, play, ban, note, refund, clock,
-/// warning, offline, sync, user, shop, globe, lock, key, sun, moon, download, upload, columns, star, more, external, undo,
-/// bell, keyboard, printer, calendar, edit, trash, eye, info.
-/// Drawn in the palette's text colour, muted when disabled, on-accent when selected; sharp at any scale.
+/// plus, minus, x, check, chevron-down, chevron-up, chevron-right, chevron-left, arrow-up, arrow-down, arrow-right, copy,
+/// truck, box, pause, play, stop, ban, note, refund, clock, warning, error, offline, sync, user, users, shop, globe, lock,
+/// key, sun, moon, monitor, download, upload, columns, split, list, star, more, external, undo, bell, keyboard, printer,
+/// calendar, edit, trash, eye, eye-off, info, help, barcode, tag, mail, phone, pin, inbox, wallet, sign-out.
+/// Drawn in the palette's text colour, muted when disabled, on-accent in a primary button; sharp at any scale.
 QIcon icon(QLatin1StringView name);
 /// In a colour of one's own.
 QPixmap iconPixmap(QLatin1StringView name, const QColor& color, int size, qreal pixelRatio);

@@ -13,6 +13,7 @@
 #include <vector>
 
 class QSettings;
+class QVariant;
 
 namespace ch::ui {
 
@@ -72,6 +73,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void store(const QString& key, const QVariant& value);
+
     std::unique_ptr<QSettings> m_settings;
 };
 

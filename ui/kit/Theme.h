@@ -40,6 +40,8 @@ struct Colors
 /// The colours that go with a palette of ours: widgets take them from palette() when they paint, and so follow a change.
 const Colors& colorsOf(const QPalette& palette);
 bool isDark(const QPalette& palette);
+/// The complete palette, all groups and roles, of either.
+QPalette paletteOf(bool dark);
 
 /// Multiples of 8 pixels, at 100 %.
 inline constexpr int kGrid = 8;

@@ -7,22 +7,9 @@
 #include "core/desk/Workspace.h"
 #include "ui/kit/Formats.h"
 #include "ui/kit/Preferences.h"
-#include "ui/kit/Words.h"
-
-#include <functional>
+#include "ui/kit/Toast.h"
 
 namespace ch::ui {
-
-/// A line that says what happened, and for some seconds offers a way back. It never takes the focus.
-struct Toast
-{
-    QString text;
-    Tone tone = Tone::Neutral;
-    /// Empty: none. "Undo".
-    QString actionText{};
-    std::function<void()> action{};
-    std::chrono::seconds time{5};
-};
 
 class UiContext : public QObject
 {

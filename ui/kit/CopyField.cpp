@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/CopyField.h"
+
+#include "ui/kit/Buttons.h"
+#include "ui/kit/Icons.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+CopyField::CopyField(const QString& caption, QWidget* parent)
+    : QWidget(parent)
+    , m_caption(new TextLabel({}, TextStyle::Caption, this))
+    , m_value(new QLabel(this))
+    , m_copy(makeIconButton("copy"_L1, {}, this))
+{
+    m_caption->setMuted(true);
+    m_caption->setElided(true);
+    m_value->setTextFormat(Qt::PlainText);
+    m_value->setWordWrap(true);
+    m_value->setFont(fontOf(TextStyle::Body));
+    m_value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_copy->setFixedSize(24, 24);
+    m_copy->setIconSize({14, 14});
+    m_copy->installEventFilter(this);
+    m_value->installEventFilter(this);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_value, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    column->addWidget(m_caption);
+    column->addLayout(row);
+    connect(m_copy, &QToolButton::clicked, this, &CopyField::copy);
+    setCaption(caption);
+    setValue({});
+}
+
+void CopyField::setCaption(const QString& caption)
+{
+    m_caption->setFullText(caption);
+    m_value->setAccessibleName(caption);
+    m_copy->setToolTip(tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy %1", "name of a field").arg(caption));
+}
+
+void CopyField::setValue(const QString& value)
+{
+    m_text = value;
+    m_value->setText(value.isEmpty() ? u"–"_s : value);
+    m_copy->setEnabled(!value.isEmpty());
+    showButton();
+}
+
+void CopyField::copy()
+{
+    QGuiApplication::clipboard()->setText(m_text);
+    m_copy->setIcon(icon("check"_L1));
+    m_copy->setToolTip(tr("Copied"));
+    m_copy->setAccessibleDescription(tr("Copied"));
+    QAccessibleEvent event(m_copy, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+    QTimer::singleShot(std::chrono::milliseconds(1500), m_copy, [this] {
+        m_copy->setToolTip(tr("Copy"));
+        m_copy->setAccessibleDescription({});
+        showButton();
+    });
+}
+
+void CopyField::showButton()
+{
+    // Only its picture comes and goes: the button keeps its place and can always be reached by Tab.
+    const bool shown = m_copy->isEnabled() && (underMouse() || m_copy->hasFocus() || m_value->hasFocus());
+    m_copy->setIcon(shown ? icon("copy"_L1) : QIcon());
+}
+
+bool CopyField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        QTimer::singleShot(0, this, &CopyField::showButton);
+    return QWidget::eventFilter(watched, event);
+}
+
+void CopyField::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    showButton();
+}
+
+void CopyField::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    showButton();
+}
+
+} // namespace ch::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/Notice.h"
+
+#include "ui/kit/Buttons.h"
+#include "ui/kit/Icons.h"
+#include "ui/kit/StylePainting.h"
+#include "ui/kit/Tones.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+Notice::Notice(QWidget* parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new TextLabel({}, TextStyle::Body, this))
+    , m_button(makeButton({}, ButtonKind::Plain, this))
+    , m_copy(makeButton(tr("Copy details"), ButtonKind::Quiet, this))
+    , m_cross(makeIconButton("x"_L1, tr("Dismiss"), this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, kGrid, kGrid, kGrid);
+    row->setSpacing(kGrid);
+    m_icon->setFixedSize(20, kControlHeight);
+    m_text->setMinimumHeight(kControlHeight);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    row->addWidget(m_button, 0, Qt::AlignTop);
+    row->addWidget(m_cross, 0, Qt::AlignTop);
+    connect(m_button, &QPushButton::clicked, this, &Notice::buttonClicked);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(m_cross, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT dismissed();
+    });
+    m_cross->hide();
+    hide();
+}
+
+void Notice::show(Tone tone, const QString& text, const QString& buttonText)
+{
+    m_details.clear();
+    say(tone, text, buttonText);
+}
+
+void Notice::show(const Error& error, const QString& buttonText)
+{
+    const ErrorWords sentence = words(error);
+    m_details = detailsOf(error);
+    // Not reachable is no fault: work goes on.
+    const bool mild =
+        error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Cancelled;
+    say(mild ? Tone::Warn : Tone::Bad,
+        sentence.next.isEmpty() ? sentence.what : tr("%1 %2", "two sentences").arg(sentence.what, sentence.next),
+        buttonText);
+}
+
+void Notice::setDismissable(bool dismissable)
+{
+    m_cross->setVisible(dismissable);
+}
+
+void Notice::say(Tone tone, const QString& text, const QString& buttonText)
+{
+    m_tone = tone;
+    m_text->setFullText(text);
+    m_button->setText(buttonText);
+    m_button->setVisible(!buttonText.isEmpty());
+    m_copy->setVisible(!m_details.isEmpty());
+    setAccessibleName(text);
+    drawIcon();
+    update();
+    QFrame::show();
+    // It comes without the focus, so a screen reader has to be told.
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Notice::drawIcon()
+{
+    m_icon->setPixmap(iconPixmap(iconOf(m_tone), strongOf(m_tone, colorsOf(palette())), 18, devicePixelRatioF()));
+}
+
+void Notice::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawIcon();
+}
+
+void Notice::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Colors& colors = colorsOf(palette());
+    paint::box(painter, rect(), softOf(m_tone, colors), Qt::transparent, kRadius);
+}
+
+} // namespace ch::ui
