@@ -69,6 +69,8 @@ LIBRARIES = (
     Library("Qt Sql", QT_SQL, ("core/sql",), target="Qt6::Sql"),
     Library("Qt Network", QT_NETWORK, ("core/api",), checked=("core", "server", "ui"),
             target="Qt6::Network"),
+    Library("Qt DBus", re.compile(r"QtDBus(/|$)|QDBus\w*$"), ("ui/kit",), target="Qt6::DBus", transitive=True),
+    Library("Qt Svg", re.compile(r"QtSvg(Widgets)?(/|$)|QSvg\w+$"), ("ui/kit",)),
     Library("Qt Widgets and Qt Gui", QT_WIDGETS, (), checked=("core", "server"),
             target=r"Qt6::(Widgets|Gui|PrintSupport|Charts)"),
 )

@@ -134,6 +134,8 @@ class Libraries(Tree):
         ("QtWidgets/QLabel", "ui/kit", ["core/base", "core/sync", "server/orders"]),
         ("QApplication", "app/desktop", ["core/base", "server"]),
         ("QtGui/QImage", "ui/kit", ["core/domain", "server/demo"]),
+        ("QDBusConnection", "ui/kit", ["ui/shell", "core/secrets", "app/desktop"]),
+        ("QSvgRenderer", "ui/kit", ["ui/orders", "app/desktop"]),
     ]
 
     def test_a_library_is_included_by_its_owner_only(self):
@@ -163,7 +165,7 @@ class Libraries(Tree):
     def test_a_library_is_linked_by_its_owner_only(self):
         spdx = "# " + check.SPDX + "\n"
         for target, owner, other in (("Qt6::Sql", "core/sql", "ui/orders"), ("Qt6::Network", "core/api", "core/store"),
-                                     ("Qt6::Widgets", "ui/kit", "core/base"),
+                                     ("Qt6::Widgets", "ui/kit", "core/base"), ("Qt6::DBus", "ui/kit", "ui/shell"),
                                      ("simdjson::simdjson", "core/wire", "server")):
             with self.subTest(target=target):
                 text = spdx + f"ch_library(x PRIVATE {target})\n"
