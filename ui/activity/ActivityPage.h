@@ -3,10 +3,23 @@
 // Thread of the windows.
 #pragma once
 
+#include "ui/activity/ActivityActions.h"
 #include "ui/kit/Page.h"
 #include "ui/kit/UiContext.h"
 
+#include <QTimer>
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
 namespace ch::ui {
+
+class ActivityDetail;
+class ActivityList;
+class Notice;
+class TextLabel;
 
 class ActivityPage : public Page
 {
@@ -14,21 +27,58 @@ class ActivityPage : public Page
 
 public:
     explicit ActivityPage(UiContext& context, QWidget* parent = nullptr);
-    ~ActivityPage() override;
 
     void focusSearch() override;
     void enter() override;
     /// The section of refused entries: what the status line's "refused" leads to.
-    void showNeedsAttention();
+    void showNeedsAttention() { showSection(ActivitySection::NeedsAttention); }
     /// The section of what waits: what the status line's "waiting" leads to.
-    void showWaiting();
+    void showWaiting() { showSection(ActivitySection::Waiting); }
 
 protected:
     void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    void build();
+    QWidget* buildHead();
+    QWidget* buildLists();
+    void connectActions();
+    void connectStores();
+    void retranslate();
+
+    void reload();
+    void showEntries(const Result<std::vector<PendingOperation>>& entries);
+    void showQuarantined(const Result<std::vector<desk::QuarantinedRecord>>& records);
+    void showSection(ActivitySection section);
+    void showCounts();
+    void showSelection();
+    void tick();
+    ActivityList* list(ActivitySection section) const { return m_lists[size_t(section)]; }
+    ActivityList* current() const;
+
+    enum class Decision { Resend, Discard, TakeBack };
+    void decide(Decision decision);
+    void finishDecision(Decision decision, int done, int late, const std::optional<Error>& error);
+    void correct();
+    void openOrder();
+    void copyDetails();
+
+    UiContext& m_context;
+    ActivityActions m_actions;
+    TextLabel* m_title = nullptr;
+    QLineEdit* m_search = nullptr;
+    Notice* m_notice = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QSplitter* m_splitter = nullptr;
+    std::array<ActivityList*, kActivitySections> m_lists{};
+    ActivityDetail* m_detail = nullptr;
+    QTimer m_clock;
+    bool m_isLoading = false;
+    /// Something changed while it was being read.
+    bool m_isStale = false;
+    qint64 m_quarantined = 0;
 };
 
 } // namespace ch::ui

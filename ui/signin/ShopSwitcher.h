@@ -35,6 +35,7 @@ private:
     UiContext& m_context;
     ShopList& m_shops;
     QMenu* m_menu;
+    KnownShop m_shop;
 };
 
 } // namespace ch::ui

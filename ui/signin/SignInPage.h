@@ -3,19 +3,23 @@
 // Thread of the windows.
 #pragma once
 
+#include "core/base/Lane.h"
 #include "ui/kit/Page.h"
 #include "ui/kit/UiContext.h"
-#include "ui/kit/Widgets.h"
 #include "ui/signin/ShopList.h"
 
 class QCheckBox;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ch::ui {
 
-class ConnectionDoctor;
-class ShopCards;
+class DoctorCard;
+class FormField;
+class Notice;
+class SignInSide;
+class TextLabel;
 
 class SignInPage : public Page
 {
@@ -44,9 +48,10 @@ private:
     void build();
     QWidget* buildForm();
     void buildFields(QVBoxLayout* form);
-    void retranslate();
+    void buildButtons(QVBoxLayout* form);
     void connectAll();
-    /// Fields of a profile that has an owner are its owner's.
+    void retranslate();
+    /// Server and user of a profile that has an owner are its owner's.
     void showIdentity();
     desk::SignInRequest request() const;
     bool isComplete();
@@ -54,29 +59,32 @@ private:
     void finish(const Result<desk::Workspace::SignedIn>& result);
     void setBusy(bool busy);
     void chooseAuthority();
+    void readAuthority(const QString& file);
     void diagnose();
 
     UiContext& m_context;
     ShopList& m_shops;
-    ShopCards* m_cards = nullptr;
+    /// Certificates may lie on a slow disk.
+    Lane m_files;
+    SignInSide* m_side = nullptr;
     TextLabel* m_title = nullptr;
     TextLabel* m_subtitle = nullptr;
     Notice* m_notice = nullptr;
-    QLabel* m_serverLabel = nullptr;
     QLineEdit* m_server = nullptr;
-    QLabel* m_userLabel = nullptr;
+    FormField* m_serverField = nullptr;
     QLineEdit* m_user = nullptr;
-    QLabel* m_passwordLabel = nullptr;
+    FormField* m_userField = nullptr;
     QLineEdit* m_password = nullptr;
+    FormField* m_passwordField = nullptr;
+    QAction* m_peek = nullptr;
     QCheckBox* m_keep = nullptr;
     QPushButton* m_authority = nullptr;
-    TextLabel* m_authorityName = nullptr;
     QPushButton* m_signIn = nullptr;
-    QPushButton* m_doctorButton = nullptr;
-    QPushButton* m_demo = nullptr;
+    QPushButton* m_check = nullptr;
     QPushButton* m_dismiss = nullptr;
-    ConnectionDoctor* m_doctor = nullptr;
+    DoctorCard* m_doctor = nullptr;
     QByteArray m_authorities;
+    QString m_authorityName;
     bool m_isBusy = false;
 };
 
