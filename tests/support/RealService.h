@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order service itself, a process on loopback with a made-up shop.
+// Belongs to the test's thread.
+#pragma once
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace ch::test {
+
+class RealService
+{
+public:
+    /// A demo shop with so many orders, of the same seed always. It does not run yet.
+    explicit RealService(int orders = 200)
+    {
+        run({QStringLiteral("demo"), QStringLiteral("--orders"), QString::number(orders), QStringLiteral("--seed"),
+             QStringLiteral("1")});
+    }
+    ~RealService() { stop(); }
+
+    /// Where it was before, if it ran before.
+    void start()
+    {
+        m_process = std::make_unique<QProcess>();
+        m_process->setProcessChannelMode(QProcess::SeparateChannels);
+        m_process->setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
+        m_process->start(program(), {QStringLiteral("serve"), QStringLiteral("--listen"),
+                                     QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--admin-listen"),
+                                     QStringLiteral("127.0.0.1:0"), QStringLiteral("--store"), store(),
+                                     QStringLiteral("--exit-with-stdin")});
+        QByteArray line;
+        while (!line.endsWith('\n')) {
+            if (!m_process->waitForReadyRead(20'000))
+                qFatal("the service does not start: %s", qPrintable(m_process->errorString()));
+            line += m_process->readLine();
+        }
+        // ready http://127.0.0.1:PORT admin …
+        m_port = line.split(' ').value(1).split(':').value(2).toUShort();
+        if (m_port == 0)
+            qFatal("the service says: %s", line.constData());
+    }
+    void stop()
+    {
+        if (!m_process)
+            return;
+        m_process->closeWriteChannel();
+        if (!m_process->waitForFinished(15'000))
+            qFatal("the service does not end");
+        m_process.reset();
+    }
+
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    quint16 port() const { return m_port; }
+    /// While it does not run.
+    void addUser(const QString& name, const QString& role, const QByteArray& password)
+    {
+        run({QStringLiteral("user"), QStringLiteral("add"), name, QStringLiteral("--role"), role}, password + '\n');
+    }
+
+private:
+    static QString program() { return QStringLiteral(CH_ORDER_SERVICE); }
+    QString store() const { return QString(u"sqlite:" + m_folder.filePath(QStringLiteral("shop.db"))); }
+    void run(QStringList arguments, const QByteArray& input = {})
+    {
+        QProcess process;
+        process.start(program(), arguments << QStringLiteral("--store") << store());
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+            qFatal("%s: %s", qPrintable(arguments.join(u' ')), process.readAllStandardError().constData());
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QProcess> m_process;
+    quint16 m_port = 0;
+};
+
+} // namespace ch::test
