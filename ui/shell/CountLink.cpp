@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/CountLink.h"
 
-#include "ui/kit/Theme.h"
+#include "ui/kit/Tones.h"
 
 #include <QPainter>
 
@@ -20,24 +20,6 @@ QFont fontFor(Tone tone)
 }
 
 } // namespace
-
-QColor strongColor(Tone tone, const QPalette& palette)
-{
-    const Colors& colors = colorsOf(palette);
-    switch (tone) {
-    case Tone::Neutral:
-        return colors.muted;
-    case Tone::Info:
-        return colors.info;
-    case Tone::Good:
-        return colors.good;
-    case Tone::Warn:
-        return colors.warn;
-    case Tone::Bad:
-        return colors.bad;
-    }
-    return colors.muted;
-}
 
 CountLink::CountLink(QWidget* parent) : QAbstractButton(parent)
 {
@@ -79,7 +61,7 @@ void CountLink::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(box, kRadius / 2.0, kRadius / 2.0);
     }
     painter.setFont(fontFor(m_tone));
-    painter.setPen(strongColor(m_tone, palette()));
+    painter.setPen(m_tone == Tone::Neutral ? colors.muted : strongOf(m_tone, colors));
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
 

@@ -30,7 +30,4 @@ private:
     Tone m_tone = Tone::Neutral;
 };
 
-/// The strong colour of a tone on this palette.
-QColor strongColor(Tone tone, const QPalette& palette);
-
 } // namespace ch::ui

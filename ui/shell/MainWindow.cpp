@@ -2,13 +2,13 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/kit/Sheet.h"
+#include "ui/kit/ToastHost.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/RailButton.h"
 #include "ui/shell/RemovalsSheet.h"
 #include "ui/shell/ShortcutSheet.h"
 #include "ui/shell/StatusStrip.h"
-#include "ui/shell/ToastStack.h"
 #include "ui/shell/WindowActions.h"
 
 #include <QCloseEvent>
@@ -39,7 +39,7 @@ MainWindow::MainWindow(UiContext& context, QWidget* parent)
     , m_rail(new NavigationRail(m_desk))
     , m_pages(new QStackedWidget(m_desk))
     , m_strip(new StatusStrip(context, m_desk))
-    , m_toasts(new ToastStack(m_pages))
+    , m_toasts(new ToastHost(m_pages))
     , m_palette(new CommandPalette(context, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -48,7 +48,7 @@ MainWindow::MainWindow(UiContext& context, QWidget* parent)
     retranslate();
     connectActions();
     connectStrip();
-    connect(&context, &UiContext::toastRequested, m_toasts, qOverload<const Toast&>(&ToastStack::show));
+    connect(&context, &UiContext::toastRequested, m_toasts, &ToastHost::add);
     connect(&context, &UiContext::formatsChanged, this, &MainWindow::retranslate);
     connect(&context.workspace(), &desk::Workspace::identityChanged, this, &MainWindow::retranslate);
     connect(m_rail, &NavigationRail::activated, this, [this](RailButton* button) {
@@ -88,7 +88,7 @@ void MainWindow::connectActions()
     connect(m_actions->scheme(), &QAction::triggered, this, &MainWindow::switchScheme);
     connect(m_actions->nextPane(), &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->sync(), &QAction::triggered, &m_context.workspace(), &desk::Workspace::syncNow);
-    connect(m_actions->undo(), &QAction::triggered, m_toasts, &ToastStack::takeAction);
+    connect(m_actions->undo(), &QAction::triggered, m_toasts, &ToastHost::undoNewest);
     connect(m_actions->quit(), &QAction::triggered, this, &QWidget::close);
     connect(m_actions->search(), &QAction::triggered, this, [this] {
         if (Page* page = currentPage(); page != nullptr && !hasSheet() && !hasFront())

@@ -20,7 +20,7 @@ class CommandPalette;
 class NavigationRail;
 class RailButton;
 class StatusStrip;
-class ToastStack;
+class ToastHost;
 class WindowActions;
 
 /// A page's place in the rail.
@@ -57,7 +57,7 @@ public:
     void bringToFront();
 
     StatusStrip& statusStrip() const { return *m_strip; }
-    ToastStack& toasts() const { return *m_toasts; }
+    ToastHost& toasts() const { return *m_toasts; }
     CommandPalette& commandPalette() const { return *m_palette; }
     const WindowActions& windowActions() const { return *m_actions; }
 
@@ -108,7 +108,7 @@ private:
     NavigationRail* m_rail;
     QStackedWidget* m_pages;
     StatusStrip* m_strip;
-    ToastStack* m_toasts;
+    ToastHost* m_toasts;
     CommandPalette* m_palette;
     RailButton* m_find = nullptr;
     std::vector<Entry> m_entries;

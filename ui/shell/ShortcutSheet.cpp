@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/ShortcutSheet.h"
 
-#include "ui/kit/Icons.h"
 #include "ui/shell/PaletteDelegate.h"
 
 #include <QBoxLayout>
-#include <QLineEdit>
 #include <QListView>
 
 namespace ch::ui {
@@ -13,6 +11,9 @@ namespace ch::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Title, field, margins and foot of the sheet.
+constexpr int kAroundList = 25 * kGrid;
 
 bool answers(const QAction& action, const QString& typed)
 {
@@ -30,25 +31,28 @@ ShortcutSheet::ShortcutSheet(std::vector<ActionGroup> groups, QWidget* host)
     , m_nothing(new TextLabel(tr("No key does that"), TextStyle::Body, this))
 {
     setObjectName(u"shortcutSheet"_s);
-    auto* field = new QLineEdit(this);
+    auto* field = new SearchField(tr("What to do, or a key"), this);
     field->setObjectName(u"shortcutField"_s);
-    field->setPlaceholderText(tr("What to do, or a key"));
     field->setAccessibleName(tr("Search the shortcuts"));
-    field->addAction(icon("search"_L1), QLineEdit::LeadingPosition);
-    field->setClearButtonEnabled(true);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setAccessibleName(tr("Shortcuts"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMinimumHeight(kRowHeight * 6);
     m_nothing->setMuted(true);
     body()->addWidget(field);
-    body()->addWidget(m_list, 1);
+    body()->addWidget(m_list);
     body()->addWidget(m_nothing);
     connect(field, &QLineEdit::textChanged, this, &ShortcutSheet::fill);
     fill({});
+}
+
+void ShortcutSheet::resizeEvent(QResizeEvent* event)
+{
+    Sheet::resizeEvent(event);
+    // The list scrolls by itself, so that the field above it stays.
+    m_list->setFixedHeight(std::max(6 * kRowHeight, height() - kAroundList));
 }
 
 void ShortcutSheet::fill(const QString& typed)

@@ -6,7 +6,6 @@
 #include "ui/kit/Sheet.h"
 #include "ui/shell/PaletteModel.h"
 
-class QLineEdit;
 class QListView;
 
 namespace ch::ui {
@@ -19,6 +18,9 @@ public:
     ShortcutSheet(std::vector<ActionGroup> groups, QWidget* host);
 
     PaletteModel& model() const { return *m_model; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fill(const QString& typed);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/StatusStrip.h"
 
+#include "ui/kit/Tones.h"
 #include "ui/shell/CountLink.h"
-#include "ui/shell/ProgressLine.h"
+#include "ui/shell/ThinBar.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -41,7 +42,7 @@ StatusStrip::StatusStrip(UiContext& context, QWidget* parent)
     , m_waiting(addCount(u"statusWaiting"_s))
     , m_refused(addCount(u"statusRefused"_s))
     , m_quarantined(addCount(u"statusQuarantined"_s))
-    , m_progressLine(new ProgressLine(this))
+    , m_bar(new ThinBar(this))
     , m_progress(new TextLabel({}, TextStyle::Caption, this))
     , m_dot(new QLabel(this))
     , m_link(new TextLabel({}, TextStyle::Caption, this))
@@ -85,7 +86,7 @@ void StatusStrip::build()
     for (CountLink* count : {m_waiting, m_refused, m_quarantined})
         layout->addWidget(count);
     layout->addStretch(1);
-    layout->addWidget(m_progressLine);
+    layout->addWidget(m_bar);
     layout->addSpacing(kGrid / 2);
     layout->addWidget(m_progress);
     layout->addSpacing(kGrid);
@@ -114,11 +115,13 @@ void StatusStrip::say()
     count(m_refused, m_sentence.refused, m_status.refused > 0 ? Tone::Bad : Tone::Neutral);
     count(m_quarantined, m_sentence.quarantined, Tone::Warn);
     m_quarantined->setVisible(!m_sentence.quarantined.isEmpty());
-    m_progressLine->setVisible(!m_sentence.progress.isEmpty());
-    m_progressLine->setFraction(m_sentence.fraction);
+    m_bar->setVisible(!m_sentence.progress.isEmpty());
+    m_bar->setFraction(m_sentence.fraction);
     m_progress->setVisible(!m_sentence.progress.isEmpty());
     m_progress->setFullText(m_sentence.progress);
-    m_dot->setPixmap(dot(strongColor(m_sentence.linkTone, palette()), devicePixelRatioF()));
+    const Colors& colors = colorsOf(palette());
+    m_dot->setPixmap(dot(m_sentence.linkTone == Tone::Neutral ? colors.faint : strongOf(m_sentence.linkTone, colors),
+                         devicePixelRatioF()));
     m_link->setFullText(m_sentence.link);
     m_action->setText(words(m_sentence.action));
     m_action->setVisible(m_sentence.action != StatusAction::None);

@@ -13,7 +13,7 @@
 namespace ch::ui {
 
 class CountLink;
-class ProgressLine;
+class ThinBar;
 
 class StatusStrip : public QFrame
 {
@@ -50,7 +50,7 @@ private:
     CountLink* m_waiting;
     CountLink* m_refused;
     CountLink* m_quarantined;
-    ProgressLine* m_progressLine;
+    ThinBar* m_bar;
     TextLabel* m_progress;
     QLabel* m_dot;
     TextLabel* m_link;

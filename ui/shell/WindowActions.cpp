@@ -21,6 +21,8 @@ WindowActions::WindowActions(QWidget* window)
     , m_shortcuts(add("window.shortcuts", Qt::Key_F1, "keyboard"_L1))
     , m_quit(add("window.quit", Qt::CTRL | Qt::Key_Q, "x"_L1))
 {
+    // The toasts listen to these keys themselves, while there is something to take back; twice would be ambiguous.
+    window->removeAction(m_undo);
     retranslate();
 }
 

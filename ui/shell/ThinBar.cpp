@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/ProgressLine.h"
+#include "ui/shell/ThinBar.h"
 
 #include "ui/kit/Theme.h"
 
@@ -15,7 +15,7 @@ constexpr int kSteps = 48;
 
 } // namespace
 
-ProgressLine::ProgressLine(QWidget* parent) : QWidget(parent)
+ThinBar::ThinBar(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_timer.setInterval(33);
@@ -25,7 +25,7 @@ ProgressLine::ProgressLine(QWidget* parent) : QWidget(parent)
     });
 }
 
-void ProgressLine::setFraction(double fraction)
+void ThinBar::setFraction(double fraction)
 {
     m_fraction = fraction;
     // It moves only where there is nothing better to show: a timer that repaints for nothing keeps laptops awake.
@@ -36,12 +36,12 @@ void ProgressLine::setFraction(double fraction)
     update();
 }
 
-QSize ProgressLine::sizeHint() const
+QSize ThinBar::sizeHint() const
 {
     return {kWidth, kHeight};
 }
 
-void ProgressLine::paintEvent(QPaintEvent*)
+void ThinBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -64,13 +64,13 @@ void ProgressLine::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(part, radius, radius);
 }
 
-void ProgressLine::showEvent(QShowEvent* event)
+void ThinBar::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     setFraction(m_fraction);
 }
 
-void ProgressLine::hideEvent(QHideEvent* event)
+void ThinBar::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     m_timer.stop();

@@ -8,12 +8,12 @@
 
 namespace ch::ui {
 
-class ProgressLine : public QWidget
+class ThinBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ProgressLine(QWidget* parent = nullptr);
+    explicit ThinBar(QWidget* parent = nullptr);
 
     /// 0–1; less than 0: the end is not known.
     void setFraction(double fraction);

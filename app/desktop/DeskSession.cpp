@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/DeskSession.h"
+
+#include "app/desktop/DemoService.h"
+#include "core/base/Deliver.h"
+#include "ui/activity/ActivityPage.h"
+#include "ui/kit/Widgets.h"
+#include "ui/orders/OrdersPage.h"
+#include "ui/settings/SettingsPage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Notifications.h"
+#include "ui/signin/ShopSwitcher.h"
+#include "ui/signin/SignInPage.h"
+
+#include <QSysInfo>
+
+namespace ch::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A profile that opens faster than this shows its window at once, without a flash of something else before it.
+constexpr int kSlowMs = 300;
+constexpr auto kSalvageToast = std::chrono::seconds(60);
+constexpr qsizetype kLongestDevice = 64;
+
+} // namespace
+
+DeskSession::DeskSession(const SessionParts& parts, const QString& profileFolder, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_folder(profileFolder)
+    , m_workspace(std::make_unique<desk::Workspace>(
+          desk::Workspace::Parts{.secrets = parts.secrets,
+                                 .clock = parts.clock,
+                                 .device = QSysInfo::machineHostName().left(kLongestDevice)}))
+{
+    m_slowOpening.setSingleShot(true);
+    m_slowOpening.setInterval(kSlowMs);
+    connect(&m_slowOpening, &QTimer::timeout, this, [this] {
+        auto note = std::make_unique<ui::EmptyState>();
+        note->set("sync"_L1, tr("Opening the shop…"), tr("This takes longer than usual."));
+        note->resize(480, 320);
+        note->show();
+        m_openingNote = std::move(note);
+    });
+    connect(&m_finishing, &QFutureWatcherBase::finished, this, &DeskSession::ended);
+}
+
+DeskSession::~DeskSession() = default;
+
+ui::SignInPage* DeskSession::signInPage() const
+{
+    return m_signIn;
+}
+
+void DeskSession::open()
+{
+    m_slowOpening.start();
+    deliver(m_workspace->open(m_folder), this,
+            [this](const Result<desk::Workspace::Opened>& result) { takeOpened(result); });
+}
+
+void DeskSession::openDemo(const QString& address)
+{
+    m_demoAddress = address;
+    open();
+}
+
+void DeskSession::takeOpened(const Result<desk::Workspace::Opened>& result)
+{
+    m_slowOpening.stop();
+    makeWindow();
+    if (!result)
+        showSignIn(result.error());
+    else if (!m_demoAddress.isEmpty())
+        signInToDemo();
+    else if (result->identity.isNobody())
+        showSignIn(std::nullopt);
+    else
+        showPages();
+    m_window->restorePlace();
+    m_window->show();
+    m_openingNote.reset();
+    if (result)
+        tellOfSalvage(*result);
+    Q_EMIT opened();
+}
+
+void DeskSession::signInToDemo()
+{
+    addPages();
+    const desk::SignInRequest request{
+        .server = m_demoAddress, .user = kDemoUser, .password = kDemoPassword, .keep = false};
+    deliver(m_workspace->signIn(request), this, [this](const Result<desk::Workspace::SignedIn>& result) {
+        if (result)
+            showPages();
+        else
+            showSignIn(result.error());
+    });
+}
+
+void DeskSession::makeWindow()
+{
+    m_context = std::make_unique<ui::UiContext>(*m_workspace, m_parts.preferences, m_parts.locale);
+    m_window = std::make_unique<ui::MainWindow>(*m_context);
+    auto* switcher = new ui::ShopSwitcher(*m_context, m_parts.shops, m_window.get());
+    m_window->setHead(switcher);
+    auto* notifications = new ui::Notifications(*m_context, m_window.get());
+    connect(switcher, &ui::ShopSwitcher::shopRequested, this, &DeskSession::shopRequested);
+    connect(notifications, &ui::Notifications::windowRequested, m_window.get(), &ui::MainWindow::bringToFront);
+    connect(m_window.get(), &ui::MainWindow::closeRequested, this, &DeskSession::closeRequested);
+    connect(m_window.get(), &ui::MainWindow::signInRequested, this, [this] { showSignIn(std::nullopt); });
+    connect(m_workspace.get(), &desk::Workspace::statusChanged, this, &DeskSession::lookForOrder);
+}
+
+void DeskSession::addPages()
+{
+    if (m_orders != nullptr)
+        return;
+    m_builtFor = m_context->role();
+    m_orders = new ui::OrdersPage(*m_context);
+    m_activity = new ui::ActivityPage(*m_context);
+    m_settings = new ui::SettingsPage(*m_context);
+    m_window->addPage({.name = u"orders"_s,
+                       .iconName = "orders"_L1,
+                       .keys = QKeySequence(Qt::Key_G, Qt::Key_O),
+                       .title = [] { return tr("Orders"); }},
+                      m_orders);
+    m_window->addPage({.name = u"activity"_s,
+                       .iconName = "activity"_L1,
+                       .keys = QKeySequence(Qt::Key_G, Qt::Key_A),
+                       .title = [] { return tr("Activity"); }},
+                      m_activity);
+    m_window->addPage({.name = u"settings"_s,
+                       .iconName = "settings"_L1,
+                       .keys = QKeySequence(Qt::CTRL | Qt::Key_Comma),
+                       .title = [] { return tr("Settings"); },
+                       .atEnd = true},
+                      m_settings);
+    connectPages();
+}
+
+void DeskSession::connectPages()
+{
+    const auto showOrders = [this] { m_window->showPage(m_orders); };
+    connect(m_context.get(), &ui::UiContext::orderRequested, m_orders, showOrders);
+    connect(m_context.get(), &ui::UiContext::ordersRequested, m_orders, showOrders);
+    connect(m_window.get(), &ui::MainWindow::waitingRequested, m_activity, [this] {
+        m_window->showPage(m_activity);
+        m_activity->showWaiting();
+    });
+    const auto showTrouble = [this] {
+        m_window->showPage(m_activity);
+        m_activity->showNeedsAttention();
+    };
+    connect(m_window.get(), &ui::MainWindow::refusedRequested, m_activity, showTrouble);
+    connect(m_window.get(), &ui::MainWindow::quarantinedRequested, m_activity, showTrouble);
+    connect(m_settings, &ui::SettingsPage::signedOut, this, [this] { showSignIn(std::nullopt); });
+}
+
+void DeskSession::showSignIn(const std::optional<Error>& why)
+{
+    if (!m_signIn) {
+        m_signIn = new ui::SignInPage(*m_context, m_parts.shops);
+        connect(m_signIn, &ui::SignInPage::signedIn, this, &DeskSession::showPages);
+        connect(m_signIn, &ui::SignInPage::dismissed, this, &DeskSession::showPages);
+        connect(m_signIn, &ui::SignInPage::shopRequested, this, &DeskSession::shopRequested);
+        connect(m_signIn, &ui::SignInPage::demoRequested, this, &DeskSession::demoRequested);
+    }
+    if (why)
+        m_signIn->showProblem(*why);
+    m_window->setFront(m_signIn);
+}
+
+void DeskSession::showPages()
+{
+    // Pages are made for a role; another one than before needs others, which a session of its own has.
+    if (m_orders != nullptr && !m_signIn.isNull() && m_builtFor != m_context->role()) {
+        Q_EMIT shopRequested(m_folder);
+        return;
+    }
+    addPages();
+    m_window->setFront(nullptr);
+    m_workspace->startSync();
+    lookForOrder();
+}
+
+void DeskSession::tellOfSalvage(const desk::Workspace::Opened& opened)
+{
+    if (!opened.setAside)
+        return;
+    m_context->toast(
+        {.text = tr("What was kept here was damaged and is set aside as %1. Saved of what waits to be sent: %2. "
+                    "Everything else is fetched again.")
+                     .arg(*opened.setAside, m_context->formats().count(opened.salvaged)),
+         .tone = ui::Tone::Warn,
+         .time = kSalvageToast});
+}
+
+void DeskSession::openOrder(const QString& orderNo)
+{
+    m_awaitedOrder = orderNo;
+    if (m_window)
+        m_window->bringToFront();
+    lookForOrder();
+}
+
+void DeskSession::lookForOrder()
+{
+    if (m_awaitedOrder.isEmpty() || m_orders == nullptr || m_window->hasFront())
+        return;
+    deliver(m_workspace->orders().find(m_awaitedOrder), this,
+            [this, orderNo = m_awaitedOrder](const Result<OrderListItem>& item) {
+                if (orderNo != m_awaitedOrder)
+                    return;
+                // Before the first fetch is through, the next status asks again.
+                if (!item && item.error().kind == ErrorKind::NotFound && !m_workspace->status().dataAsOf)
+                    return;
+                m_awaitedOrder.clear();
+                if (item)
+                    m_context->openOrder(item->id);
+                else
+                    m_context->toast({.text = tr("There is no order %1 here").arg(orderNo), .tone = ui::Tone::Warn});
+            });
+}
+
+void DeskSession::setLocale(const QLocale& locale)
+{
+    m_parts.locale = locale;
+    if (m_context)
+        m_context->setLocale(locale);
+}
+
+void DeskSession::finish()
+{
+    if (m_window)
+        m_window->hide();
+    m_finishing.setFuture(m_workspace->finish());
+}
+
+} // namespace ch::app
