@@ -3,6 +3,7 @@
 // Thread of the windows.
 #pragma once
 
+#include "core/base/Result.h"
 #include "ui/activity/OperationCorrection.h"
 #include "ui/kit/Sheet.h"
 

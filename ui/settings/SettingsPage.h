@@ -6,7 +6,13 @@
 #include "ui/kit/Page.h"
 #include "ui/kit/UiContext.h"
 
+class QListWidget;
+class QStackedWidget;
+
 namespace ch::ui {
+
+class SettingsSection;
+class TextLabel;
 
 class SettingsPage : public Page
 {
@@ -15,11 +21,24 @@ class SettingsPage : public Page
 public:
     explicit SettingsPage(UiContext& context, QWidget* parent = nullptr);
 
+    /// One more, after those that are there. The page takes it.
+    void addSection(SettingsSection* section);
     void enter() override;
 
 Q_SIGNALS:
     /// The session is over; cache and outbox stay in the profile.
     void signedOut();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    TextLabel* m_title;
+    QListWidget* m_names;
+    QStackedWidget* m_stack;
+    std::vector<SettingsSection*> m_sections;
 };
 
 } // namespace ch::ui
