@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The made-up shop's orders: each is placed, paid, shipped, refunded … by the same rules as real ones, at times of its own.
+// The made-up shop's orders: each is placed, paid, packed, shipped, refunded … by the same rules as real ones, at times of
+// its own, up to the morning on which the shop is made.
 // One thread at a time.
 #pragma once
 
 #include "core/domain/OrderRules.h"
 #include "server/demo/DemoCatalogue.h"
+#include "server/demo/DemoLife.h"
 #include "server/demo/DemoRandom.h"
+#include "server/demo/DemoSchedule.h"
 #include "server/store/IdGenerator.h"
 
 #include <vector>
@@ -21,16 +24,19 @@ struct DemoOrder
 class DemoOrders
 {
 public:
-    DemoOrders(Shop shop, std::vector<DemoProduct> products, DemoRandom& random, UtcTime now, int count);
+    /// `today` is the first moment of a day in the shop's zone; nothing happens after it.
+    DemoOrders(Shop shop, std::vector<DemoProduct> products, qint64 seed, UtcTime today, int count);
 
+    /// Before the first month.
+    void setStaff(DemoStaff staff) { m_staff = std::move(staff); }
     const std::vector<DemoProduct>& products() const { return m_products; }
     /// Stands at the time of the order that is being made.
     const Clock& clock() const { return m_clock; }
-    /// When the shop opened, about thirteen months before now.
+    /// When the shop opened, about thirteen months before today.
     UtcTime start() const;
     /// When the next month's goods arrive.
     UtcTime nextMonth() const;
-    bool isDone() const { return m_next == m_times.size(); }
+    bool isDone() const { return m_next == m_slots.size(); }
     /// The orders of the next 30 days, oldest first.
     Result<std::vector<DemoOrder>> makeMonth(IdGenerator& ids);
 
@@ -41,29 +47,20 @@ private:
         UtcTime now() const override { return m_now; }
         UtcTime m_now;
     };
-    /// A step applied on top of what the order is by now.
-    class Life;
-
-    void scheduleTimes(int count);
-    OrderDraft makeDraft(UtcTime createdAt);
-    Result<DemoOrder> makeOrder(UtcTime createdAt, IdGenerator& ids);
-    Result<> payAndFulfil(Life& life, UtcTime createdAt, IdGenerator& ids);
-    Result<> shipAndFinish(Life& life, int daysAgo, UtcTime paidAt, IdGenerator& ids);
-    Result<> leaveOpen(Life& life, UtcTime paidAt);
-    int daysBefore(UtcTime time) const;
-    UtcTime workingTime(UtcTime after, int daysLater);
+    OrderDraft makeDraft(DemoRandom& random, const DemoCustomer& customer, UtcTime createdAt) const;
+    Result<DemoOrder> makeOrder(const DemoSlot& slot, IdGenerator& ids);
 
     const Shop m_shop;
     const QTimeZone m_zone;
     const std::vector<DemoProduct> m_products;
     std::vector<int> m_popularity;
-    DemoRandom& m_random;
-    const UtcTime m_now;
+    const qint64 m_seed;
+    const UtcTime m_today;
+    DemoStaff m_staff;
     OrderClock m_clock;
     std::vector<DemoCustomer> m_customers;
-    std::vector<UtcTime> m_times;
+    std::vector<DemoSlot> m_slots;
     size_t m_next = 0;
-    int m_number = 100'000;
 };
 
 } // namespace ch::server

@@ -94,7 +94,7 @@ std::vector<DemoProduct> demoProducts()
             demo.popularity = family.popularity * (kind == 1 ? 3 : 2);
             products.push_back(std::move(demo));
             if (family.kindsAreSizes)
-                price = (price * 16 / 10) / 10 * 10 + 9;
+                price = price * 16 / 1000 * 100 + 90;
         }
     }
     return products;

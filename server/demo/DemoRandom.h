@@ -15,6 +15,12 @@ class DemoRandom
 {
 public:
     explicit DemoRandom(qint64 seed) : m_engine(static_cast<quint64>(seed)) {}
+    /// The chances of the i-th thing of a kind, so that it does not depend on how many chances the others took.
+    static DemoRandom of(qint64 seed, qint64 i)
+    {
+        return DemoRandom(
+            static_cast<qint64>(static_cast<quint64>(seed) ^ ((static_cast<quint64>(i) + 1) * 0x9e37'79b9'7f4a'7c15U)));
+    }
 
     /// 0 … count−1; count ≥ 1.
     qint64 below(qint64 count) { return static_cast<qint64>(m_engine() % static_cast<quint64>(count)); }
@@ -22,6 +28,7 @@ public:
     qint64 between(qint64 from, qint64 to) { return from + below(to - from + 1); }
     bool percent(int chance) { return below(100) < chance; }
     template <class T, size_t N> const T& pick(const T (&items)[N]) { return items[size_t(below(qint64(N)))]; }
+    template <class T> const T& pick(std::span<const T> items) { return items[size_t(below(qint64(items.size())))]; }
     /// An index, each as likely as its weight; the sum of the weights must be positive.
     size_t weighted(std::span<const int> weights)
     {

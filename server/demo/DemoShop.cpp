@@ -9,6 +9,8 @@
 #include "server/stock/ProductRepository.h"
 #include "server/store/Store.h"
 
+#include <QDateTime>
+
 #include <map>
 
 namespace ch::server {
@@ -19,6 +21,8 @@ namespace {
 
 // No service ever leases it, so ids given here at past times meet no other.
 constexpr int kDemoWorker = 0;
+// From the last evening to midnight.
+constexpr qint64 kEveningMs = 6 * 3'600'000;
 
 Result<> checkEmpty(sql::Connection& db)
 {
@@ -30,13 +34,31 @@ Result<> checkEmpty(sql::Connection& db)
     return ok();
 }
 
-Result<> addUsers(WriteContext& context)
+Result<User> addDemoUser(WriteContext& context, Role role)
 {
-    for (const Role role : {Role::Merchant, Role::Warehouse, Role::Manager}) {
-        const QString name = nameOf(role);
-        CH_CHECK(addUser(context, name, role, u"demo-"_s + name));
-    }
-    return ok();
+    const QString name = nameOf(role);
+    return addUser(context, name, role, u"demo-"_s + name);
+}
+
+Actor actorFor(const User& user, const QString& device)
+{
+    return Actor{.userId = user.id, .name = user.name, .role = user.role, .device = device};
+}
+
+Result<DemoStaff> addUsers(WriteContext& context)
+{
+    CH_TRY(const User merchant, addDemoUser(context, Role::Merchant));
+    CH_TRY(const User packer, addDemoUser(context, Role::Warehouse));
+    CH_CHECK(addDemoUser(context, Role::Manager));
+    return DemoStaff{.merchant = actorFor(merchant, u"Office"_s), .packer = actorFor(packer, u"Pack station 1"_s)};
+}
+
+/// The day's first moment in the shop's zone: all that a demo shop is follows from it and the seed.
+UtcTime startOfDay(const Shop& shop, UtcTime now)
+{
+    const QTimeZone zone = shop.zone();
+    const QDate day = QDateTime::fromMSecsSinceEpoch(now.epochMs(), zone).date();
+    return UtcTime(day.startOfDay(zone).toMSecsSinceEpoch());
 }
 
 /// What the month's orders will need, with something over: little for a few products, so that stock is low or out.
@@ -54,28 +76,73 @@ Deliveries deliveriesFor(const std::vector<DemoOrder>& orders)
     return needed;
 }
 
-Result<> receive(WriteContext& context, const Deliveries& needed, const std::vector<DemoProduct>& products,
-                 DemoRandom& random, bool isLast)
+struct StockMove
 {
-    const Actor actor{.name = u"warehouse"_s, .role = Role::Warehouse, .device = u"Goods in"_s};
+    MovementKind kind = MovementKind::Receive;
+    QString reason;
+    qint64 delta = 0;
+    QString note;
+};
+
+Result<> moveStock(WriteContext& context, const Actor& actor, const QString& sku, const StockMove& move)
+{
+    CH_CHECK(changeStock(
+        context, {.sku = sku, .kind = move.kind, .reason = move.reason, .deltaOnHand = move.delta, .note = move.note},
+        {.actor = actor, .orderId = {}, .at = context.now}));
+    return ok();
+}
+
+struct Month
+{
+    Deliveries needed;
+    bool isLast = false;
+};
+
+/// The SKUs of which nothing shall be left in the end.
+Result<QStringList> receive(WriteContext& context, const Actor& packer, const std::vector<DemoProduct>& products,
+                            const Month& month, DemoRandom& random)
+{
+    QStringList soldOut;
+    Actor actor = packer;
+    actor.device = u"Goods in"_s;
     for (const DemoProduct& demo : products) {
-        const auto found = needed.find(demo.product.sku);
-        qint64 quantity = found == needed.end() ? 0 : found->second;
-        if (isLast) {
-            // Every tenth product is out of stock, every fifth low, the rest well supplied.
+        const auto found = month.needed.find(demo.product.sku);
+        qint64 quantity = found == month.needed.end() ? 0 : found->second;
+        if (month.isLast) {
+            // Every tenth product is about to be out of stock, every fifth low, the rest well supplied.
             const qint64 kind = random.below(10);
             const qint64 reorder = demo.product.reorderPoint.value_or(10);
             quantity += kind == 0 ? 0 : kind <= 2 ? random.between(1, reorder) : reorder * random.between(2, 6);
+            if (kind == 0)
+                soldOut.push_back(demo.product.sku);
         }
         if (quantity == 0)
             continue;
-        CH_CHECK(changeStock(context,
-                             {.sku = demo.product.sku,
-                              .kind = MovementKind::Receive,
-                              .reason = u"RECEIVED"_s,
-                              .deltaOnHand = quantity,
-                              .note = u"Delivery"_s},
-                             {.actor = actor, .orderId = {}, .at = context.now}));
+        const bool oneIsBroken = random.percent(4);
+        CH_CHECK(moveStock(context, actor, demo.product.sku,
+                           {.reason = u"RECEIVED"_s,
+                            .delta = quantity + (oneIsBroken ? 1 : 0),
+                            .note = u"Delivery %1"_s.arg(random.between(10'000, 99'999))}));
+        if (oneIsBroken)
+            CH_CHECK(moveStock(
+                context, actor, demo.product.sku,
+                {.kind = MovementKind::Adjust, .reason = u"DAMAGED"_s, .delta = -1, .note = u"Broken in its box"_s}));
+    }
+    return soldOut;
+}
+
+/// What is left of these goes over the counter.
+Result<> sellOut(WriteContext& context, const Actor& merchant, const QStringList& skus)
+{
+    for (const QString& sku : skus) {
+        CH_TRY(const auto product, loadProduct(context.db, sku));
+        const qint64 left = product ? product->available() : 0;
+        if (left > 0)
+            CH_CHECK(moveStock(context, merchant, sku,
+                               {.kind = MovementKind::Adjust,
+                                .reason = u"OTHER"_s,
+                                .delta = -left,
+                                .note = u"Sold at the tea fair"_s}));
     }
     return ok();
 }
@@ -89,31 +156,36 @@ Result<> makeDemoShop(sql::Connection& db, const DemoOptions& options, const Clo
     CH_CHECK(saveShop(db, shop));
     CH_CHECK(markAsDemo(db));
 
-    DemoRandom random(options.seed);
-    DemoOrders orders(shop, demoProducts(), random, clock.now(), options.orders);
+    const UtcTime today = startOfDay(shop, clock.now());
+    DemoOrders orders(shop, demoProducts(), options.seed, today, options.orders);
     CH_TRY(const qint64 position, feedPosition(db));
     IdGenerator ids(orders.clock(), kDemoWorker, 0);
     WriteContext context(db, ids, position);
 
-    context.now = clock.now();
-    CH_CHECK(addUsers(context));
     context.now = orders.start();
+    CH_TRY(DemoStaff staff, addUsers(context));
+    orders.setStaff(staff);
+    // Apart from the orders' chances, so that a changed delivery changes no order.
+    DemoRandom random = DemoRandom::of(options.seed, -1);
     for (const DemoProduct& demo : orders.products()) {
         Product product = demo.product;
         product.createdAt = context.now;
         product.updatedAt = context.now;
         CH_CHECK(insertProduct(context, product));
     }
-    for (bool isLast = false; !isLast;) {
+    QStringList soldOut;
+    while (!orders.isDone()) {
         context.now = orders.nextMonth();
         CH_TRY(const std::vector<DemoOrder> month, orders.makeMonth(ids));
-        isLast = orders.isDone();
-        CH_CHECK(receive(context, deliveriesFor(month), orders.products(), random, isLast));
+        CH_TRY(soldOut, receive(context, staff.packer, orders.products(),
+                                {.needed = deliveriesFor(month), .isLast = orders.isDone()}, random));
         for (const DemoOrder& order : month) {
             context.now = order.change.after.updatedAt;
             CH_CHECK(insertOrder(context, order.change));
         }
     }
+    context.now = today.plusMs(-kEveningMs);
+    CH_CHECK(sellOut(context, staff.merchant, soldOut));
     return context.persistClocks();
 }
 
