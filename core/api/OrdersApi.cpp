@@ -28,6 +28,18 @@ Result<OrderAnswer> OrdersApi::get(OrderId id, const CallContext& context) const
     return step({.method = HttpMethod::Get, .path = pathOf(id)}, context);
 }
 
+Result<qint64> OrdersApi::count(const CallContext& context) const
+{
+    CH_TRY(const ApiAnswer answer, m_client.call({.path = "/orders/counts"}, context));
+    return api::decoded(answer, [](JsonObject& counts) {
+        qint64 sum = 0;
+        for (const OrderStatus status : {OrderStatus::Pending, OrderStatus::Paid, OrderStatus::Shipped,
+                                         OrderStatus::Completed, OrderStatus::Cancelled})
+            sum += counts.requiredInteger(nameOf(status));
+        return sum;
+    });
+}
+
 Result<ApiPage<TimelineEntry>> OrdersApi::events(OrderId id, const PageRequest& page, const CallContext& context) const
 {
     CH_TRY(const ApiAnswer answer,

@@ -36,6 +36,8 @@ public:
     explicit OrdersApi(HttpClient& client) : m_client(client) {}
 
     Result<OrderAnswer> get(OrderId id, const CallContext& context) const;
+    /// How many there are.
+    Result<qint64> count(const CallContext& context) const;
     /// The timeline, oldest first.
     Result<ApiPage<TimelineEntry>> events(OrderId id, const PageRequest& page, const CallContext& context) const;
 

@@ -16,28 +16,42 @@ struct Index
 {
     std::string_view name;
     QLatin1StringView statement;
+    QLatin1StringView drop;
 };
 
 // An index that sorts ends in what lists filter by, so that a filter is tried without going to the table, after `row`,
 // which makes the order complete.
 constexpr std::array kIndexes{
-    Index{"orders_no", "CREATE INDEX orders_no ON orders (order_no, row, status, fulfilment, on_hold, country)"_L1},
+    Index{"orders_no", "CREATE INDEX orders_no ON orders (order_no, row, status, fulfilment, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_no"_L1},
     Index{"orders_total",
-          "CREATE INDEX orders_total ON orders (total_minor, row, status, fulfilment, on_hold, country)"_L1},
-    Index{"orders_due", "CREATE INDEX orders_due ON orders (ship_by, row, status, fulfilment, on_hold, country)"_L1},
+          "CREATE INDEX orders_total ON orders (total_minor, row, status, fulfilment, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_total"_L1},
+    Index{"orders_due", "CREATE INDEX orders_due ON orders (ship_by, row, status, fulfilment, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_due"_L1},
     Index{"orders_updated",
-          "CREATE INDEX orders_updated ON orders (updated_at, row, status, fulfilment, on_hold, country)"_L1},
+          "CREATE INDEX orders_updated ON orders (updated_at, row, status, fulfilment, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_updated"_L1},
     Index{"orders_name",
-          "CREATE INDEX orders_name ON orders (customer_name, row, status, fulfilment, on_hold, country)"_L1},
-    Index{"orders_units", "CREATE INDEX orders_units ON orders (units, row, status, fulfilment, on_hold, country)"_L1},
-    Index{"orders_paid", "CREATE INDEX orders_paid ON orders (paid_at, row, status, fulfilment, on_hold, country)"_L1},
-    Index{"orders_status", "CREATE INDEX orders_status ON orders (status, row, country, fulfilment, on_hold)"_L1},
-    Index{"orders_country", "CREATE INDEX orders_country ON orders (country, row, status, fulfilment, on_hold)"_L1},
+          "CREATE INDEX orders_name ON orders (customer_name, row, status, fulfilment, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_name"_L1},
+    Index{"orders_units", "CREATE INDEX orders_units ON orders (units, row, status, fulfilment, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_units"_L1},
+    Index{"orders_paid", "CREATE INDEX orders_paid ON orders (paid_at, row, status, fulfilment, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_paid"_L1},
+    Index{"orders_status", "CREATE INDEX orders_status ON orders (status, row, country, fulfilment, on_hold)"_L1,
+          "DROP INDEX IF EXISTS orders_status"_L1},
+    Index{"orders_country", "CREATE INDEX orders_country ON orders (country, row, status, fulfilment, on_hold)"_L1,
+          "DROP INDEX IF EXISTS orders_country"_L1},
     Index{"orders_fulfilment",
-          "CREATE INDEX orders_fulfilment ON orders (fulfilment, row, status, on_hold, country)"_L1},
-    Index{"orders_held", "CREATE INDEX orders_held ON orders (row) WHERE on_hold = 1"_L1},
-    Index{"orders_customer", "CREATE INDEX orders_customer ON orders (customer, row) WHERE customer <> ''"_L1},
-    Index{"orders_to_ship", "CREATE INDEX orders_to_ship ON orders (ship_by, row) WHERE status = 1 AND to_ship > 0"_L1},
+          "CREATE INDEX orders_fulfilment ON orders (fulfilment, row, status, on_hold, country)"_L1,
+          "DROP INDEX IF EXISTS orders_fulfilment"_L1},
+    Index{"orders_held", "CREATE INDEX orders_held ON orders (row) WHERE on_hold = 1"_L1,
+          "DROP INDEX IF EXISTS orders_held"_L1},
+    Index{"orders_customer", "CREATE INDEX orders_customer ON orders (customer, row) WHERE customer <> ''"_L1,
+          "DROP INDEX IF EXISTS orders_customer"_L1},
+    Index{"orders_to_ship", "CREATE INDEX orders_to_ship ON orders (ship_by, row) WHERE status = 1 AND to_ship > 0"_L1,
+          "DROP INDEX IF EXISTS orders_to_ship"_L1},
 };
 static_assert(int(OrderStatus::Paid) == 1);
 
@@ -49,6 +63,22 @@ Result<bool> isLoaded(sql::Connection& db)
 {
     CH_TRY(const QString load, read(db, Meta::Load));
     return load == u"READY";
+}
+
+Result<> beginLoadAnew(sql::Connection& db)
+{
+    for (const Index& index : kIndexes)
+        CH_CHECK(db.execute(QString(index.drop)));
+    for (const std::string_view statement :
+         {"INSERT INTO order_search (order_search) VALUES ('delete-all')", "DELETE FROM trigrams",
+          "DELETE FROM order_texts", "DELETE FROM order_bodies", "DELETE FROM order_lines", "DELETE FROM orders",
+          "DELETE FROM order_counts", "DELETE FROM sales_days", "DELETE FROM sales_hours", "DELETE FROM sales_products",
+          "DELETE FROM products", "DELETE FROM refunds", "DELETE FROM records", "DELETE FROM quarantine",
+          "DELETE FROM resync_seen", "DELETE FROM timelines", "DELETE FROM countries", "DELETE FROM skus"})
+        CH_CHECK(db.run(statement));
+    for (const Meta meta : {Meta::Cursor, Meta::DataAsOf, Meta::Load, Meta::SearchIndexedTo, Meta::Resync})
+        CH_CHECK(write(db, meta, QString()));
+    return ok();
 }
 
 Result<LoadStep> finishLoad(sql::Connection& db, SearchIndexTable& search)

@@ -5,6 +5,7 @@
 
 #include "core/store/Database.h"
 #include "core/store/FeedWriter.h"
+#include "core/store/LoadTable.h"
 
 #include <mutex>
 
@@ -37,6 +38,31 @@ public:
     template <class Fn> auto write(store::Durability durability, Fn fn)
     {
         return start(durability, std::move(fn)).result();
+    }
+
+    /// Everything that the service sent goes, in the transaction of `fn(Connection&)`; what comes from now on counts on the
+    /// days of `zone`.
+    template <class Fn> Result<> beginAnew(const QTimeZone& zone, Fn fn)
+    {
+        return m_database
+            .write(
+                store::Durability::Person,
+                [fn = std::move(fn)](sql::Connection& db) -> Result<> {
+                    CH_CHECK(fn(db));
+                    return store::beginLoadAnew(db);
+                },
+                [this, zone](bool isKept) {
+                    if (!isKept)
+                        return;
+                    m_feed = std::make_unique<store::FeedWriter>(zone);
+                    m_feed->changes() = {.hasManyOrders = true,
+                                         .hasProducts = true,
+                                         .hasRefunds = true,
+                                         .hasRecords = true,
+                                         .hasQuarantine = true};
+                    end(true);
+                })
+            .result();
     }
 
     store::Database& database() { return m_database; }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/Engine.h"
 
-#include "core/api/ChangesApi.h"
 #include "core/api/QnamTransport.h"
 #include "core/api/SessionsApi.h"
 #include "core/store/MetaTable.h"
@@ -86,7 +85,7 @@ Result<std::shared_ptr<HttpClient>> Engine::client()
 Result<bool> Engine::keep(const Link& link, const Session& session, bool keepsSecret)
 {
     const std::lock_guard keeping(m_keeping);
-    CH_TRY(const Identity identity, m_profile->adopt(link.client.server().toString(), session));
+    CH_TRY(const Identity identity, m_profile->adopt(link.client.server().toString(), session, *m_cache));
     {
         const std::lock_guard lock(m_mutex);
         m_identity = identity;
@@ -193,11 +192,7 @@ SyncReport Engine::sync(bool mayRemove, std::stop_token stop, const OnProgress& 
         CH_TRY(const auto service, client());
         const CallContext context(stop);
         CH_CHECK(PushOutbox(*service, *m_cache, m_parts.clock).run(report, context, onProgress));
-        const ChangesApi changes(*service);
-        const auto resync = read([](sql::Connection& db) { return store::read(db, store::Meta::Resync); });
-        const bool isRoleChange = resync && *resync == u"ROLE";
-        CH_CHECK(
-            PullChanges(changes, *m_cache, m_parts.clock).run(report, mayRemove || isRoleChange, context, onProgress));
+        CH_CHECK(PullChanges(*service, *m_cache, m_parts.clock).run(report, mayRemove, context, onProgress));
         return write([before = m_parts.clock.now().plusSeconds(-kKeepEndedSeconds)](sql::Connection& db) {
             return store::forgetEnded(db, before);
         });

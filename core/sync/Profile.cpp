@@ -245,7 +245,7 @@ Result<Identity> Profile::identity()
         .result();
 }
 
-Result<Identity> Profile::adopt(const QString& server, const Session& session)
+Result<Identity> Profile::adopt(const QString& server, const Session& session, CacheWriter& cache)
 {
     CH_TRY(const Identity before, identity());
     if (!before.server.isEmpty() &&
@@ -268,22 +268,10 @@ Result<Identity> Profile::adopt(const QString& server, const Session& session)
             u"PROFILE_UNUSABLE"_s,
             u"The profile folder %1 cannot be written to: check its permissions and the room on the disk."_s.arg(
                 m_folder));
-    auto written = m_database
-                       ->write(Durability::Person,
-                               [&](sql::Connection& db) -> Result<> {
-                                   CH_CHECK(writeIdentity(db, now));
-                                   // What another role saw is dropped, never the outbox; the guard against mass disappearance
-                                   // has no say in it (contract section 10, ruling 11).
-                                   if (!before.server.isEmpty() && before.role != session.role) {
-                                       CH_CHECK(store::forgetSeen(db));
-                                       CH_CHECK(store::forgetTimelines(db));
-                                       CH_CHECK(store::write(db, Meta::Resync, u"ROLE"_s));
-                                       CH_CHECK(store::write(db, Meta::Cursor, QString()));
-                                   }
-                                   return ok();
-                               })
-                       .result();
-    CH_CHECK(std::move(written));
+    const auto writeNow = [&now](sql::Connection& db) { return writeIdentity(db, now); };
+    const bool isAsBefore = before.role == now.role && before.zone() == now.zone();
+    CH_CHECK(isAsBefore && !before.isNobody() ? m_database->write(Durability::Person, writeNow).result()
+                                              : cache.beginAnew(now.zone(), writeNow));
     return identity();
 }
 

@@ -6,7 +6,7 @@
 #include "core/base/Result.h"
 #include "core/domain/Identity.h"
 #include "core/domain/Session.h"
-#include "core/store/Database.h"
+#include "core/sync/CacheWriter.h"
 
 #include <QLockFile>
 #include <QTimeZone>
@@ -24,9 +24,9 @@ public:
 
     store::Database& database() { return *m_database; }
     Result<Identity> identity();
-    /// The profile becomes the session's; refused (PROFILE_OF_ANOTHER) if it is somebody else's. Another role than before
-    /// has everything fetched anew.
-    Result<Identity> adopt(const QString& server, const Session& session);
+    /// The profile becomes the session's; refused (PROFILE_OF_ANOTHER) if it is somebody else's. What another role was shown,
+    /// or was counted on another time zone's days, goes at once and is fetched anew; the outbox never goes.
+    Result<Identity> adopt(const QString& server, const Session& session, CacheWriter& cache);
 
     struct Salvage
     {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/api/ChangesApi.h"
+#include "core/api/OrdersApi.h"
 #include "core/base/Clock.h"
 #include "core/sync/CacheWriter.h"
 #include "core/sync/SyncReport.h"
@@ -13,21 +14,25 @@ namespace ch::sync {
 class PullChanges
 {
 public:
-    PullChanges(const ChangesApi& changes, CacheWriter& cache, const Clock& clock)
-        : m_changes(changes)
+    PullChanges(HttpClient& client, CacheWriter& cache, const Clock& clock)
+        : m_changes(client)
+        , m_orders(client)
         , m_cache(cache)
         , m_clock(clock)
     {}
 
-    /// Adds to the report; `mayRemove`: a person agreed that many records vanish (R19). Stopping between pages loses nothing.
+    /// Adds to the report; `mayRemove`: a person agreed that many records vanish (R19). Stopping between pages loses nothing
+    /// and is Cancelled.
     Result<> run(SyncReport& report, bool mayRemove, const CallContext& context, const OnProgress& onProgress);
 
 private:
     Result<> pullPages(SyncReport& report, bool mayRemove, const CallContext& context, const OnProgress& onProgress);
     Result<FeedPage> fetch(QString& cursor, const CallContext& context);
+    QFuture<Result<store::PageReport>> startWriting(FeedPage page, const QString& from, bool mayRemove);
     Result<> index(const CallContext& context, const OnProgress& onProgress);
 
-    const ChangesApi& m_changes;
+    ChangesApi m_changes;
+    OrdersApi m_orders;
     CacheWriter& m_cache;
     const Clock& m_clock;
 };

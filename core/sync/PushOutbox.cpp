@@ -25,11 +25,18 @@ bool endsThePass(const Error& error)
 
 Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const OnProgress& onProgress)
 {
+    CH_TRY(const auto counts,
+           m_cache.database().read([](sql::Connection& db) { return store::outboxCounts(db); }).result());
+    const auto tell = [&] {
+        if (onProgress)
+            onProgress({.step = SyncProgress::Step::Sending, .done = report.sent, .total = counts.waiting});
+    };
     while (!context.stop.stop_requested()) {
         CH_TRY(auto attempt, next());
         if (!attempt)
             return ok();
         const PendingOperation& operation = attempt->operation;
+        tell();
         auto answer = m_outbox.send(operation, attempt->version, context);
         if (!answer && !isTransient(answer.error()) && operation.attempts > 1) {
             CH_TRY(auto done, findDone(operation, context));
@@ -39,8 +46,7 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
         if (answer) {
             CH_CHECK(settle(operation, *answer));
             ++report.sent;
-            if (onProgress)
-                onProgress({.step = SyncProgress::Step::Sending, .done = report.sent});
+            tell();
             continue;
         }
         const Error error = answer.error();
@@ -56,7 +62,7 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
         }));
         ++report.refused;
     }
-    return ok();
+    return Error{.kind = ErrorKind::Cancelled};
 }
 
 Result<std::optional<PushOutbox::Attempt>> PushOutbox::next()
