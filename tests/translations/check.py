@@ -18,7 +18,7 @@ FOLDERS = ("ui", "app/desktop")
 # English holds only plural forms: its other words are the sources'.
 CATALOGUES = (("countinghouse_zh_CN.ts", [], 1), ("countinghouse_en.ts", ["-pluralonly"], 2))
 # What stands for a value: %1, %L1, %n. It must be in the translation as it is in the source.
-PLACE = re.compile(r"%(?:L?\d{1,2}|n)")
+PLACE = re.compile(r"%L?(?:\d{1,2}|n)")
 # A mnemonic, not the ampersand itself.
 MNEMONIC = re.compile(r"&(?=\w)")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -48,7 +48,7 @@ def faults_of(message, expected_forms):
     for form in forms:
         # "one order" may leave out its number.
         wanted, found = sorted(PLACE.findall(source)), sorted(PLACE.findall(form))
-        if wanted != found and not (expected_forms > 1 and form is forms[0] and [p for p in wanted if p != "%n"] == found):
+        if wanted != found and not (expected_forms > 1 and form is forms[0] and [p for p in wanted if p not in ("%n", "%Ln")] == found):
             yield f"has {' '.join(found) or 'no place'} where the source has {' '.join(wanted) or 'none'}"
         if source.endswith("…") != form.endswith("…"):
             yield "differs in the … at its end"

@@ -4,9 +4,9 @@
 #include "ui/kit/UiContext.h"
 #include "ui/kit/Widgets.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -52,13 +52,11 @@ OperationCorrection::OperationCorrection(const PendingOperation& operation, UiCo
     , m_kind(operation.kind)
     , m_facts(operation.facts)
     , m_context(context)
-    , m_form(new QFormLayout(this))
+    , m_column(new QVBoxLayout(this))
     , m_body(objectOf(operation.body))
 {
-    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setVerticalSpacing(kGrid);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2 * kGrid);
     addFields();
 }
 
@@ -141,7 +139,7 @@ void OperationCorrection::addParcel(bool isShipment)
             m_body.insert("lines"_L1, lines);
         Q_EMIT edited();
     });
-    m_form->addRow(all);
+    m_column->addWidget(all);
 }
 
 void OperationCorrection::addReasons(const QStringList& reasons)
@@ -191,12 +189,7 @@ QSpinBox* OperationCorrection::addNumber(QLatin1StringView member, const QString
 
 void OperationCorrection::addRow(const QString& caption, QWidget* field)
 {
-    field->setAccessibleName(caption);
-    auto* label = new QLabel(caption, this);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(fontOf(TextStyle::Caption));
-    label->setBuddy(field);
-    m_form->addRow(label, field);
+    m_column->addWidget(new FormField(caption, field, this));
 }
 
 } // namespace ch::ui

@@ -9,9 +9,9 @@
 #include <QWidget>
 
 class QComboBox;
-class QFormLayout;
 class QLineEdit;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace ch::ui {
 
@@ -44,7 +44,7 @@ private:
     OperationKind m_kind;
     QByteArray m_facts;
     UiContext& m_context;
-    QFormLayout* m_form;
+    QVBoxLayout* m_column;
     /// Of the request, with what the fields hold: they write it.
     QJsonObject m_body;
     QStringList m_needed;
