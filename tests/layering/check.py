@@ -66,6 +66,7 @@ LIBRARIES = (
     Library("simdjson", re.compile(r"simdjson([./]|$)"), ("core/wire",), target="simdjson::simdjson"),
     Library("RapidJSON", re.compile(r"rapidjson/"), ("core/wire",)),
     Library("the SQLite C API", re.compile(r"sqlite3(ext)?\.h$"), ("core/sql",)),
+    Library("libxlsxwriter", re.compile(r"xlsxwriter([./]|$)"), ("ui/orders",), transitive=True),
     Library("Qt Sql", QT_SQL, ("core/sql",), target="Qt6::Sql"),
     Library("Qt Network", QT_NETWORK, ("core/api",), checked=("core", "server", "ui"),
             target="Qt6::Network"),

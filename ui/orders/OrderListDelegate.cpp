@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/orders/OrderListDelegate.h"
+
+#include "ui/kit/Icons.h"
+#include "ui/kit/Widgets.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kMargin = 12;
+constexpr int kMark = 14;
+constexpr int kMarkGap = 6;
+constexpr int kPillHeight = 22;
+constexpr int kOpenBar = 3;
+
+} // namespace
+
+/// What the parts of a paint() share.
+struct OrderListDelegate::Cell
+{
+    QPainter& painter;
+    const QStyleOptionViewItem& option;
+    const Colors& colors;
+    const OrderListItem* item;
+    CellWriter writer;
+    Column column;
+    int row;
+    /// Without its margins.
+    QRect inner;
+
+    void text(const QRect& rect, const QFont& font, const QColor& color, const QString& text,
+              Qt::Alignment alignment = Qt::AlignLeft) const
+    {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         QFontMetrics(font, painter.device()).elidedText(text, Qt::ElideRight, rect.width()));
+    }
+    /// One above the other, together in the middle.
+    void twoLines(const QFont& above, const QString& first, const QFont& below, const QString& second,
+                  Qt::Alignment alignment = Qt::AlignLeft) const
+    {
+        const int upper = QFontMetrics(above, painter.device()).height();
+        const int lower = QFontMetrics(below, painter.device()).height();
+        const int top = inner.top() + (inner.height() - upper - lower) / 2;
+        text(QRect(inner.left(), top, inner.width(), upper), above, colors.text, first, alignment);
+        text(QRect(inner.left(), top + upper, inner.width(), lower), below, colors.muted, second, alignment);
+    }
+};
+
+OrderListDelegate::OrderListDelegate(const OrderListModel& model, QObject* parent)
+    : RowDelegate(parent)
+    , m_model(model)
+    , m_body(fontOf(TextStyle::Body))
+    , m_strong(fontOf(TextStyle::Strong))
+    , m_caption(fontOf(TextStyle::Caption))
+{}
+
+QSize OrderListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    return {specOf(Column(index.column())).width, kRowHeight};
+}
+
+void OrderListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colors& colors = colorsOf(option.palette);
+    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -1);
+    Cell cell{*painter,    option, colors, m_model.itemAt(index.row()), m_model.writer(), Column(index.column()),
+              index.row(), inner};
+    painter->save();
+    paintMarks(cell, index);
+    if (!cell.item) {
+        paintPlaceholder(*painter, option.rect, cell.column, cell.row, colors);
+        painter->restore();
+        return;
+    }
+    switch (cell.column) {
+    case Column::Number:
+        paintNumber(cell);
+        break;
+    case Column::Status:
+        paintStatus(cell);
+        break;
+    case Column::Customer:
+        paintCustomer(cell);
+        break;
+    case Column::Total:
+        paintTotal(cell);
+        break;
+    case Column::ShipBy:
+        paintShipBy(cell);
+        break;
+    case Column::Items:
+        paintItems(cell);
+        break;
+    default:
+        cell.text(inner, m_body, specOf(cell.column).sort ? colors.text : colors.muted,
+                  cell.writer.text(*cell.item, cell.column),
+                  specOf(cell.column).isRightAligned ? Qt::AlignRight : Qt::AlignLeft);
+    }
+    painter->restore();
+}
+
+void OrderListDelegate::paintMarks(Cell& cell, const QModelIndex& index) const
+{
+    paintRow(&cell.painter, cell.option, index);
+    const QRect& rect = cell.option.rect;
+    if (cell.row == m_openRow && rect.left() <= 0)
+        cell.painter.fillRect(QRect(rect.left(), rect.top(), kOpenBar, rect.height() - 1), cell.colors.accent);
+    // Where arrow keys are: the cell that a menu or a copy would take.
+    if (cell.option.state.testFlag(QStyle::State_HasFocus) &&
+        cell.option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        cell.painter.setPen(QPen(cell.colors.accent, 1));
+        cell.painter.setBrush(Qt::NoBrush);
+        cell.painter.setRenderHint(QPainter::Antialiasing);
+        cell.painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 3.5, -2.5, -4.5), 4, 4);
+    }
+}
+
+void OrderListDelegate::paintNumber(Cell& cell) const
+{
+    struct Mark
+    {
+        bool isShown;
+        QLatin1StringView icon;
+        QColor color;
+    };
+    const Mark marks[] = {{cell.item->refused > 0, "warning"_L1, cell.colors.bad},
+                          {cell.item->waiting > 0, "clock"_L1, cell.colors.info},
+                          {cell.item->onHold, "pause"_L1, cell.colors.warn}};
+    const QFontMetrics metrics(m_strong, cell.painter.device());
+    int room = cell.inner.width();
+    for (const Mark& mark : marks)
+        room -= mark.isShown ? kMark + kMarkGap : 0;
+    const int width = std::min(room, metrics.horizontalAdvance(cell.item->orderNo) + 1);
+    cell.text(QRect(cell.inner.left(), cell.inner.top(), width, cell.inner.height()), m_strong, cell.colors.text,
+              cell.item->orderNo);
+    int left = cell.inner.left() + width + kMarkGap;
+    for (const Mark& mark : marks) {
+        if (!mark.isShown)
+            continue;
+        const QPixmap pixmap = iconPixmap(mark.icon, mark.color, kMark, cell.painter.device()->devicePixelRatioF());
+        cell.painter.drawPixmap(left, cell.inner.center().y() - kMark / 2, pixmap);
+        left += kMark + kMarkGap;
+    }
+}
+
+void OrderListDelegate::paintStatus(Cell& cell) const
+{
+    const QString text = words(cell.item->status);
+    cell.painter.setFont(m_caption);
+    const int width = std::min(pillWidth(text, m_caption), cell.inner.width());
+    const QRect pill(cell.inner.left(), cell.inner.center().y() - kPillHeight / 2 + 1, width, kPillHeight);
+    paintPill(cell.painter, pill, text, toneOf(cell.item->status), cell.option.palette);
+    const QRect rest = cell.inner.adjusted(width + 8, 0, kMargin - 4, 0);
+    const QString note = fulfilmentNote(*cell.item);
+    if (!note.isEmpty() && rest.width() >= QFontMetrics(m_caption).horizontalAdvance(note))
+        cell.text(rest, m_caption, cell.colors.muted, note);
+}
+
+void OrderListDelegate::paintCustomer(Cell& cell) const
+{
+    if (cell.item->city.isEmpty())
+        cell.text(cell.inner, m_body, cell.colors.text, cell.item->customerName);
+    else
+        cell.twoLines(m_body, cell.item->customerName, m_caption, cell.item->city);
+}
+
+void OrderListDelegate::paintTotal(Cell& cell) const
+{
+    const QString total = cell.writer.text(*cell.item, Column::Total);
+    if (cell.item->refundedMinor > 0) {
+        const QString refunded = cell.writer.formats.money(-cell.item->refundedMinor, cell.item->currency);
+        cell.twoLines(m_body, total, m_caption, refunded, Qt::AlignRight);
+    } else {
+        cell.text(cell.inner, m_body, cell.colors.text, total, Qt::AlignRight);
+    }
+}
+
+void OrderListDelegate::paintShipBy(Cell& cell) const
+{
+    const bool isLate = cell.item->isOverdue(cell.writer.now);
+    const bool isOpen = cell.item->status == OrderStatus::Paid && cell.item->toShip > 0;
+    QRect rect = cell.inner;
+    if (isLate) {
+        const QPixmap pixmap =
+            iconPixmap("clock"_L1, cell.colors.warn, kMark, cell.painter.device()->devicePixelRatioF());
+        cell.painter.drawPixmap(rect.left(), rect.center().y() - kMark / 2, pixmap);
+        rect.setLeft(rect.left() + kMark + kMarkGap);
+    }
+    cell.text(rect, isLate ? m_strong : m_body,
+              isLate   ? cell.colors.warn
+              : isOpen ? cell.colors.text
+                       : cell.colors.muted,
+              cell.writer.text(*cell.item, Column::ShipBy));
+}
+
+void OrderListDelegate::paintItems(Cell& cell) const
+{
+    const OrderListItem& item = *cell.item;
+    const QString more = item.lineCount > 1 ? u"+%1"_s.arg(item.lineCount - 1) : QString();
+    const QFontMetrics metrics(m_caption, cell.painter.device());
+    const int moreWidth = more.isEmpty() ? 0 : metrics.horizontalAdvance(more) + 8;
+    const QString title = item.firstTitle.isEmpty() ? item.firstSku : item.firstTitle;
+    const int width = std::min(cell.inner.width() - moreWidth,
+                               QFontMetrics(m_body, cell.painter.device()).horizontalAdvance(title) + 1);
+    cell.text(QRect(cell.inner.left(), cell.inner.top(), width, cell.inner.height()), m_body, cell.colors.text, title);
+    if (!more.isEmpty())
+        cell.text(cell.inner.adjusted(width + 8, 0, 0, 0), m_caption, cell.colors.muted, more);
+}
+
+void OrderListDelegate::paintPlaceholder(QPainter& painter, const QRect& cell, Column column, int row,
+                                         const Colors& colors)
+{
+    // Of different lengths, as texts are, and the same each time.
+    const int share = 45 + int((unsigned(row) * 37U + unsigned(column) * 53U) % 40U);
+    const QRect inner = cell.adjusted(kMargin, 0, -kMargin, 0);
+    const int width = inner.width() * share / 100;
+    QRectF bar(inner.left(), inner.center().y() - 4, width, 10);
+    if (specOf(column).isRightAligned)
+        bar.moveRight(inner.right());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.neutralSoft);
+    painter.drawRoundedRect(bar, 5, 5);
+    painter.restore();
+}
+
+} // namespace ch::ui

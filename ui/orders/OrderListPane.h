@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list itself with what is said around it: nothing here, still coming, could not be read, how many are selected, an export.
+// Thread of the windows.
+#pragma once
+
+#include "ui/orders/Exporter.h"
+#include "ui/orders/OrderListView.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace ch::ui {
+
+class EmptyState;
+class Notice;
+class TextLabel;
+
+class OrderListPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OrderListPane(UiContext& context, QWidget* parent = nullptr);
+
+    OrderListModel& model() const { return *m_model; }
+    OrderListView& view() const { return *m_view; }
+    Exporter& exporter() const { return *m_exporter; }
+    Notice& notice() const { return *m_notice; }
+    /// Whether something is filtered: then an empty list says so.
+    void setFiltered(bool filtered);
+    /// How many there are, for "12 of 2,000 selected".
+    void setTotal(qint64 orders);
+    /// Beside what is said about a selection of many.
+    void addSelectionTool(QWidget* tool);
+
+Q_SIGNALS:
+    void clearFiltersRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class Empty { None, NoMatch, NoOrders, Fetching, Offline, SignIn };
+
+    void build();
+    void retranslate();
+    void onState();
+    void showEmpty();
+    void onEmptyButton();
+    void showSelection();
+    void onExported(const Result<ExportReport>& result);
+
+    UiContext& m_context;
+    OrderListModel* m_model;
+    OrderListView* m_view;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    Notice* m_notice;
+    QWidget* m_selection;
+    TextLabel* m_selectionText;
+    QHBoxLayout* m_selectionTools;
+    QPushButton* m_clearSelection;
+    Exporter* m_exporter;
+    ProgressLine* m_progress;
+    bool m_isFiltered = false;
+    bool m_isError = false;
+    qint64 m_total = 0;
+    Empty m_why = Empty::None;
+};
+
+} // namespace ch::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is selected in a list of orders, kept by row when the list changes under it: rows that leave the list leave the
+// selection, rows that move stay in it.
+// Thread of the windows.
+#pragma once
+
+#include "ui/orders/OrderListModel.h"
+
+#include <QItemSelectionModel>
+
+namespace ch::ui {
+
+class OrderListSelection : public QItemSelectionModel
+{
+    Q_OBJECT
+
+public:
+    OrderListSelection(OrderListModel& model, UiContext& context, QObject* parent = nullptr);
+
+    qint64 count() const;
+    /// Which orders they are; nothing while that is being looked up (only rows that were looked at are known at once).
+    std::optional<std::vector<OrderId>> ids() const;
+    /// Selects this row alone and makes it current.
+    void selectOnly(int row);
+    /// Neighbours of the current row, selected alone; false at the end of the list.
+    bool step(int by);
+
+Q_SIGNALS:
+    /// How many are selected may be different from before.
+    void countChanged(qint64 count);
+    /// ids() is known, and other than before.
+    void idsChanged(const std::vector<ch::OrderId>& ids);
+    /// A person moved to another row; null: it is not here yet, or there is none.
+    void moved(ch::OrderId order);
+
+private:
+    std::vector<RowNumber> selectedRows(int first, int last) const;
+    void beforeReplace(int first, int last);
+    void afterLanding();
+    void selectRows(const std::vector<int>& positions);
+    void onCurrentChanged(const QModelIndex& current);
+    void onDataChanged();
+    void resolve();
+    void askNext();
+    void onItems(const Result<std::vector<OrderListItem>>& answer);
+
+    OrderListModel& m_model;
+    UiContext& m_context;
+    bool m_isLanding = false;
+    bool m_isCurrentGone = false;
+    bool m_isCurrentUnknown = false;
+    std::vector<RowNumber> m_kept;
+    std::optional<RowNumber> m_keptCurrent;
+
+    QTimer m_resolve;
+    quint64 m_generation = 0;
+    std::vector<RowNumber> m_rows;
+    /// Of those of m_rows that are known: the rest is asked for, chunk by chunk.
+    std::unordered_map<RowNumber, OrderId> m_known;
+    std::vector<RowNumber> m_unknown;
+    bool m_isKnown = true;
+};
+
+} // namespace ch::ui

@@ -1,0 +1,521 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/orders/OrdersPage.h"
+
+#include "ui/kit/Icons.h"
+#include "ui/kit/Widgets.h"
+#include "ui/orders/ColumnPopover.h"
+#include "ui/orders/ExportSheet.h"
+#include "ui/orders/FilterWords.h"
+#include "ui/orders/OrderActions.h"
+#include "ui/orders/OrderDetailPane.h"
+#include "ui/orders/OrderListHead.h"
+#include "ui/orders/OrderListMenu.h"
+#include "ui/orders/OrderListPane.h"
+#include "ui/orders/OrdersCommands.h"
+#include "ui/orders/ViewEdits.h"
+#include "ui/orders/ViewSidebar.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ch::ui {
+
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kSidebarWidth = 208;
+/// Narrower pages hide the views until they are asked for …
+constexpr int kRoomForViews = 1000;
+/// … and show the list or the detail, not both.
+constexpr int kRoomForBoth = 820;
+constexpr int kListWidth = 360;
+/// One who holds an arrow key passes many orders.
+constexpr auto kFollowPause = 60ms;
+constexpr auto kMinute = 60s;
+
+constexpr auto kColumns = "orders.columns"_L1;
+constexpr auto kPanes = "orders.panes"_L1;
+constexpr auto kSplitter = "orders.splitter"_L1;
+
+} // namespace
+
+OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
+    : Page(parent)
+    , m_context(context)
+    , m_commands(new OrdersCommands(this))
+    , m_actions(new OrderActions(context, this))
+    , m_views(new ViewListModel(context, this))
+    , m_edits(new ViewEdits(context, this))
+    , m_sidebar(new ViewSidebar(*m_views, context, this))
+    , m_main(new QWidget(this))
+    , m_head(new OrderListHead(context, m_main))
+    , m_splitter(new QSplitter(Qt::Horizontal, m_main))
+    , m_list(new OrderListPane(context, m_splitter))
+    , m_detail(new OrderDetailPane(context, m_splitter))
+    , m_ownColumns(ColumnLayout::fromStrings(context.preferences().list(QString(kColumns)), context.role()))
+{
+    const QStringList panes = context.preferences().list(QString(kPanes));
+    m_wantsDetail = panes.value(0) != "list"_L1;
+    build();
+    buildTools();
+    connectList();
+    connectViews();
+    connectDetail();
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(kFollowPause);
+    connect(&m_follow, &QTimer::timeout, this, &OrdersPage::follow);
+    m_minute.setInterval(kMinute);
+    connect(&m_minute, &QTimer::timeout, this, &OrdersPage::onMinute);
+    m_minute.start();
+    connect(&context, &UiContext::orderRequested, this, &OrdersPage::openOrder);
+    connect(&context, &UiContext::ordersRequested, this, &OrdersPage::showOrders);
+    setColumns(m_ownColumns);
+    ask();
+}
+
+OrdersPage::~OrdersPage() = default;
+
+void OrdersPage::build()
+{
+    m_sidebar->setFixedWidth(kSidebarWidth);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_list->setMinimumWidth(kListWidth);
+    if (!m_splitter->restoreState(m_context.preferences().layout(QString(kSplitter))))
+        m_splitter->setSizes({700, 420});
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_context.preferences().setLayout(QString(kSplitter), m_splitter->saveState()); });
+    m_main->setAutoFillBackground(true);
+    m_main->setBackgroundRole(QPalette::Base);
+    auto* main = new QVBoxLayout(m_main);
+    main->setContentsMargins(0, 0, 0, 0);
+    main->setSpacing(0);
+    main->addWidget(m_head);
+    main->addWidget(m_splitter, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_sidebar);
+    layout->addWidget(m_main, 1);
+    setFocusProxy(&m_list->view());
+}
+
+void OrdersPage::buildTools()
+{
+    for (const OrdersCommand command :
+         {OrdersCommand::Views, OrdersCommand::Columns, OrdersCommand::Export, OrdersCommand::Detail})
+        m_head->addTool(m_commands->action(command));
+    m_head->addChipButton(m_commands->action(OrdersCommand::ChangeView));
+    m_head->addChipButton(m_commands->action(OrdersCommand::SaveView));
+    m_commands->action(OrdersCommand::SaveView)->setVisible(m_edits->isAllowed());
+    // The most frequent one in sight, the others behind it.
+    auto* ship = new QToolButton(m_list);
+    ship->setDefaultAction(m_actions->action(OrderAction::Ship));
+    ship->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QToolButton* more = makeIconButton("more"_L1, tr("What can be done with all of them"), m_list);
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(more);
+    menu->addActions(m_actions->actions());
+    more->setMenu(menu);
+    m_list->addSelectionTool(ship);
+    m_list->addSelectionTool(more);
+    connect(m_commands, &OrdersCommands::triggered, this, &OrdersPage::onCommand);
+    connect(m_commands, &OrdersCommands::sortTriggered, this, &OrdersPage::onSort);
+}
+
+void OrdersPage::connectList()
+{
+    OrderListView& view = m_list->view();
+    connect(m_head, &OrderListHead::filterChanged, this, &OrdersPage::setFilter);
+    connect(m_head, &OrderListHead::totalChanged, m_list, &OrderListPane::setTotal);
+    connect(&m_head->filterBar(), &FilterBar::searchLeft, &view, qOverload<>(&QWidget::setFocus));
+    connect(&m_head->filterBar(), &FilterBar::numbersLeftOut, this, [this](int count) {
+        m_context.toast(
+            {.text = tr("%Ln number(s) more than can be looked for at once", nullptr, count), .tone = Tone::Warn});
+    });
+    connect(m_list, &OrderListPane::clearFiltersRequested, m_commands->action(OrdersCommand::ClearFilters),
+            &QAction::trigger);
+    connect(&m_list->model(), &OrderListModel::landed, this, &OrdersPage::onLanded);
+    connect(&view.header(), &ColumnHeader::sortRequested, this, &OrdersPage::sortBy);
+    connect(&view.header(), &ColumnHeader::columnsChanged, this, &OrdersPage::setColumns);
+    connect(&view.header(), &ColumnHeader::menuRequested, this, &OrdersPage::showColumnMenu);
+    connect(&view, &OrderListView::menuRequested, this, &OrdersPage::showCellMenu);
+}
+
+void OrdersPage::connectViews()
+{
+    connect(m_sidebar, &ViewSidebar::chosen, this, &OrdersPage::chooseView);
+    connect(m_sidebar, &ViewSidebar::renameRequested, this,
+            [this](int row) { m_edits->rename(*m_views->entry(row).saved); });
+    connect(m_sidebar, &ViewSidebar::updateRequested, this, [this](int row) {
+        m_edits->change(*m_views->entry(row).saved, m_filter, m_list->view().header().columns().shownNames());
+    });
+    connect(m_sidebar, &ViewSidebar::deleteRequested, this,
+            [this](int row) { m_edits->remove(*m_views->entry(row).saved); });
+    connect(m_edits, &ViewEdits::saved, this, [this](const SavedView& view) { m_viewId = view.id; });
+    connect(m_views, &ViewListModel::rowsInserted, this, &OrdersPage::showView);
+    connect(m_views, &ViewListModel::counted, this, [this](ViewKind kind, qint64 count) {
+        if (kind == ViewKind::Late)
+            Q_EMIT countChanged(count, count > 0);
+    });
+}
+
+void OrdersPage::connectDetail()
+{
+    OrderListView& view = m_list->view();
+    connect(&view.orders(), &OrderListSelection::moved, this, &OrdersPage::onMoved);
+    connect(&view.orders(), &OrderListSelection::idsChanged, m_actions, &OrderActions::setSelection);
+    // Which orders they are is not known yet: nothing can be done with them for that moment.
+    connect(&view.orders(), &OrderListSelection::countChanged, this, [this] { m_actions->setSelection({}); });
+    connect(&view, &OrderListView::opened, this, [this](OrderId order) {
+        openOrder(order);
+        m_detail->setFocus();
+    });
+    connect(m_detail, &OrderDetailPane::previousRequested, this, [this] { step(-1); });
+    connect(m_detail, &OrderDetailPane::nextRequested, this, [this] { step(1); });
+}
+
+void OrdersPage::onCommand(OrdersCommand command)
+{
+    switch (command) {
+    case OrdersCommand::Filter:
+        m_head->filterBar().openMenu();
+        break;
+    case OrdersCommand::ClearFilters: {
+        Filter filter = m_filter;
+        filter.clear();
+        setFilter(filter);
+        break;
+    }
+    case OrdersCommand::Columns:
+        chooseColumns();
+        break;
+    case OrdersCommand::Export:
+        exportList();
+        break;
+    case OrdersCommand::Views:
+        m_wantsViews = !m_sidebar->isVisibleTo(this);
+        place();
+        break;
+    case OrdersCommand::Detail:
+        showDetail(!m_wantsDetail);
+        break;
+    case OrdersCommand::Previous:
+        step(-1);
+        break;
+    case OrdersCommand::Next:
+        step(1);
+        break;
+    case OrdersCommand::SaveView:
+        m_edits->saveNew(m_filter, m_list->view().header().columns().shownNames());
+        break;
+    case OrdersCommand::ChangeView:
+        if (const int row = m_views->rowOf(m_viewId); row >= 0)
+            m_edits->change(*m_views->entry(row).saved, m_filter, m_list->view().header().columns().shownNames());
+        break;
+    }
+}
+
+QList<QAction*> OrdersPage::commands() const
+{
+    return m_actions->actions() + m_commands->all();
+}
+
+void OrdersPage::focusSearch()
+{
+    m_head->filterBar().focusSearch();
+}
+
+void OrdersPage::enter()
+{
+    m_list->view().setFocus();
+}
+
+// --- The list --------------------------------------------------------------------------------------------------------
+
+void OrdersPage::setFilter(const Filter& filter)
+{
+    if (filter == m_filter && !m_isFirstList)
+        return;
+    m_filter = filter;
+    if (!m_detail->isHidden())
+        m_selectsFirst = m_selectsFirst || !m_head->filterBar().isSearching();
+    ask();
+}
+
+void OrdersPage::ask()
+{
+    const OrderQuery query = queryOf(m_filter, m_context.now(), m_context.formats());
+    m_head->setFilter(m_filter, query);
+    m_list->setFiltered(!m_filter.isEmpty());
+    m_list->view().header().setSort(query.sort, query.isDescending);
+    m_commands->action(OrdersCommand::ClearFilters)->setEnabled(!m_filter.isEmpty());
+    m_list->model().setQuery(query);
+    showView();
+}
+
+void OrdersPage::onMinute()
+{
+    // "Late" and "last 7 days" mean other orders than a minute ago.
+    const OrderQuery query = queryOf(m_filter, m_context.now(), m_context.formats());
+    m_list->model().rewrite();
+    if (query != m_list->model().query()) {
+        m_list->model().followQuery(query);
+        m_head->setFilter(m_filter, query);
+    }
+    m_views->recount();
+}
+
+void OrdersPage::sortBy(OrderSort sort, bool isDescending)
+{
+    Filter filter = m_filter;
+    filter.fixed.sort = sort;
+    filter.fixed.isDescending = isDescending;
+    setFilter(filter);
+}
+
+void OrdersPage::onSort(Column column)
+{
+    const OrderSort sort = *specOf(column).sort;
+    sortBy(sort, m_filter.fixed.sort == sort ? !m_filter.fixed.isDescending : descendsFirst(column));
+}
+
+void OrdersPage::onLanded(bool isNewList)
+{
+    m_isFirstList = false;
+    OrderListView& view = m_list->view();
+    if (isNewList && !view.orders().currentIndex().isValid() && m_selectsFirst && m_detail->isVisibleTo(this))
+        view.orders().selectOnly(0);
+    if (isNewList)
+        m_selectsFirst = false;
+    showNeighbours();
+}
+
+// --- Views -----------------------------------------------------------------------------------------------------------
+
+void OrdersPage::chooseView(int row)
+{
+    const ViewEntry& entry = m_views->entry(row);
+    m_viewId = entry.saved ? entry.saved->id : ViewId();
+    ColumnLayout columns = m_ownColumns;
+    if (!entry.columns.isEmpty())
+        columns.showOnly(entry.columns);
+    m_list->view().header().setColumns(columns);
+    if (!entry.unknown.isEmpty())
+        m_context.toast(
+            {.text = tr("This view has filters that this version does not know; the list shows more than was meant."),
+             .tone = Tone::Warn});
+    m_selectsFirst = true;
+    m_list->view().orders().clear();
+    setFilter(entry.filter);
+    showView();
+}
+
+bool OrdersPage::differsFrom(int row) const
+{
+    const ViewEntry& entry = m_views->entry(row);
+    const bool hasColumns = !entry.columns.isEmpty();
+    return entry.filter != m_filter || (hasColumns && entry.columns != m_list->view().header().columns().shownNames());
+}
+
+void OrdersPage::showView()
+{
+    int row = m_viewId.isNull() ? -1 : m_views->rowOf(m_viewId);
+    for (int each = 0; each < m_views->rowCount() && row < 0; ++each) {
+        if (m_views->entry(each).kind != ViewKind::Heading && !differsFrom(each))
+            row = each;
+    }
+    m_sidebar->setCurrent(row);
+    const bool isSaved = row >= 0 && m_views->entry(row).kind == ViewKind::Saved;
+    QAction* change = m_commands->action(OrdersCommand::ChangeView);
+    change->setVisible(m_edits->isAllowed() && isSaved && differsFrom(row));
+    m_commands->action(OrdersCommand::SaveView)->setEnabled(m_edits->isAllowed() && !m_filter.isEmpty());
+}
+
+// --- Columns and menus -----------------------------------------------------------------------------------------------
+
+void OrdersPage::setColumns(const ColumnLayout& columns)
+{
+    m_list->view().header().setColumns(columns);
+    const int row = m_viewId.isNull() ? -1 : m_views->rowOf(m_viewId);
+    // Those of a saved view are the view's, and saved with it.
+    if (row < 0 || m_views->entry(row).columns.isEmpty()) {
+        m_ownColumns = columns;
+        m_context.preferences().setList(QString(kColumns), columns.toStrings());
+    }
+    showView();
+}
+
+void OrdersPage::chooseColumns()
+{
+    auto* popover = new ColumnPopover(m_list->view().header().columns(), m_context.role(), this);
+    connect(popover, &ColumnPopover::columnsChanged, this, &OrdersPage::setColumns);
+    popover->popUpBelow(*m_head->toolOf(m_commands->action(OrdersCommand::Columns)));
+}
+
+void OrdersPage::showColumnMenu(std::optional<Column> column, const QPoint& position)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (column && specOf(*column).sort) {
+        const OrderSort sort = *specOf(*column).sort;
+        connect(menu->addAction(tr("Sort ascending")), &QAction::triggered, this,
+                [this, sort] { sortBy(sort, false); });
+        connect(menu->addAction(tr("Sort descending")), &QAction::triggered, this,
+                [this, sort] { sortBy(sort, true); });
+        menu->addSeparator();
+    }
+    if (column) {
+        connect(menu->addAction(tr("Hide “%1”").arg(titleOf(*column))), &QAction::triggered, this, [this, column] {
+            ColumnLayout columns = m_list->view().header().columns();
+            columns.setShown(*column, false);
+            setColumns(columns);
+        });
+    }
+    menu->addAction(m_commands->action(OrdersCommand::Columns));
+    menu->popup(position);
+}
+
+void OrdersPage::showCellMenu(const QModelIndex& index, const QPoint& position)
+{
+    const OrderListItem* item = index.isValid() ? m_list->model().itemAt(index.row()) : nullptr;
+    if (!item)
+        return;
+    const OrderListMenu::Cell cell{*item, Column(index.column()), m_list->model().writer()};
+    auto* menu = new OrderListMenu(cell, m_filter, m_actions->actions(), this);
+    connect(menu, &OrderListMenu::filterChosen, this, &OrdersPage::setFilter);
+    connect(menu, &OrderListMenu::openRequested, this, [this, id = item->id] { openOrder(id); });
+    menu->popup(position);
+}
+
+void OrdersPage::exportList()
+{
+    if (m_list->exporter().isRunning())
+        return;
+    const QString filtered = suggestedName(m_filter, m_context.formats(), m_context.workspace().identity().currency);
+    const QString day = m_context.formats().localDay(m_context.now()).toString(Qt::ISODate);
+    const QStringList parts{tr("Orders"), filtered, day};
+    QString name;
+    for (const QString& part : parts) {
+        if (!part.isEmpty())
+            name += (name.isEmpty() ? QString() : u" "_s) + part;
+    }
+    auto* sheet = new ExportSheet(m_context, name, m_head->total().value_or(0), this);
+    const OrderQuery query = m_list->model().query();
+    connect(sheet, &ExportSheet::accepted, this,
+            [this, query](const ExportPlan& plan) { m_list->exporter().start(plan, query); });
+    sheet->open();
+}
+
+// --- The detail ------------------------------------------------------------------------------------------------------
+
+void OrdersPage::openOrder(OrderId id)
+{
+    m_follow.stop();
+    if (!m_wantsDetail || m_detail->isHidden())
+        showDetail(true);
+    m_detail->show(id);
+    m_list->view().setOpenOrder(id);
+    m_selectsFirst = false;
+    showNeighbours();
+}
+
+void OrdersPage::showOrders(const OrderQuery& query)
+{
+    m_viewId = {};
+    m_list->view().orders().clear();
+    setFilter(filterOf(query));
+}
+
+void OrdersPage::onMoved(OrderId order)
+{
+    m_moved = order;
+    m_follow.start();
+}
+
+void OrdersPage::follow()
+{
+    if (m_moved.isNull() || m_detail->isHidden())
+        return;
+    m_detail->show(m_moved);
+    m_list->view().setOpenOrder(m_moved);
+    showNeighbours();
+}
+
+void OrdersPage::step(int by)
+{
+    if (m_list->view().orders().step(by))
+        m_list->view().scrollToCurrent();
+}
+
+void OrdersPage::showNeighbours()
+{
+    const QModelIndex current = m_list->view().orders().currentIndex();
+    const int row = current.isValid() ? current.row() : -1;
+    const bool hasPrevious = row > 0;
+    const bool hasNext = row + 1 < m_list->model().rowCount();
+    m_detail->setNeighbours(hasPrevious, hasNext);
+    m_commands->action(OrdersCommand::Previous)->setEnabled(hasPrevious);
+    m_commands->action(OrdersCommand::Next)->setEnabled(hasNext);
+}
+
+void OrdersPage::showDetail(bool shown)
+{
+    m_wantsDetail = shown;
+    m_context.preferences().setList(QString(kPanes), {shown ? u"detail"_s : u"list"_s});
+    place();
+    if (shown)
+        m_follow.start();
+    else
+        m_list->view().setFocus();
+}
+
+void OrdersPage::place()
+{
+    const bool hasRoom = width() >= kRoomForViews;
+    const bool views = m_wantsViews.value_or(hasRoom);
+    m_sidebar->setVisible(views);
+    const int room = width() - (views ? kSidebarWidth : 0);
+    m_detail->setVisible(m_wantsDetail);
+    m_list->setVisible(!m_wantsDetail || room >= kRoomForBoth);
+    m_commands->action(OrdersCommand::Views)->setChecked(views);
+    m_commands->action(OrdersCommand::Detail)->setChecked(m_wantsDetail);
+}
+
+void OrdersPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    place();
+}
+
+void OrdersPage::keyPressEvent(QKeyEvent* event)
+{
+    // Out of the detail back to the list; out of the list nowhere.
+    if (event->key() == Qt::Key_Escape && m_detail->isAncestorOf(focusWidget())) {
+        if (m_list->isHidden())
+            showDetail(false);
+        m_list->view().setFocus();
+        return;
+    }
+    Page::keyPressEvent(event);
+}
+
+void OrdersPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_commands->retranslate();
+        showView();
+    }
+}
+
+} // namespace ch::ui

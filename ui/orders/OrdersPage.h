@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// The screen of orders: views, the list with its filter, and the detail of one order side by side.
+// Thread of the windows.
+#pragma once
+
+#include "ui/kit/Page.h"
+#include "ui/kit/UiContext.h"
+#include "ui/orders/ColumnLayout.h"
+#include "ui/orders/Filter.h"
+
+#include <QTimer>
+
+class QSplitter;
+
+namespace ch::ui {
+
+class OrderActions;
+class OrderDetailPane;
+class OrderListHead;
+class OrderListPane;
+class OrdersCommands;
+class ViewEdits;
+class ViewListModel;
+class ViewSidebar;
+enum class OrdersCommand;
+
+class OrdersPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit OrdersPage(UiContext& context, QWidget* parent = nullptr);
+    ~OrdersPage() override;
+
+    /// Beside the list, whether the list has it or not. Also what UiContext::openOrder() asks for.
+    void openOrder(OrderId id);
+    /// Exactly these orders. Also what UiContext::showOrders() asks for.
+    void showOrders(const OrderQuery& query);
+    const Filter& filter() const { return m_filter; }
+    void setFilter(const Filter& filter);
+
+    QList<QAction*> commands() const override;
+    void focusSearch() override;
+    void enter() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    void buildTools();
+    void connectList();
+    void connectViews();
+    void connectDetail();
+    void onCommand(OrdersCommand command);
+    void onSort(Column column);
+
+    void ask();
+    void onMinute();
+    void sortBy(OrderSort sort, bool isDescending);
+    void onLanded(bool isNewList);
+
+    void chooseView(int row);
+    /// Marks the view that the list shows, and offers to save what differs.
+    void showView();
+    bool differsFrom(int row) const;
+
+    void setColumns(const ColumnLayout& columns);
+    void chooseColumns();
+    void showColumnMenu(std::optional<Column> column, const QPoint& position);
+    void showCellMenu(const QModelIndex& index, const QPoint& position);
+    void exportList();
+
+    void onMoved(OrderId order);
+    void follow();
+    void step(int by);
+    void showDetail(bool shown);
+    void showNeighbours();
+    void place();
+
+    UiContext& m_context;
+    Filter m_filter;
+    OrdersCommands* m_commands;
+    OrderActions* m_actions;
+    ViewListModel* m_views;
+    ViewEdits* m_edits;
+    ViewSidebar* m_sidebar;
+    QWidget* m_main;
+    OrderListHead* m_head;
+    QSplitter* m_splitter;
+    OrderListPane* m_list;
+    OrderDetailPane* m_detail;
+
+    /// What a person set; a view may show other columns for the time being.
+    ColumnLayout m_ownColumns;
+    /// Saved views only: the one that the list began with.
+    ViewId m_viewId;
+    OrderId m_moved;
+    QTimer m_follow;
+    QTimer m_minute;
+    bool m_wantsDetail = true;
+    std::optional<bool> m_wantsViews;
+    bool m_isFirstList = true;
+    bool m_selectsFirst = true;
+};
+
+} // namespace ch::ui
