@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of an order is not at the service yet: entries that wait, with a way to take them back, and refused ones to decide on.
+// Thread of the windows.
+#pragma once
+
+#include "ui/kit/UiContext.h"
+#include "ui/kit/Widgets.h"
+
+namespace ch::ui {
+
+class OrderDetailOpen : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OrderDetailOpen(UiContext& context, QWidget* parent = nullptr);
+    void render(const desk::OrderDetail& detail, const std::vector<TimelineEntry>& timeline);
+
+Q_SIGNALS:
+    void correctionRequested(qint64 seq);
+
+private:
+    void addWaiting(const desk::OrderDetail& detail, const PendingOperation& entry, QBoxLayout* rows);
+    void askToDiscard(const PendingOperation& entry, Notice* question);
+    void discard(qint64 seq);
+
+    UiContext& m_context;
+    QBoxLayout* m_column;
+};
+
+/// "Sent in 6 s", "Still trying", "Waits behind the refused one": where an entry stands that is not through.
+QString whereItStands(const PendingOperation& entry, bool isBehindRefused, const UiContext& context);
+
+} // namespace ch::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/orders/OrderDetailPeople.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+OrderDetailPeople::OrderDetailPeople(UiContext& context, QWidget* parent)
+    : Card(tr("Customer and address"), parent)
+    , m_context(context)
+    , m_edit(makeButton(tr("Edit…"), ButtonKind::Quiet, this))
+{
+    addHeaderWidget(m_edit);
+    m_edit->setAccessibleName(tr("Edit customer and address"));
+    m_edit->hide();
+    connect(m_edit, &QPushButton::clicked, this, &OrderDetailPeople::editRequested);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(3 * kGrid);
+    auto* customer = new QVBoxLayout;
+    auto* address = new QVBoxLayout;
+    for (QVBoxLayout* column : {customer, address}) {
+        column->setSpacing(kGrid);
+        columns->addLayout(column, 1);
+    }
+    add(Name, tr("Customer"), customer);
+    add(CustomerNo, tr("Customer number"), customer);
+    add(Email, tr("E-mail"), customer);
+    add(Phone, tr("Phone"), customer);
+    customer->addStretch();
+    add(ShipName, tr("Ship to"), address);
+    add(Street, tr("Street"), address);
+    add(City, tr("City"), address);
+    add(Country, tr("Country"), address);
+    add(ShipPhone, tr("Phone for the carrier"), address);
+    address->addStretch();
+    body()->addLayout(columns);
+    add(Whole, tr("Address on one line"), body());
+}
+
+void OrderDetailPeople::add(Which which, const QString& caption, QBoxLayout* column)
+{
+    m_fields[which] = new CopyField(caption, this);
+    column->addWidget(m_fields[which]);
+}
+
+void OrderDetailPeople::set(Which which, const QString& value)
+{
+    m_fields[which]->setValue(value);
+    m_fields[which]->setVisible(!value.isEmpty());
+}
+
+QString OrderDetailPeople::lines(std::initializer_list<QString> parts, const QString& separator)
+{
+    QStringList filled;
+    for (const QString& part : parts) {
+        if (!part.trimmed().isEmpty())
+            filled.push_back(part);
+    }
+    return filled.join(separator);
+}
+
+void OrderDetailPeople::render(const Order& order)
+{
+    const Address& to = order.shipTo;
+    const QString country = m_context.formats().country(to.country);
+    set(Name, order.customer.name);
+    set(CustomerNo, order.customer.id);
+    set(Email, order.customer.email);
+    set(Phone, order.customer.phone);
+    set(ShipName, to.name);
+    set(Street, lines({to.line1, to.line2}, u", "_s));
+    set(City, lines({lines({to.postcode, to.city}, u" "_s), to.region}, u", "_s));
+    set(Country, country);
+    set(ShipPhone, to.phone == order.customer.phone ? QString() : to.phone);
+    set(Whole,
+        lines({to.name, to.line1, to.line2, lines({to.postcode, to.city}, u" "_s), to.region, country}, u", "_s));
+}
+
+void OrderDetailPeople::setEditable(bool editable)
+{
+    m_edit->setVisible(editable);
+}
+
+} // namespace ch::ui

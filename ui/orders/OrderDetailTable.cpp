@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/orders/OrderDetailTable.h"
+
+#include "ui/kit/Widgets.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSpinBox>
+
+#include <limits>
+
+namespace ch::ui {
+
+namespace {
+
+constexpr int kRow = 48;
+constexpr int kCellPadding = kGrid;
+
+QRect fieldIn(const QRect& cell)
+{
+    const int height = std::min(kControlHeight, cell.height() - kGrid);
+    return {cell.left() + kGrid / 2, cell.center().y() - height / 2, cell.width() - kGrid, height};
+}
+
+} // namespace
+
+OrderDetailTable::OrderDetailTable(const QString& name, QWidget* parent) : ThemedTable(name, parent)
+{
+    setRowHeight(kRow);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new OrderDetailDelegate(this));
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setMinimumSectionSize(3 * kGrid);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void OrderDetailTable::setModel(QAbstractItemModel* model)
+{
+    ThemedTable::setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &OrderDetailTable::fit);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &OrderDetailTable::fit);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &OrderDetailTable::fit);
+    fit();
+}
+
+void OrderDetailTable::setMostRows(int rows)
+{
+    m_mostRows = rows;
+    fit();
+}
+
+void OrderDetailTable::setWideColumn(int column)
+{
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void OrderDetailTable::fit()
+{
+    updateGeometry();
+}
+
+QSize OrderDetailTable::sizeHint() const
+{
+    const int rows = model() ? std::min(model()->rowCount(), m_mostRows) : 0;
+    const int head = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
+    return {ThemedTable::sizeHint().width(), head + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth()};
+}
+
+QSize OrderDetailTable::minimumSizeHint() const
+{
+    return {20 * kGrid, sizeHint().height()};
+}
+
+QString OrderDetailTable::asText(bool onlySelected) const
+{
+    QStringList lines;
+    for (int row = 0; model() && row < model()->rowCount(); ++row) {
+        if (onlySelected && !selectionModel()->isRowSelected(row))
+            continue;
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            const QModelIndex index = model()->index(row, column);
+            const QString second = index.data(kSecondLineRole).toString();
+            if (!second.isEmpty())
+                cells.push_back(second);
+            cells.push_back(index.data().toString());
+        }
+        lines.push_back(cells.join(u'\t'));
+    }
+    return lines.join(u'\n');
+}
+
+bool OrderDetailTable::event(QEvent* event)
+{
+    // Before a page's own shortcut gets it.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return ThemedTable::event(event);
+}
+
+void OrderDetailTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy) && model()) {
+        QGuiApplication::clipboard()->setText(asText(selectionModel()->hasSelection()));
+        return;
+    }
+    ThemedTable::keyPressEvent(event);
+}
+
+void OrderDetailTable::changeEvent(QEvent* event)
+{
+    ThemedTable::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
+}
+
+void OrderDetailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString text = item.text;
+    paintRow(painter, item, index);
+    painter->save();
+    const QRect cell = option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
+    const QVariant tone = index.data(OrderDetailTable::kToneRole);
+    if (tone.isValid() && !text.isEmpty()) {
+        painter->setFont(fontOf(TextStyle::Caption));
+        paintPill(*painter, cell, text, Tone(tone.toInt()), option.palette);
+        const int note = pillWidth(text, painter->font()) + kGrid;
+        painter->setPen(colorsOf(option.palette).muted);
+        painter->drawText(cell.adjusted(note, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(index.data(OrderDetailTable::kNoteRole).toString(),
+                                                            Qt::ElideRight, cell.width() - note));
+        painter->restore();
+        return;
+    }
+    const Colors& colors = colorsOf(option.palette);
+    const Qt::Alignment align = item.displayAlignment & Qt::AlignHorizontal_Mask;
+    const QString second = index.data(OrderDetailTable::kSecondLineRole).toString();
+    const QFont first =
+        fontOf(index.data(OrderDetailTable::kStrongRole).toBool() ? TextStyle::Strong : TextStyle::Body);
+    painter->setFont(first);
+    painter->setPen(item.state & QStyle::State_Enabled ? colors.text : colors.faint);
+    const QVariant foreground = index.data(Qt::ForegroundRole);
+    if (foreground.canConvert<QColor>())
+        painter->setPen(foreground.value<QColor>());
+    const QFontMetrics metrics(first);
+    QRect line = cell;
+    if (!second.isEmpty())
+        line.setBottom(cell.center().y() + 1);
+    painter->drawText(line, int(align | (second.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom)) | Qt::TextSingleLine,
+                      metrics.elidedText(text, Qt::ElideRight, cell.width()));
+    if (!second.isEmpty()) {
+        const QFont below = fontOf(TextStyle::Caption);
+        painter->setFont(below);
+        painter->setPen(colors.muted);
+        painter->drawText(QRect(cell.left(), cell.center().y() + 2, cell.width(), cell.height() / 2),
+                          int(align | Qt::AlignTop) | Qt::TextSingleLine,
+                          QFontMetrics(below).elidedText(second, Qt::ElideRight, cell.width()));
+    }
+    painter->restore();
+}
+
+QSize OrderDetailDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QFontMetrics metrics(fontOf(TextStyle::Strong));
+    return {metrics.horizontalAdvance(index.data().toString()) + 2 * kCellPadding,
+            RowDelegate::sizeHint(option, index).height()};
+}
+
+void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    paintRow(painter, option, index);
+    const Colors& colors = colorsOf(option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    const QRect field = fieldIn(option.rect);
+    painter->setPen(hasFocus ? colors.accent : colors.border);
+    painter->setBrush(colors.raised);
+    painter->drawRoundedRect(QRectF(field).adjusted(0.5, 0.5, -0.5, -0.5), kRadius - 2, kRadius - 2);
+    const QString text = index.data().toString();
+    const auto align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
+    painter->setPen(text == u"0" ? colors.faint : colors.text);
+    painter->setFont(fontOf(TextStyle::Body));
+    painter->drawText(field.adjusted(kGrid, 0, -kGrid, 0), int(align | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, field.width() - 2 * kGrid));
+    painter->restore();
+}
+
+QWidget* FieldDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                     const QModelIndex& index) const
+{
+    QWidget* const editor = RowDelegate::createEditor(parent, option, index);
+    editor->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
+    return editor;
+}
+
+void FieldDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    editor->setGeometry(fieldIn(option.rect));
+}
+
+QWidget* QuantityDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    auto* spin = new QSpinBox(parent);
+    const qint64 most = index.data(OrderDetailTable::kMostRole).toLongLong();
+    spin->setRange(0, int(std::min<qint64>(most, std::numeric_limits<int>::max())));
+    spin->setAlignment(Qt::AlignRight);
+    spin->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
+    return spin;
+}
+
+void QuantityDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+{
+    auto* spin = qobject_cast<QSpinBox*>(editor);
+    spin->setValue(index.data(Qt::EditRole).toInt());
+    spin->selectAll();
+}
+
+void QuantityDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
+{
+    auto* spin = qobject_cast<QSpinBox*>(editor);
+    spin->interpretText();
+    model->setData(index, spin->value(), Qt::EditRole);
+}
+
+} // namespace ch::ui
