@@ -30,6 +30,9 @@ struct Arguments
     std::string tlsCert;
     std::string tlsKey;
     std::string paymentSecret;
+    std::string redis;
+    std::string amqp;
+    std::string readStore;
     std::string logLevel = "info";
     qint64 paymentTimeout = 1800;
     qint64 sweepInterval = 30;
@@ -77,6 +80,11 @@ void addServe(CLI::App& app, Arguments& arguments)
     key->needs(cert);
     serve->add_option("--payment-secret", arguments.paymentSecret,
                       "File with the secret under which a payment gateway signs its callbacks");
+    serve->add_option("--redis", arguments.redis, "A cache (comes with the scale-out form)")
+        ->envname("ORDER_SERVICE_REDIS");
+    serve->add_option("--amqp", arguments.amqp, "A message broker (comes with the scale-out form)")
+        ->envname("ORDER_SERVICE_AMQP");
+    serve->add_option("--read-store", arguments.readStore, "A replica to read from (comes with the scale-out form)");
     serve->add_flag("--exit-with-stdin", arguments.exitWithStdin, "Stop when standard input closes");
 }
 
@@ -111,7 +119,8 @@ void addStoreCommands(CLI::App& app, Arguments& arguments)
     demo->add_option("--orders", arguments.orders, "How many orders")
         ->check(CLI::Range(1, 2'000'000))
         ->capture_default_str();
-    demo->add_option("--seed", arguments.seed, "The same seed makes the same shop")->capture_default_str();
+    demo->add_option("--seed", arguments.seed, "The same seed on the same day makes the same shop")
+        ->capture_default_str();
 
     CLI::App* import = app.add_subcommand("import", "Import an order book");
     addStore(import, arguments);
@@ -132,8 +141,37 @@ void addStoreCommands(CLI::App& app, Arguments& arguments)
     addStore(restore, arguments);
     restore->add_option("file", arguments.file, "The copy")->required();
 
-    app.add_subcommand("worker", "The asynchronous consumers (comes with PostgreSQL and RabbitMQ)");
-    app.add_subcommand("copy", "Copy a store into another engine (comes with PostgreSQL)");
+    app.add_subcommand("worker", "The asynchronous consumers (comes with the scale-out form)")->allow_extras();
+    app.add_subcommand("copy", "Copy a store into another engine (comes with the scale-out form)")->allow_extras();
+}
+
+/// What stands in the way of running on this machine alone.
+int needsScaleOut(const QString& what)
+{
+    complain(
+        u"%1 comes with the scale-out form of the service (PostgreSQL, Redis, RabbitMQ), which this program does not "
+        "have. A store of its own needs none of it: order-service serve --store sqlite:FILE"_s.arg(what));
+    return kUsage;
+}
+
+int runServe(const Arguments& arguments)
+{
+    for (const auto& [option, value] :
+         {std::pair(u"--redis"_s, &arguments.redis), std::pair(u"--amqp"_s, &arguments.amqp),
+          std::pair(u"--read-store"_s, &arguments.readStore)}) {
+        if (!value->empty())
+            return needsScaleOut(option);
+    }
+    return serve({.store = fromUtf8(arguments.store),
+                  .listen = fromUtf8(arguments.listen),
+                  .adminListen = fromUtf8(arguments.adminListen),
+                  .tlsCertificateFile = fromUtf8(arguments.tlsCert),
+                  .tlsKeyFile = fromUtf8(arguments.tlsKey),
+                  .paymentSecretFile = fromUtf8(arguments.paymentSecret),
+                  .logLevel = fromUtf8(arguments.logLevel),
+                  .settings = {.paymentTimeoutSeconds = arguments.paymentTimeout,
+                               .sweepIntervalSeconds = arguments.sweepInterval},
+                  .exitWithStdin = arguments.exitWithStdin});
 }
 
 int runUser(const CLI::App& user, const Arguments& arguments)
@@ -152,16 +190,7 @@ int run(const CLI::App& app, const Arguments& arguments)
 {
     const QString store = fromUtf8(arguments.store);
     if (app.got_subcommand("serve"))
-        return serve({.store = store,
-                      .listen = fromUtf8(arguments.listen),
-                      .adminListen = fromUtf8(arguments.adminListen),
-                      .tlsCertificateFile = fromUtf8(arguments.tlsCert),
-                      .tlsKeyFile = fromUtf8(arguments.tlsKey),
-                      .paymentSecretFile = fromUtf8(arguments.paymentSecret),
-                      .logLevel = fromUtf8(arguments.logLevel),
-                      .settings = {.paymentTimeoutSeconds = arguments.paymentTimeout,
-                                   .sweepIntervalSeconds = arguments.sweepInterval},
-                      .exitWithStdin = arguments.exitWithStdin});
+        return runServe(arguments);
     if (app.got_subcommand("user"))
         return runUser(*app.get_subcommand("user"), arguments);
     if (app.got_subcommand("init"))
@@ -181,8 +210,7 @@ int run(const CLI::App& app, const Arguments& arguments)
         return backup(store, fromUtf8(arguments.file));
     if (app.got_subcommand("restore"))
         return restore(store, fromUtf8(arguments.file));
-    complain(u"This command comes with the scale-out of the service; an embedded store does not need it."_s);
-    return kUsage;
+    return needsScaleOut(app.got_subcommand("worker") ? u"The command worker"_s : u"The command copy"_s);
 }
 
 } // namespace

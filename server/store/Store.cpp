@@ -57,7 +57,9 @@ Store::~Store() = default;
 Result<std::unique_ptr<Store>> Store::open(const QString& location, StoreUse use, const Clock& clock)
 {
     if (location.startsWith("postgresql://"_L1))
-        return cannotOpen(u"This build keeps its orders in SQLite: give --store sqlite:FILE."_s);
+        return cannotOpen(
+            u"PostgreSQL comes with the scale-out form of the service, which this program does not have: give --store "
+            "sqlite:FILE."_s);
     if (!location.startsWith("sqlite:"_L1) || location.size() <= 7)
         return cannotOpen(u"Cannot understand the store '%1': give --store sqlite:FILE."_s.arg(location));
     const QString path = location.sliced(7);

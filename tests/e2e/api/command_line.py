@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What order-service says on the command line: exit codes, and a sentence that tells what to do next."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = None
+
+
+def run(*words, environment=None, stdin=b""):
+    """(exit code, stdout, stderr) of the program."""
+    done = subprocess.run([PROGRAM, *words], input=stdin, capture_output=True, check=False, timeout=60,
+                          env={**os.environ, **(environment or {})})
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.store = "sqlite:" + os.path.join(folder.name, "shop.db")
+
+    def refused(self, code, wanted, *words, **more):
+        status, out, err = run(*words, **more)
+        self.assertEqual(status, code, err)
+        self.assertEqual(out, "")
+        for text in wanted:
+            self.assertIn(text, err)
+        self.assertNotRegex(err, "(?i)sqlite_|exception|terminate called")
+
+    def test_what_belongs_to_the_scale_out_form_says_so(self):
+        for words in (["serve", "--store", self.store, "--redis", "redis://localhost"],
+                      ["serve", "--store", self.store, "--amqp", "amqp://localhost"],
+                      ["serve", "--store", self.store, "--read-store", "postgresql://localhost/shop"],
+                      ["worker"], ["worker", "--amqp", "amqp://localhost", "--store", self.store],
+                      ["copy", "--from", self.store, "--to", "postgresql://localhost/shop"]):
+            with self.subTest(words=words):
+                self.refused(2, ["scale-out", "order-service serve --store sqlite:FILE"], *words)
+        for name in ("REDIS", "AMQP"):
+            with self.subTest(variable=name):
+                self.refused(2, ["scale-out", f"--{name.lower()}"], "serve", "--store", self.store,
+                             environment={f"ORDER_SERVICE_{name}": f"{name.lower()}://localhost"})
+        self.refused(1, ["scale-out", "sqlite:FILE"], "serve", "--store", "postgresql://localhost/shop")
+        self.assertEqual(os.listdir(self.folder), [])
+
+    def test_wrong_usage_is_2(self):
+        for words in ([], ["srve"], ["serve", "--no-such-option"], ["serve", "--payment-timeout", "0"],
+                      ["serve", "--payment-timeout", "soon"], ["user"], ["user", "add"], ["demo", "--orders", "-1"],
+                      ["user", "add", "x", "--role", "boss"], ["serve", "--tls-cert", "cert.pem"]):
+            with self.subTest(words=words):
+                self.refused(2, ["--help"], *words)
+
+    def test_help_and_version_are_0(self):
+        for words in (["--help"], ["--version"], ["serve", "--help"], ["worker", "--help"]):
+            status, out, err = run(*words)
+            self.assertEqual((status, err), (0, ""))
+            self.assertTrue(out)
+
+    def test_stores_that_cannot_be_opened_say_what_to_do(self):
+        self.refused(1, ["--store sqlite:FILE"], "serve", "--store", "mysql://localhost")
+        self.refused(1, ["folder", "create it"], "serve", "--store", f"sqlite:{self.folder}/none/shop.db")
+        self.refused(1, ["order-service init"], "audit", "--store", self.store)
+        noise = os.path.join(self.folder, "noise.db")
+        with open(noise, "wb") as file:
+            file.write(b"This is no database. " * 100)
+        self.refused(1, ["is not an order store"], "serve", "--store", "sqlite:" + noise)
+
+    def test_demo_users_and_passwords(self):
+        status, out, _ = run("demo", "--store", self.store, "--orders", "5")
+        self.assertEqual(status, 0)
+        self.assertIn("order-service serve --store", out)
+        self.refused(1, ["--store"], "demo", "--store", self.store)
+        self.refused(1, ["8 to 128"], "user", "add", "x", "--role", "manager", "--store", self.store, stdin=b"short")
+        self.refused(1, ["last merchant"], "user", "remove", "merchant", "--store", self.store)
+        status, out, _ = run("user", "list", "--store", self.store)
+        self.assertEqual([line.split()[0] for line in out.splitlines()], ["manager", "merchant", "warehouse"])
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--service", required=True)
+    options, rest = arguments.parse_known_args()
+    PROGRAM = options.service
+    unittest.main(argv=[sys.argv[0], *rest])
