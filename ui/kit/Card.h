@@ -8,6 +8,7 @@
 #include <QFrame>
 
 class QBoxLayout;
+class QSpacerItem;
 
 namespace ch::ui {
 
@@ -24,11 +25,17 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void settleSpring();
+
     TextLabel* m_heading;
     QBoxLayout* m_head;
     QBoxLayout* m_body;
+    /// Takes the room that nothing in the body wants.
+    QSpacerItem* m_spring;
+    bool m_bodyGrows = false;
 };
 
 } // namespace ch::ui

@@ -90,7 +90,7 @@ private:
     {
         const QPalette palette = QGuiApplication::palette();
         const Colors& colors = colorsOf(palette);
-        return mode == QIcon::Disabled ? colors.faint : colors.text;
+        return mode == QIcon::Disabled ? colors.faint : colors.muted;
     }
 
     QString m_name;

@@ -14,7 +14,7 @@ namespace ch::ui {
 /// truck, box, pause, play, stop, ban, note, refund, clock, warning, error, offline, sync, user, users, shop, globe, lock,
 /// key, sun, moon, monitor, download, upload, columns, split, list, star, more, external, undo, bell, keyboard, printer,
 /// calendar, edit, trash, eye, eye-off, info, help, barcode, tag, mail, phone, pin, inbox, wallet, sign-out.
-/// Drawn in the palette's text colour, muted when disabled, on-accent in a primary button; sharp at any scale.
+/// Drawn in the palette's muted text colour, fainter when disabled, in the text's colour on buttons; sharp at any scale.
 QIcon icon(QLatin1StringView name);
 /// In a colour of one's own.
 QPixmap iconPixmap(QLatin1StringView name, const QColor& color, int size, qreal pixelRatio);

@@ -32,6 +32,11 @@ void KitStyle::polish(QWidget* widget)
     // The frame fills itself, with round corners that a filled viewport would cover.
     if (qobject_cast<QPlainTextEdit*>(widget) || qobject_cast<QTextEdit*>(widget))
         static_cast<QAbstractScrollArea*>(widget)->viewport()->setAutoFillBackground(false);
+    // Text begins where that of a line edit does.
+    if (auto* plain = qobject_cast<QPlainTextEdit*>(widget))
+        plain->document()->setDocumentMargin(kGrid - 1);
+    else if (auto* rich = qobject_cast<QTextEdit*>(widget))
+        rich->document()->setDocumentMargin(kGrid - 1);
 }
 
 int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -205,6 +210,12 @@ QRect KitStyle::subElementRect(SubElement element, const QStyleOption* option, c
         if (frame && frame->lineWidth > 0)
             return option->rect.adjusted(kGrid - 2, 1, 2 - kGrid, -1);
         break;
+    }
+    case SE_HeaderArrow: {
+        constexpr int kSize = 12;
+        const QRect& r = option->rect;
+        return visualRect(option->direction, r,
+                          QRect(r.right() - kGrid - kSize + 2, r.top() + (r.height() - kSize) / 2, kSize, kSize));
     }
     case SE_PushButtonFocusRect:
     case SE_ToolBoxTabContents:

@@ -146,6 +146,20 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption* option, Q
     case CE_MenuEmptyArea:
         painter->fillRect(option->rect, isDark(option->palette) ? c.raised : c.surface);
         return;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            // The base asks itself, not the style, for these rectangles.
+            QStyleOptionHeader part = *header;
+            drawControl(CE_HeaderSection, &part, painter, widget);
+            part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            drawControl(CE_HeaderLabel, &part, painter, widget);
+            if (header->sortIndicator != QStyleOptionHeader::None) {
+                part.rect = subElementRect(SE_HeaderArrow, header, widget);
+                drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+            }
+            return;
+        }
+        break;
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             return paint::headerSection(*painter, *header, widget);

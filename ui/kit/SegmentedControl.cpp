@@ -1,78 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/SegmentedControl.h"
 
-#include "ui/kit/Icons.h"
+#include "ui/kit/Segment.h"
 #include "ui/kit/StylePainting.h"
 #include "ui/kit/Theme.h"
 
-#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 
 namespace ch::ui {
-
-namespace {
-
-constexpr int kSide = 12;
-constexpr int kIcon = 16;
-
-/// Drawn by itself: what is chosen is a raised box in a trough.
-class Segment final : public QAbstractButton
-{
-public:
-    Segment(const QString& text, const QString& iconName, QWidget* parent)
-        : QAbstractButton(parent)
-        , m_iconName(iconName)
-    {
-        setText(text);
-        setCheckable(true);
-        setAttribute(Qt::WA_Hover);
-        setFont(fontOf(TextStyle::Strong));
-        setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    }
-
-    QSize sizeHint() const override
-    {
-        const int glyph = m_iconName.isEmpty() ? 0 : kIcon + 6;
-        return {fontMetrics().horizontalAdvance(text()) + glyph + 2 * kSide, kControlHeight - 4};
-    }
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        const Colors& colors = colorsOf(palette());
-        if (isChecked())
-            paint::box(painter, rect(), isDark(palette()) ? colors.selection : colors.surface, colors.border, 5);
-        else if (underMouse() && isEnabled())
-            paint::box(painter, rect(), colors.hover, Qt::transparent, 5);
-        const QColor color = !isEnabled() ? colors.faint : isChecked() ? colors.accent : colors.muted;
-        QRect place = rect();
-        if (!m_iconName.isEmpty()) {
-            const int width = kIcon + 6 + fontMetrics().horizontalAdvance(text());
-            const int left = (this->width() - width) / 2;
-            const QRect glyph =
-                QStyle::visualRect(layoutDirection(), rect(), QRect(left, (height() - kIcon) / 2, kIcon, kIcon));
-            painter.drawPixmap(glyph.topLeft(),
-                               iconPixmap(QLatin1StringView(m_iconName.toLatin1()), color, kIcon, devicePixelRatioF()));
-            place.adjust(layoutDirection() == Qt::LeftToRight ? left + kIcon + 6 : 0, 0,
-                         layoutDirection() == Qt::LeftToRight ? 0 : -left - kIcon - 6, 0);
-        }
-        painter.setPen(color);
-        const int align = m_iconName.isEmpty() ? Qt::AlignCenter : Qt::AlignVCenter | Qt::AlignLeading;
-        painter.drawText(place, align | Qt::TextSingleLine | Qt::TextShowMnemonic, text());
-        if (hasFocus())
-            paint::focusRing(painter, rect(), colors, 5);
-    }
-
-private:
-    QString m_iconName;
-};
-
-} // namespace
 
 SegmentedControl::SegmentedControl(const QString& name, QWidget* parent)
     : QWidget(parent)
@@ -106,7 +44,6 @@ void SegmentedControl::add(QAbstractButton* segment)
     segment->setChecked(index == 0);
     // One stop for Tab; arrows go on from there.
     segment->setFocusPolicy(index == 0 ? Qt::TabFocus : Qt::NoFocus);
-    segment->installEventFilter(this);
 }
 
 void SegmentedControl::setSegmentText(int index, const QString& text)

@@ -263,7 +263,7 @@ void Sheet::resizeEvent(QResizeEvent* event)
 void Sheet::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), QColor(0, 10, 12, qRound((isDark(palette()) ? 140 : 72) * m_share)));
+    painter.fillRect(rect(), QColor(0, 10, 12, qRound((isDark(palette()) ? 120 : 72) * m_share)));
 }
 
 } // namespace ch::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/Theme.h"
 
+#include "ui/kit/KitAccessible.h"
 #include "ui/kit/KitStyle.h"
 #include "ui/kit/SystemScheme.h"
 
@@ -41,6 +42,7 @@ void applyTheme(QApplication& app, ColorScheme scheme)
             if (system->isFollowed())
                 setApplicationPalette(app, system->isDark());
         });
+        installKitAccessibility();
         app.setStyle(new KitStyle);
         app.setFont(fontOf(TextStyle::Body));
         app.setWindowIcon(QIcon(u":/icons/countinghouse.svg"_s));

@@ -16,6 +16,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int kTextWidth = 520;
+
 /// Toasts are dark on light windows and light on dark ones: nothing else on a page looks so.
 QPalette toastPalette(const QPalette& palette)
 {
@@ -38,8 +40,10 @@ ToastView::ToastView(const Toast& toast, QWidget* parent)
     m_icon->setFixedSize(18, 18);
     m_icon->setVisible(toast.tone != Tone::Neutral);
     auto* text = new TextLabel(toast.text, TextStyle::Body, this);
-    text->setMinimumWidth(200);
-    text->setMaximumWidth(520);
+    // A wrapping label likes to be narrow; what fits stays on one line.
+    text->setWordWrap(text->fontMetrics().horizontalAdvance(toast.text) > kTextWidth);
+    text->setMinimumWidth(text->wordWrap() ? kTextWidth : 0);
+    text->setMaximumWidth(kTextWidth);
     row->addWidget(m_icon);
     row->addWidget(text, 1);
     if (hasAction()) {

@@ -24,13 +24,13 @@ StyleRow rowOf(TextStyle style)
     case TextStyle::Body:
         return {14, QFont::Normal};
     case TextStyle::Strong:
-        return {14, QFont::Medium};
+        return {14, QFont::DemiBold};
     case TextStyle::Heading:
-        return {16, QFont::Medium};
+        return {16, QFont::DemiBold};
     case TextStyle::Title:
-        return {22, QFont::Medium};
+        return {22, QFont::DemiBold};
     case TextStyle::Figure:
-        return {28, QFont::Medium};
+        return {28, QFont::DemiBold};
     }
     return {14, QFont::Normal};
 }
@@ -39,7 +39,7 @@ StyleRow rowOf(TextStyle style)
 /// and San Francisco's are not.
 bool hasTabularDigits(const QString& family)
 {
-    for (const QFont::Weight weight : {QFont::Normal, QFont::Medium}) {
+    for (const QFont::Weight weight : {QFont::Normal, QFont::Medium, QFont::DemiBold}) {
         QFont font(family);
         font.setPixelSize(64);
         font.setWeight(weight);

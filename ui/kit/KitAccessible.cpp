@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/KitAccessible.h"
+
+#include "ui/kit/Chip.h"
+#include "ui/kit/Notice.h"
+#include "ui/kit/Pill.h"
+#include "ui/kit/ProgressLine.h"
+#include "ui/kit/Segment.h"
+#include "ui/kit/SegmentedControl.h"
+#include "ui/kit/Sheet.h"
+#include "ui/kit/ToastView.h"
+
+#include <QAccessibleWidget>
+
+namespace ch::ui {
+
+namespace {
+
+class AccessibleChip final : public QAccessibleWidget
+{
+public:
+    explicit AccessibleChip(Chip* chip) : QAccessibleWidget(chip, QAccessible::Button), m_chip(chip) {}
+
+    QStringList actionNames() const override { return {pressAction(), deleteAction()}; }
+    void doAction(const QString& name) override
+    {
+        if (name == pressAction())
+            Q_EMIT m_chip->clicked();
+        else if (name == deleteAction())
+            Q_EMIT m_chip->removed();
+    }
+    QString localizedActionName(const QString& name) const override
+    {
+        return name == deleteAction() ? Chip::tr("Remove this filter") : QAccessibleWidget::localizedActionName(name);
+    }
+
+private:
+    static QString deleteAction() { return QStringLiteral("Remove"); }
+
+    Chip* m_chip;
+};
+
+class AccessibleSegment final : public QAccessibleWidget
+{
+public:
+    explicit AccessibleSegment(Segment* segment)
+        : QAccessibleWidget(segment, QAccessible::RadioButton, segment->text())
+        , m_segment(segment)
+    {}
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.checkable = true;
+        state.checked = m_segment->isChecked();
+        return state;
+    }
+    QString text(QAccessible::Text which) const override
+    {
+        return which == QAccessible::Name ? m_segment->text() : QAccessibleWidget::text(which);
+    }
+    QStringList actionNames() const override { return {pressAction()}; }
+    void doAction(const QString& name) override
+    {
+        if (name == pressAction())
+            m_segment->click();
+    }
+
+private:
+    Segment* m_segment;
+};
+
+QAccessibleInterface* makeInterface(const QString&, QObject* object)
+{
+    // Asked for every class of the object's, its own first; subclasses of ours included.
+    if (auto* chip = qobject_cast<Chip*>(object))
+        return new AccessibleChip(chip);
+    if (auto* segment = qobject_cast<Segment*>(object))
+        return new AccessibleSegment(segment);
+    auto* widget = qobject_cast<QWidget*>(object);
+    if (qobject_cast<SegmentedControl*>(object))
+        return new QAccessibleWidget(widget, QAccessible::Grouping);
+    if (qobject_cast<Notice*>(object) || qobject_cast<ToastView*>(object))
+        return new QAccessibleWidget(widget, QAccessible::AlertMessage);
+    if (qobject_cast<Sheet*>(object))
+        return new QAccessibleWidget(widget, QAccessible::Dialog);
+    if (qobject_cast<Pill*>(object))
+        return new QAccessibleWidget(widget, QAccessible::StaticText);
+    if (qobject_cast<ProgressLine*>(object))
+        return new QAccessibleWidget(widget, QAccessible::ProgressBar);
+    return nullptr;
+}
+
+} // namespace
+
+void installKitAccessibility()
+{
+    QAccessible::installFactory(makeInterface);
+}
+
+} // namespace ch::ui
