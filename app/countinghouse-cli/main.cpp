@@ -199,6 +199,27 @@ QByteArray authorities(const QString& profile, const QString& given)
     return source.open(QIODevice::ReadOnly) ? source.read(1'000'000) : QByteArray();
 }
 
+void sayWhatWasLost(const sync::Profile& profile)
+{
+    if (const qint64 missing = profile.missingEntries(); missing > 0)
+        say(u"%1 entries that were queued are missing from the outbox: the end of the cache's log is gone. Look at the "
+            "orders before you do again what you did last; an entry that you discarded last may be back."_s.arg(
+                missing));
+    const auto& salvaged = profile.salvaged();
+    if (!salvaged)
+        return;
+    QString text = salvaged->setAside.isEmpty()
+                       ? u"The cache was gone."_s
+                       : u"The cache was damaged and is set aside as %1."_s.arg(salvaged->setAside);
+    if (!salvaged->isOutboxReadable)
+        text += u" Nothing of its outbox could be read: what waited there is lost."_s;
+    else
+        text += u" %1 entries of the outbox were saved."_s.arg(salvaged->operations);
+    if (salvaged->unreadable > 0)
+        text += u" %1 more, of which most may have ended long ago, could not be read."_s.arg(salvaged->unreadable);
+    say(QString(text + u" Run sync."));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -236,10 +257,7 @@ int main(int argc, char** argv)
         if (!kept.open(QIODevice::WriteOnly) || kept.write(certificates) != certificates.size())
             say(u"The certificates cannot be kept in the profile: give --ca again next time."_s);
     }
-    if (const auto& salvaged = (*engine)->profile().salvaged())
-        say(u"The cache was damaged and is set aside as %1; %2 entries of the outbox were saved. Run sync."_s
-                .arg(salvaged->setAside)
-                .arg(salvaged->operations));
+    sayWhatWasLost((*engine)->profile());
     if (a.passwordStdin && !app.got_subcommand("sign-in")) {
         if (const auto password = readPassword(true))
             (*engine)->usePassword(*password);

@@ -5,6 +5,8 @@
 
 #include "core/sql/Connection.h"
 
+#include <QStringList>
+
 namespace ch::sql {
 
 /// Whether a COMMIT waits for the disk (synchronous FULL) or only keeps the file sound (NORMAL). Outside a transaction.
@@ -13,5 +15,9 @@ Result<> waitForDisk(Connection& db, bool wait);
 Result<> checkpointAfter(Connection& db, int pages);
 /// Reads the whole file; an Error with the engine's finding if it is damaged.
 Result<> checkWhole(Connection& db);
+/// The same for one of its tables and what belongs to it.
+Result<> checkTable(Connection& db, const QString& table);
+/// All that can be checked.
+Result<QStringList> tablesOf(Connection& db);
 
 } // namespace ch::sql

@@ -29,13 +29,17 @@ Result<> checkUntouched(const QString& file)
 
 Result<> prepare(sql::Connection& writer)
 {
-    CH_CHECK(sql::migrate(writer, Database::migrations()));
+    auto migrated = sql::migrate(writer, Database::migrations());
+    // Tables that should not be there, or should: the file is not what its own version says.
+    if (!migrated && migrated.error().code == u"1")
+        return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = migrated.error().detail};
+    CH_CHECK(std::move(migrated));
     return sql::checkpointAfter(writer, kLogPages);
 }
 
 } // namespace
 
-Database::Database() = default;
+Database::Database(const QString& file) : m_mark(file), m_newestQueued(m_mark.read()) {}
 
 std::vector<sql::Migration> Database::migrations()
 {
@@ -52,7 +56,7 @@ std::vector<sql::Migration> Database::migrations()
 
 Result<std::unique_ptr<Database>> Database::open(const QString& file)
 {
-    std::unique_ptr<Database> database(new Database);
+    std::unique_ptr<Database> database(new Database(file));
     CH_CHECK(database->openConnections(file));
     return database;
 }
@@ -61,6 +65,18 @@ Result<> Database::checkWhole(const QString& file)
 {
     CH_TRY(const auto db, sql::Connection::open({.file = file, .access = sql::Access::ReadOnly}));
     return sql::checkWhole(*db);
+}
+
+Result<> Database::checkInPieces(const QString& file, std::stop_token stop)
+{
+    CH_TRY(const auto db, sql::Connection::open({.file = file, .access = sql::Access::ReadOnly}));
+    CH_TRY(const QStringList tables, sql::tablesOf(*db));
+    for (const QString& table : tables) {
+        if (stop.stop_requested())
+            return Error{.kind = ErrorKind::Cancelled};
+        CH_CHECK(sql::checkTable(*db, table));
+    }
+    return ok();
 }
 
 Result<> Database::openConnections(const QString& file)

@@ -6,8 +6,12 @@
 #include "core/base/Lane.h"
 #include "core/base/Result.h"
 #include "core/sql/Connection.h"
+#include "core/store/OutboxMark.h"
+#include "core/store/OutboxTable.h"
 
+#include <atomic>
 #include <memory>
+#include <stop_token>
 
 namespace ch::store {
 
@@ -23,7 +27,14 @@ public:
     static Result<std::unique_ptr<Database>> open(const QString& file);
     /// Reads all of a closed file: CORRUPT if it is damaged anywhere. About a second for 500 MB.
     static Result<> checkWhole(const QString& file);
+    /// The same piece by piece; Cancelled if it is stopped in between.
+    static Result<> checkInPieces(const QString& file, std::stop_token stop);
     ~Database();
+
+    /// The number of the newest entry of the outbox that was ever told to be queued, as it is kept outside of the file.
+    qint64 newestQueued() const { return m_newestQueued; }
+    /// Something that was read or written turned out to be damaged.
+    bool isDamaged() const { return m_isDamaged; }
 
     /// All of this program's schema changes, in order.
     static std::vector<sql::Migration> migrations();
@@ -44,21 +55,38 @@ public:
     {
         return m_writeLane->run([this, durability, fn = std::move(fn), onEnd = std::move(onEnd)]() mutable {
             auto answer = inTransaction(durability, fn);
+            noteDamage(answer);
             onEnd(bool(answer));
             return answer;
         });
     }
 
 private:
-    Database();
-    template <class Fn> static auto readOn(Lane& lane, std::unique_ptr<sql::Connection>& reader, Fn fn)
+    explicit Database(const QString& file);
+    template <class Fn> auto readOn(Lane& lane, std::unique_ptr<sql::Connection>& reader, Fn fn)
     {
-        return lane.run([&reader, fn = std::move(fn)]() mutable -> std::invoke_result_t<Fn&, sql::Connection&> {
-            CH_CHECK(reader->execute(QStringLiteral("BEGIN")));
-            auto answer = fn(*reader);
-            CH_CHECK(reader->execute(QStringLiteral("COMMIT")));
+        return lane.run([this, &reader, fn = std::move(fn)]() mutable {
+            auto answer = inSnapshot(*reader, fn);
+            noteDamage(answer);
             return answer;
         });
+    }
+    template <class Fn>
+    static auto inSnapshot(sql::Connection& reader, Fn& fn) -> std::invoke_result_t<Fn&, sql::Connection&>
+    {
+        CH_CHECK(reader.execute(QStringLiteral("BEGIN")));
+        auto answer = fn(reader);
+        if (auto ended = reader.execute(QStringLiteral("COMMIT")); !ended) {
+            // Whatever it was, the next reader must be able to begin.
+            (void)bool(reader.execute(QStringLiteral("ROLLBACK")));
+            return std::move(ended).error();
+        }
+        return answer;
+    }
+    template <class Answer> void noteDamage(const Answer& answer)
+    {
+        if (!answer && answer.error().kind == ErrorKind::Storage && answer.error().code == u"CORRUPT")
+            m_isDamaged = true;
     }
     Result<> openConnections(const QString& file);
     Result<> openReader(Lane& lane, std::unique_ptr<sql::Connection>& reader, const QString& file);
@@ -67,8 +95,14 @@ private:
         CH_CHECK(setDurability(durability));
         CH_TRY(auto transaction, sql::Transaction::begin(*m_writer));
         auto answer = fn(*m_writer);
-        if (answer)
-            CH_CHECK(transaction.commit());
+        if (!answer)
+            return answer;
+        qint64 newest = 0;
+        if (durability == Durability::Person) {
+            CH_TRY(newest, newestEntry(*m_writer));
+        }
+        CH_CHECK(transaction.commit());
+        m_mark.raise(newest);
         return answer;
     }
     Result<> setDurability(Durability durability);
@@ -81,6 +115,9 @@ private:
     std::unique_ptr<sql::Connection> m_reader;
     std::unique_ptr<sql::Connection> m_scanner;
     Durability m_durability = Durability::Person;
+    OutboxMark m_mark;
+    qint64 m_newestQueued = 0;
+    std::atomic<bool> m_isDamaged = false;
 };
 
 } // namespace ch::store

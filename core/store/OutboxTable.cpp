@@ -14,28 +14,33 @@ QLatin1StringView entityOf(OperationKind kind)
     return isAboutOrder(kind) ? "order"_L1 : "product"_L1;
 }
 
-PendingOperation read(const sql::Rows& row)
+/// Nothing if it is garbled: what a person did is never guessed at.
+std::optional<PendingOperation> read(const sql::Rows& row)
 {
-    PendingOperation operation{.seq = row.integer(0),
-                               .opId = OpId::fromText(row.text(1).toLatin1()).value_or(OpId()),
-                               .kind = operationKindFromName(row.text(2)).value_or(OperationKind::Note),
-                               .entityId = row.text(3),
-                               .label = row.text(4),
-                               .body = row.bytes(5),
-                               .parcelNo = int(row.integer(6)),
-                               .baseVersion = row.optionalInteger(7),
-                               .afterSeq = row.optionalInteger(8),
-                               .state = operationStateFromName(row.text(9)).value_or(OperationState::Waiting),
-                               .attempts = int(row.integer(10)),
-                               .createdAt = row.time(11),
-                               .firstSentAt = row.optionalTime(12),
-                               .nextAt = row.time(13),
-                               .answeredVersion = row.optionalInteger(14),
-                               .reason = row.text(15),
-                               .facts = row.bytes(16),
-                               .trace = TraceId::fromText(row.text(17).toLatin1()).value_or(TraceId()),
-                               .endedAt = row.optionalTime(18)};
-    return operation;
+    const auto opId = OpId::fromText(row.text(1).toLatin1());
+    const auto kind = operationKindFromName(row.text(2));
+    const auto state = operationStateFromName(row.text(9));
+    if (!opId || !kind || !state)
+        return std::nullopt;
+    return PendingOperation{.seq = row.integer(0),
+                            .opId = *opId,
+                            .kind = *kind,
+                            .entityId = row.text(3),
+                            .label = row.text(4),
+                            .body = row.bytes(5),
+                            .parcelNo = int(row.integer(6)),
+                            .baseVersion = row.optionalInteger(7),
+                            .afterSeq = row.optionalInteger(8),
+                            .state = *state,
+                            .attempts = int(row.integer(10)),
+                            .createdAt = row.time(11),
+                            .firstSentAt = row.optionalTime(12),
+                            .nextAt = row.time(13),
+                            .answeredVersion = row.optionalInteger(14),
+                            .reason = row.text(15),
+                            .facts = row.bytes(16),
+                            .trace = TraceId::fromText(row.text(17).toLatin1()).value_or(TraceId()),
+                            .endedAt = row.optionalTime(18)};
 }
 
 // The columns that read() expects, after the table's alias o.
@@ -48,8 +53,13 @@ Result<std::vector<PendingOperation>> readAll(sql::Connection& db, std::string_v
 {
     std::vector<PendingOperation> found;
     CH_TRY(sql::Rows rows, db.query(sql, args...));
-    while (rows.next())
-        found.push_back(read(rows));
+    while (rows.next()) {
+        auto entry = read(rows);
+        if (!entry)
+            return Error{
+                .kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = u"a garbled entry of the outbox"_s};
+        found.push_back(*std::move(entry));
+    }
     CH_CHECK(rows.end());
     return found;
 }
@@ -214,26 +224,20 @@ Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 se
     return readOne(db, "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.seq = ?", seq);
 }
 
-Result<int> copyOutbox(sql::Connection& damaged, sql::Connection& db)
+Result<qint64> newestEntry(sql::Connection& db)
 {
-    CH_TRY(sql::Rows rows, damaged.query("SELECT " CH_OUTBOX_COLUMNS "FROM outbox o ORDER BY o.seq"));
-    int copied = 0;
-    // Ends early where the damage begins; what was read by then is saved.
-    while (rows.next()) {
-        const PendingOperation entry = read(rows);
-        if (entry.opId.isNull())
-            continue;
-        CH_CHECK(
-            db.run("INSERT INTO outbox (seq, op_id, kind, entity, entity_id, label, body, parcel_no, base_version, "
-                   "after_seq, state, attempts, created_at, first_sent_at, next_at, answered_version, reason, facts, "
-                   "trace, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   entry.seq, entry.opId.toString(), nameOf(entry.kind), entityOf(entry.kind), entry.entityId,
-                   entry.label, entry.body, entry.parcelNo, entry.baseVersion, entry.afterSeq, nameOf(entry.state),
-                   entry.attempts, entry.createdAt, entry.firstSentAt, entry.nextAt, entry.answeredVersion,
-                   entry.reason, entry.facts, entry.trace.toString(), entry.endedAt));
-        ++copied;
-    }
-    return copied;
+    CH_TRY(const auto newest, db.integer("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"));
+    return newest.value_or(0);
+}
+
+Result<> keepNumbersFrom(sql::Connection& db, qint64 seq)
+{
+    CH_TRY(const qint64 newest, newestEntry(db));
+    if (newest >= seq)
+        return ok();
+    CH_CHECK(db.run("DELETE FROM sqlite_sequence WHERE name = 'outbox'"));
+    CH_CHECK(db.run("INSERT INTO sqlite_sequence (name, seq) VALUES ('outbox', ?)", seq));
+    return ok();
 }
 
 Result<OutboxCounts> outboxCounts(sql::Connection& db)

@@ -60,8 +60,10 @@ Result<std::vector<PendingOperation>> operations(sql::Connection& db);
 Result<std::vector<PendingOperation>> openOperations(sql::Connection& db, bool isOrder, const QString& entityId);
 Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 seq);
 
-/// Copies what can be read out of a damaged cache; the number of entries.
-Result<int> copyOutbox(sql::Connection& damaged, sql::Connection& db);
+/// The number of the newest entry that there ever was; numbers are never used twice.
+Result<qint64> newestEntry(sql::Connection& db);
+/// Entries up to `seq` are known to have been: the next one gets a later number.
+Result<> keepNumbersFrom(sql::Connection& db, qint64 seq);
 
 struct OutboxCounts
 {

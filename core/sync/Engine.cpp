@@ -214,6 +214,8 @@ SyncReport Engine::report(const std::function<Result<>(SyncReport&)>& pass)
         report.error = std::move(done).error();
     if (auto noted = noteReached(report); !noted && !report.error)
         report.error = std::move(noted).error();
+    if (!report.error && m_profile->isDamaged())
+        report.error = Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s};
     return report;
 }
 

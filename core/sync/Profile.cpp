@@ -104,12 +104,6 @@ std::optional<Identity> readOwner(const QString& folder)
     return document->result() ? std::optional(identity) : std::nullopt;
 }
 
-Result<int> copyOutboxOf(const QString& damagedFile, sql::Connection& to)
-{
-    CH_TRY(const auto damaged, sql::Connection::open({.file = damagedFile, .access = sql::Access::ReadOnly}));
-    return store::copyOutbox(*damaged, to);
-}
-
 /// Size and time of the file, and whether a log lies beside it: a file that is as we left it was not damaged by anybody.
 QByteArray markOf(const QString& file)
 {
@@ -155,37 +149,58 @@ Profile::~Profile()
 {
     if (!m_database)
         return;
+    m_check.request_stop();
+    if (m_check.joinable())
+        m_check.join();
+    const bool isSound = m_isChecked && !isDamaged();
+    if (isDamaged())
+        DamagedCache(cacheFile(m_folder)).note();
     m_database.reset();
     // Without the mark the next start reads the file, no more.
     QFile mark(markFile(m_folder));
-    if (mark.open(QIODevice::WriteOnly))
+    if (isSound && mark.open(QIODevice::WriteOnly))
         mark.write(markOf(cacheFile(m_folder)));
 }
 
-Result<> Profile::checkUnlessKnown(const QString& file) const
+Result<> Profile::checkUnlessSound(const QString& file, bool isSound)
 {
     const qint64 size = QFileInfo(file).size();
-    if (size == 0 || size > kMostChecked)
+    if (isSound || size == 0) {
+        m_isChecked = true;
         return ok();
-    QFile mark(markFile(m_folder));
-    if (mark.open(QIODevice::ReadOnly) && mark.readAll() == markOf(file))
+    }
+    if (size <= kMostChecked) {
+        CH_CHECK(store::Database::checkWhole(file));
+        m_isChecked = true;
         return ok();
-    return store::Database::checkWhole(file);
+    }
+    m_check = std::jthread([this, file](std::stop_token stop) {
+        const auto checked = store::Database::checkInPieces(file, std::move(stop));
+        m_isChecked = bool(checked);
+        m_isDamaged = !checked && checked.error().code == u"CORRUPT";
+    });
+    return ok();
 }
 
 Result<> Profile::openDatabase()
 {
     const QString file = cacheFile(m_folder);
+    QFile mark(markFile(m_folder));
+    const bool isAsClosed = mark.open(QIODevice::ReadOnly) && mark.readAll() == markOf(file);
+    mark.close();
+    // Whoever is killed from now on leaves none.
+    mark.remove();
     // A profile that has an owner had a cache: an empty file is a damaged one.
-    if (QFileInfo(file).size() == 0 && readOwner(m_folder))
+    if (DamagedCache(file).isNoted() || (QFileInfo(file).size() == 0 && readOwner(m_folder)))
         CH_CHECK(replaceDamaged(file));
     auto database = store::Database::open(file);
     if (database) {
-        if (const auto checked = checkUnlessKnown(file); !checked)
+        if (const auto checked = checkUnlessSound(file, isAsClosed || m_salvaged); !checked)
             database = checked.error();
     }
     if (!database && database.error().code == u"CORRUPT") {
         CH_CHECK(replaceDamaged(file));
+        m_isChecked = true;
         database = store::Database::open(file);
     }
     if (!database) {
@@ -199,28 +214,40 @@ Result<> Profile::openDatabase()
     }
     m_database = *std::move(database);
     QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
-    return m_database->write(Durability::Person, [](sql::Connection& db) { return store::resumeInterrupted(db); })
-        .result();
+    CH_CHECK(m_database->write(Durability::Person, [](sql::Connection& db) { return store::resumeInterrupted(db); })
+                 .result());
+    return noteMissing();
+}
+
+Result<> Profile::noteMissing()
+{
+    const qint64 told = m_database->newestQueued();
+    const auto known = m_database
+                           ->write(Durability::Person,
+                                   [told](sql::Connection& db) -> Result<qint64> {
+                                       CH_TRY(const qint64 newest, store::newestEntry(db));
+                                       CH_CHECK(store::keepNumbersFrom(db, told));
+                                       return newest;
+                                   })
+                           .result();
+    if (!known)
+        return known.error();
+    m_missingEntries = std::max<qint64>(0, told - *known);
+    return ok();
 }
 
 Result<> Profile::replaceDamaged(const QString& file)
 {
-    const QString aside =
-        u"%1.damaged-%2"_s.arg(file, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s));
-    for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
-        if (QFile::exists(file + suffix) && !QFile::rename(file + suffix, aside + suffix))
-            return refusal(u"PROFILE_UNUSABLE"_s,
-                           u"The damaged cache %1 cannot be set aside: check the folder's permissions."_s.arg(file));
-    }
-    m_salvaged = Salvage{.setAside = aside};
-    CH_TRY(const auto fresh, store::Database::open(file));
-    if (const auto owner = readOwner(m_folder)) {
-        CH_CHECK(fresh->write(Durability::Person, [&owner](sql::Connection& db) { return writeIdentity(db, *owner); })
-                     .result());
-    }
-    const auto saved =
-        fresh->write(Durability::Person, [&aside](sql::Connection& db) { return copyOutboxOf(aside, db); }).result();
-    m_salvaged->operations = saved ? *saved : 0;
+    const auto identify = [this](sql::Connection& db) -> Result<> {
+        const auto owner = readOwner(m_folder);
+        return owner ? writeIdentity(db, *owner) : ok();
+    };
+    auto salvaged = DamagedCache(file).replace(identify);
+    if (!salvaged)
+        return refusal(u"PROFILE_UNUSABLE"_s,
+                       u"The damaged cache %1 cannot be replaced: check the folder's permissions and the room on the "
+                       "disk (%2)."_s.arg(file, salvaged.error().detail));
+    m_salvaged = *std::move(salvaged);
     return ok();
 }
 

@@ -146,6 +146,210 @@ private Q_SLOTS:
         QVERIFY(!desk.sync().error);
         QCOMPARE(desk.count("SELECT orders FROM sales_days WHERE day = 20260303"), 2);
     }
+
+    // --- The file -----------------------------------------------------------------------------------------------------
+    void logDeleted_afterAKill_saysHowManyEntriesAreMissing()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 1000);
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        desk.open();
+        QCOMPARE(desk.engine->profile().missingEntries(), 0);
+        desk.adjust(u"TEA"_s, 1);
+        desk.adjust(u"TEA"_s, 2);
+        const PendingOperation last = desk.adjust(u"TEA"_s, 3);
+        // What lies on the disk at this moment is what a kill leaves; somebody deletes the log.
+        killedCopy(desk, {u"cache.db"_s, u"cache.db.outbox"_s, u"owner.json"_s, u"cache.closed"_s});
+        QCOMPARE(desk.count("SELECT count(*) FROM outbox"), 0);
+        QCOMPARE(desk.engine->profile().missingEntries(), 3);
+        QVERIFY(!desk.engine->profile().salvaged());
+        // Numbers that people were told are not given to others.
+        QVERIFY(desk.adjust(u"TEA"_s, 4).seq > last.seq);
+        // And it is said once.
+        desk.open();
+        QCOMPARE(desk.engine->profile().missingEntries(), 0);
+        QCOMPARE(desk.count("SELECT count(*) FROM outbox"), 1);
+    }
+
+    void logKept_afterAKill_missesNothing()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 1000);
+        require(desk.signIn());
+        desk.adjust(u"TEA"_s, 1);
+        killedCopy(desk, {u"cache.db"_s, u"cache.db-wal"_s, u"cache.db.outbox"_s, u"owner.json"_s, u"cache.closed"_s});
+        QCOMPARE(desk.engine->profile().missingEntries(), 0);
+        QCOMPARE(desk.count("SELECT count(*) FROM outbox"), 1);
+    }
+
+    void markOfAProperEnd_isGoneWhileTheFileIsOpen()
+    {
+        DeskFixture desk;
+        desk.engine.reset();
+        QVERIFY(QFile::exists(desk.file(u"cache.closed"_s)));
+        desk.open();
+        QVERIFY(!QFile::exists(desk.file(u"cache.closed"_s)));
+    }
+
+    void damage_metWhileRunning_isKnownAtTheNextStart()
+    {
+        DeskFixture desk;
+        for (int i = 0; i < 40; ++i)
+            desk.shop.addProduct("SKU" + QByteArray::number(i), 10);
+        desk.shop.addOrder("SKU1");
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        const auto step = desk.adjust(u"SKU1"_s, 1);
+        desk.open();
+        // The file is closed properly later: only what a reader met says that it is damaged.
+        QVERIFY(!desk.engine->read(
+            [](sql::Connection&) -> Result<> { return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s}; }));
+        QVERIFY(desk.engine->profile().isDamaged());
+        QVERIFY(desk.sync().error);
+        QCOMPARE(desk.sync().error->code, u"CORRUPT"_s);
+        desk.open();
+        QVERIFY(desk.engine->profile().salvaged());
+        QCOMPARE(desk.engine->profile().salvaged()->unreadable, 0);
+        QCOMPARE(desk.entry(step.seq).opId, step.opId);
+        QVERIFY(!desk.sync().error);
+        desk.open();
+        QVERIFY(!desk.engine->profile().salvaged());
+    }
+
+    void garbledEntries_doNotTakeTheOthersWithThem()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 1000);
+        const Order order = desk.shop.addOrder("TEA");
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        std::vector<PendingOperation> steps;
+        for (int i = 0; i < 6; ++i)
+            steps.push_back(desk.note(order, u"note %1"_s.arg(i)));
+        require(desk.engine->write([&](sql::Connection& db) -> Result<> {
+            CH_CHECK(db.execute(u"PRAGMA ignore_check_constraints = ON"_s));
+            CH_CHECK(db.run("UPDATE outbox SET kind = 'N0TE' WHERE seq = ?", steps[0].seq));
+            CH_CHECK(db.run("UPDATE outbox SET op_id = 'x' WHERE seq = ?", steps[1].seq));
+            CH_CHECK(db.run("UPDATE outbox SET state = 'WAIT1NG' WHERE seq = ?", steps[2].seq));
+            CH_CHECK(db.run("UPDATE outbox SET body = CAST('{\"text\":\"no' AS BLOB) WHERE seq = ?", steps[3].seq));
+            return ok();
+        }));
+        QVERIFY(!desk.engine->read([](sql::Connection& db) { return store::operations(db); }));
+        desk.open();
+        const auto& salvaged = desk.engine->profile().salvaged();
+        QVERIFY(salvaged);
+        QCOMPARE(salvaged->operations, 2);
+        QCOMPARE(salvaged->unreadable, 4);
+        QCOMPARE(desk.entry(steps[4].seq).opId, steps[4].opId);
+        QCOMPARE(desk.entry(steps[5].seq).body, steps[5].body);
+        QCOMPARE(desk.count("SELECT count(*) FROM outbox WHERE kind = 'NOTE'"), 2);
+        QVERIFY(!desk.sync().error);
+    }
+
+    void overwrittenFile_isReplacedAndItsOutboxSaved_data()
+    {
+        QTest::addColumn<qint64>("from");
+        QTest::addColumn<qint64>("bytes");
+        QTest::newRow("header zeroed") << qint64(0) << qint64(100);
+        QTest::newRow("first bytes of the header") << qint64(0) << qint64(16);
+        QTest::newRow("a page in the middle") << qint64(20 * 4096) << qint64(4096);
+    }
+    void overwrittenFile_isReplacedAndItsOutboxSaved()
+    {
+        QFETCH(qint64, from);
+        QFETCH(qint64, bytes);
+        DeskFixture desk;
+        for (int i = 0; i < 100; ++i)
+            desk.shop.addProduct("SKU" + QByteArray::number(i), 10);
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        std::vector<PendingOperation> steps;
+        for (int i = 0; i < 5; ++i)
+            steps.push_back(desk.adjust(u"SKU%1"_s.arg(i), 1));
+        desk.engine.reset();
+        QFile file(desk.file(u"cache.db"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > from + bytes);
+        file.seek(from);
+        file.write(QByteArray(bytes, '\0'));
+        file.close();
+        desk.open();
+        const auto& salvaged = desk.engine->profile().salvaged();
+        QVERIFY(salvaged);
+        QVERIFY(QFile::exists(salvaged->setAside));
+        QVERIFY(salvaged->isOutboxReadable);
+        QCOMPARE(salvaged->operations, 5);
+        for (const PendingOperation& step : steps)
+            QCOMPARE(desk.entry(step.seq).opId, step.opId);
+        // What was set aside is as it was found.
+        QFile aside(salvaged->setAside);
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        aside.seek(from);
+        QCOMPARE(aside.read(bytes), QByteArray(bytes, '\0'));
+        QVERIFY(!desk.sync().error);
+        QCOMPARE(desk.count("SELECT count(*) FROM products"), 100);
+    }
+
+    void noDatabaseAtAll_saysThatNothingCouldBeRead()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        desk.adjust(u"TEA"_s, 1);
+        desk.engine.reset();
+        QFile file(desk.file(u"cache.db"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(QByteArray("This is not the cache. ").repeated(1000));
+        file.close();
+        desk.open();
+        QVERIFY(desk.engine->profile().salvaged());
+        QVERIFY(desk.engine->profile().salvaged()->unreadable > 0 ||
+                !desk.engine->profile().salvaged()->isOutboxReadable);
+        QCOMPARE(desk.engine->identity().userName, u"merchant"_s);
+    }
+
+    void replacing_killedInTheMiddle_goesOnAtTheNextStart()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 1000);
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        const auto step = desk.adjust(u"TEA"_s, 1);
+        desk.engine.reset();
+        // As it is after the damaged file was moved and before the fresh one has its place.
+        const QString aside = desk.file(u"cache.db.damaged-then"_s);
+        QVERIFY(QFile::rename(desk.file(u"cache.db"_s), aside));
+        QFile note(desk.file(u"cache.db.replace"_s));
+        QVERIFY(note.open(QIODevice::WriteOnly));
+        note.write(aside.toUtf8());
+        note.close();
+        desk.open();
+        QVERIFY(desk.engine->profile().salvaged());
+        QCOMPARE(desk.engine->profile().salvaged()->setAside, aside);
+        QCOMPARE(desk.entry(step.seq).opId, step.opId);
+        QVERIFY(!QFile::exists(desk.file(u"cache.db.replace"_s)));
+    }
+
+private:
+    /// The profile goes on from a copy of these files as they are now, as after a kill.
+    static void killedCopy(DeskFixture& desk, const QStringList& names)
+    {
+        QHash<QString, QByteArray> contents;
+        for (const QString& name : names) {
+            QFile file(desk.file(name));
+            if (file.open(QIODevice::ReadOnly))
+                contents[name] = file.readAll();
+        }
+        desk.engine.reset();
+        for (const QString& name : QDir(desk.file({})).entryList(QDir::Files))
+            QFile::remove(desk.file(name));
+        for (auto each = contents.cbegin(); each != contents.cend(); ++each) {
+            QFile file(desk.file(each.key()));
+            if (!file.open(QIODevice::WriteOnly) || file.write(*each) != each->size())
+                qFatal("%s cannot be written", qPrintable(each.key()));
+        }
+        desk.open();
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Profile)
