@@ -27,7 +27,11 @@ struct Look
     {
         return isChinese ? QLocale(QStringLiteral("zh_CN")) : QLocale(QLocale::English, QLocale::UnitedKingdom);
     }
-    QString name() const { return QString((isDark ? u"dark-" : u"light-") + QString(isChinese ? u"zh" : u"en")); }
+    QString name() const
+    {
+        return QStringLiteral("%1-%2").arg(QStringView(isDark ? u"dark" : u"light"),
+                                           QStringView(isChinese ? u"zh" : u"en"));
+    }
 };
 
 /// For the rows of a test function.

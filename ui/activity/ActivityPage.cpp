@@ -183,6 +183,13 @@ void ActivityPage::showQuarantined(const Result<std::vector<desk::QuarantinedRec
     showSelection();
 }
 
+void ActivityPage::showNeedsAttention()
+{
+    const bool isOnlyAside = list(ActivitySection::NeedsAttention)->model().total() == 0 &&
+                             list(ActivitySection::SetAside)->model().total() > 0;
+    showSection(isOnlyAside ? ActivitySection::SetAside : ActivitySection::NeedsAttention);
+}
+
 void ActivityPage::showSection(ActivitySection section)
 {
     m_tabs->setCurrentIndex(int(section));

@@ -30,8 +30,8 @@ public:
 
     void focusSearch() override;
     void enter() override;
-    /// The section of refused entries: what the status line's "refused" leads to.
-    void showNeedsAttention() { showSection(ActivitySection::NeedsAttention); }
+    /// The section of refused entries, or of records set aside if there are only those: what the status line leads to.
+    void showNeedsAttention();
     /// The section of what waits: what the status line's "waiting" leads to.
     void showWaiting() { showSection(ActivitySection::Waiting); }
 

@@ -35,7 +35,7 @@ QString joined(const QStringList& parts)
         if (!part.isEmpty())
             given.push_back(part);
     }
-    return given.join(" · "_L1);
+    return given.join(u" · "_s);
 }
 
 QString textOf(const QJsonObject& body, QLatin1StringView name)

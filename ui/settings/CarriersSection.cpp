@@ -23,7 +23,12 @@ CarriersSection::CarriersSection(UiContext& context, QWidget* parent)
     m_card->body()->addWidget(m_text);
     m_card->body()->addLayout(m_rows);
     m_card->body()->addWidget(m_add, 0, Qt::AlignLeft);
-    connect(m_add, &QPushButton::clicked, this, [this] { addCarrier({})->focusName(); });
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        CarrierRow* row = addCarrier({});
+        row->show();
+        row->focusName();
+        ensureWidgetVisible(row);
+    });
     retranslate();
     load();
 }

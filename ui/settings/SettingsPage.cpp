@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/SettingsPage.h"
 
-#include "ui/kit/Icons.h"
 #include "ui/settings/AccountSection.h"
 #include "ui/settings/AppearanceSection.h"
 #include "ui/settings/CarriersSection.h"
 #include "ui/settings/NotificationsSection.h"
+#include "ui/settings/SectionDelegate.h"
 #include "ui/settings/StepsSection.h"
 #include "ui/settings/StorageSection.h"
 
@@ -30,7 +30,8 @@ SettingsPage::SettingsPage(UiContext& context, QWidget* parent)
 {
     m_names->setFixedWidth(kNamesWidth);
     m_names->setFrameShape(QFrame::NoFrame);
-    m_names->setIconSize(QSize(2 * kGrid, 2 * kGrid));
+    m_names->setItemDelegate(new SectionDelegate(m_names));
+    m_names->setMouseTracking(true);
     m_names->viewport()->setAutoFillBackground(false);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(2 * kGrid, 0, 0, 0);
@@ -63,8 +64,8 @@ void SettingsPage::addSection(SettingsSection* section)
 {
     m_sections.push_back(section);
     m_stack->addWidget(section);
-    auto* item = new QListWidgetItem(icon(section->iconName()), section->name(), m_names);
-    item->setSizeHint(QSize(0, kRowHeight));
+    auto* item = new QListWidgetItem(section->name(), m_names);
+    item->setData(SectionDelegate::kIconRole, QString(section->iconName()));
 }
 
 void SettingsPage::enter()

@@ -59,6 +59,7 @@ SettingsSection::Row SettingsSection::addRow(Card* card, QWidget* control)
     line->setSpacing(3 * kGrid);
     line->addLayout(texts, 1);
     line->addWidget(control, 0, Qt::AlignVCenter);
+    line->setContentsMargins(0, kGrid / 2, 0, kGrid / 2);
     card->body()->addLayout(line);
     return row;
 }

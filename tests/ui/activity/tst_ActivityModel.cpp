@@ -156,7 +156,7 @@ void tst_ActivityModel::row_eachSection_isInWords()
 {
     ActivityModel refused(ActivitySection::NeedsAttention, m_fixture->context);
     refused.setItems(shipments({1}, State::Refused));
-    QVERIFY(refused.rowAt(0).text.contains(words(OrderStatus::Cancelled)));
+    QVERIFY(refused.rowAt(0).text.contains(ui::words(OrderStatus::Cancelled)));
     QCOMPARE(refused.rowAt(0).tone, ui::Tone::Bad);
 
     ActivityModel aside(ActivitySection::SetAside, m_fixture->context);
@@ -166,7 +166,7 @@ void tst_ActivityModel::row_eachSection_isInWords()
 
     ActivityModel done(ActivitySection::Done, m_fixture->context);
     done.setItems(shipments({1}, State::Discarded));
-    QCOMPARE(done.rowAt(0).pill, words(State::Discarded));
+    QCOMPARE(done.rowAt(0).pill, ui::words(State::Discarded));
 }
 
 void tst_ActivityModel::row_accessibleText_holdsAllOfIt()
@@ -176,7 +176,7 @@ void tst_ActivityModel::row_accessibleText_holdsAllOfIt()
     const QString text = model.data(model.index(0), Qt::AccessibleTextRole).toString();
     QVERIFY(text.contains(u"CH-100001"));
     QVERIFY(text.contains(u"DHL"));
-    QVERIFY(text.contains(words(State::Discarded)));
+    QVERIFY(text.contains(ui::words(State::Discarded)));
 }
 
 QTEST_MAIN(tst_ActivityModel)
