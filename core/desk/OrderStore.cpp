@@ -15,6 +15,12 @@ namespace ch::desk {
 
 namespace {
 
+/// One order in a list's detail, one in a window of its own.
+constexpr size_t kTimelinesAtOnce = 2;
+
+/// Beyond it nobody waits for the answer at once.
+constexpr size_t kManySteps = 200;
+
 OrderListItem itemOf(const store::StoredOrder& stored, const Viewer& viewer)
 {
     return listItemOf(stored.row, stored.order, overlay(stored.order, stored.open, viewer.now, viewer.actor));
@@ -167,29 +173,23 @@ QFuture<Result<OrderTimeline>> OrderStore::timeline(OrderId id)
 
 QFuture<Result<OrderTimeline>> OrderStore::refreshTimeline(OrderId id)
 {
-    return m_core.lookUp([id, stop = m_core.ending(), now = m_core.viewer().now](sync::Engine& engine) {
-        return fetchTimeline(engine, id, now, CallContext(stop));
+    while (m_timelineReads.size() >= kTimelinesAtOnce) {
+        m_timelineReads.front().request_stop();
+        m_timelineReads.pop_front();
+    }
+    std::stop_source& read = m_timelineReads.emplace_back();
+    return m_core.lookUp([id, read, ending = m_core.ending(), now = m_core.viewer().now](sync::Engine& engine) mutable {
+        const std::stop_callback onEnd(ending, [&read] { read.request_stop(); });
+        return fetchTimeline(engine, id, now, CallContext(read.get_token()));
     });
 }
 
 QFuture<Result<std::vector<StepCheck>>> OrderStore::check(const std::vector<OrderStepRequest>& requests)
 {
-    return m_core.read([requests, viewer = m_core.viewer()](sql::Connection& db) -> Result<std::vector<StepCheck>> {
-        std::vector<StepCheck> checks;
-        checks.reserve(requests.size());
-        for (const OrderStepRequest& request : requests) {
-            auto checked = checkStep(db, request, viewer);
-            if (!checked && checked.error().kind != ErrorKind::NotFound)
-                return std::move(checked).error();
-            if (checked) {
-                checks.push_back(*std::move(checked));
-                continue;
-            }
-            StepCheck& gone = checks.emplace_back(StepCheck{.refusal = checked.error()});
-            gone.order.id = request.order;
-        }
-        return checks;
-    });
+    const auto checkAll = [requests, viewer = m_core.viewer()](sql::Connection& db) {
+        return checkSteps(db, requests, viewer);
+    };
+    return requests.size() > kManySteps ? m_core.scan(checkAll) : m_core.read(checkAll);
 }
 
 QFuture<std::vector<StepOutcome>> OrderStore::take(const std::vector<OrderStepRequest>& requests,

@@ -15,6 +15,7 @@
 #include <QObject>
 
 #include <array>
+#include <deque>
 #include <stop_token>
 
 namespace ch::desk {
@@ -107,7 +108,8 @@ public:
     QFuture<Result<OrderDetail>> detail(OrderId id);
     /// What is kept of the timeline; at once.
     QFuture<Result<OrderTimeline>> timeline(OrderId id);
-    /// Reads it from the service. Offline: an Error, what is kept stays.
+    /// Reads it from the service. Offline: an Error, what is kept stays. Who leafs through orders waits for the last ones
+    /// only: earlier reads that are not through yet end as Cancelled.
     QFuture<Result<OrderTimeline>> refreshTimeline(OrderId id);
 
     // --- Steps, with or without a network: durable in the outbox when answered -------------------------------------
@@ -130,6 +132,8 @@ Q_SIGNALS:
 
 private:
     WorkspaceCore& m_core;
+    /// Ends timelines that are being read, oldest first.
+    std::deque<std::stop_source> m_timelineReads;
 };
 
 } // namespace ch::desk

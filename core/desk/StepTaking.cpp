@@ -76,11 +76,25 @@ Result<std::optional<PendingOperation>> correctUnsent(sql::Connection& db, const
 
 } // namespace
 
-Result<StepCheck> checkStep(sql::Connection& db, const OrderStepRequest& request, const Viewer& viewer)
+Result<std::vector<StepCheck>> checkSteps(sql::Connection& db, const std::vector<OrderStepRequest>& requests,
+                                          const Viewer& viewer)
 {
-    CH_TRY(const Subject subject, subjectOf(db, request.order, viewer));
-    return StepCheck{.order = listItemOf(subject.stored.row, subject.stored.order, subject.overlaid),
-                     .refusal = judge(request.draft, subject.overlaid.shown, viewer)};
+    std::vector<StepCheck> checks;
+    checks.reserve(requests.size());
+    for (const OrderStepRequest& request : requests) {
+        const auto subject = subjectOf(db, request.order, viewer);
+        if (!subject && subject.error().kind != ErrorKind::NotFound)
+            return subject.error();
+        StepCheck& check = checks.emplace_back();
+        check.order.id = request.order;
+        if (!subject) {
+            check.refusal = subject.error();
+            continue;
+        }
+        check.order = listItemOf(subject->stored.row, subject->stored.order, subject->overlaid);
+        check.refusal = judge(request.draft, subject->overlaid.shown, viewer);
+    }
+    return checks;
 }
 
 Result<StepOutcome> takeStep(sql::Connection& db, const OrderStepRequest& request, const Viewer& viewer,

@@ -8,8 +8,9 @@
 
 namespace ch::desk {
 
-/// Against the order as it is shown, with all that waits.
-Result<StepCheck> checkStep(sql::Connection& db, const OrderStepRequest& request, const Viewer& viewer);
+/// Against each order as it is shown, with all that waits; each as if the others were not asked for.
+Result<std::vector<StepCheck>> checkSteps(sql::Connection& db, const std::vector<OrderStepRequest>& requests,
+                                          const Viewer& viewer);
 /// The entry, durable with the transaction; or in the outcome why the rules refuse it.
 Result<StepOutcome> takeStep(sql::Connection& db, const OrderStepRequest& request, const Viewer& viewer,
                              std::chrono::seconds undoTime);

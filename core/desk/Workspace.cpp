@@ -85,6 +85,9 @@ Workspace::~Workspace() = default;
 
 QFuture<Result<Workspace::Opened>> Workspace::open(const QString& profileFolder)
 {
+    if (m_core->engine())
+        return QtFuture::makeReadyFuture(Result<Opened>(
+            Error{.kind = ErrorKind::Storage, .code = u"PROFILE_IN_USE"_s, .detail = u"open already"_s}));
     m_folder = profileFolder;
     return m_core->onlineLane().run([&core = *m_core, profileFolder] { return openProfile(core, profileFolder); });
 }

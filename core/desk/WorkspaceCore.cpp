@@ -34,6 +34,9 @@ void WorkspaceCore::adopt(std::unique_ptr<sync::Engine> engine)
 
 void WorkspaceCore::install(std::unique_ptr<sync::Engine> engine)
 {
+    // One is open already, and passes are made with it.
+    if (m_engine)
+        return;
     m_engine = std::move(engine);
     m_identity = m_engine->identity();
     m_runner = std::make_unique<sync::SyncRunner>(

@@ -82,8 +82,9 @@ public:
         return onLane(m_lookUp, std::move(fn));
     }
     Lane& workLane() { return m_work; }
-    /// For what begins without a profile: opening one, the connection doctor.
+    /// For what begins without a profile.
     Lane& onlineLane() { return m_online; }
+    Lane& lookUpLane() { return m_lookUp; }
 
     /// Null until a profile is open; then it lives as long as this.
     sync::Engine* engine() const { return m_engine.get(); }

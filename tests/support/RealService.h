@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -20,16 +21,33 @@ public:
     }
     ~RealService() { stop(); }
 
+    /// From now on it speaks TLS.
+    void setTls(const QByteArray& certificatePem, const QByteArray& keyPem)
+    {
+        for (const auto& [name, pem] :
+             {std::pair(QStringLiteral("cert.pem"), certificatePem), {QStringLiteral("key.pem"), keyPem}}) {
+            QFile file(m_folder.filePath(name));
+            if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size())
+                qFatal("%s", qPrintable(file.errorString()));
+            m_tls << (name.startsWith(u'c') ? QStringLiteral("--tls-cert") : QStringLiteral("--tls-key"))
+                  << file.fileName();
+        }
+    }
     /// Where it was before, if it ran before.
     void start()
     {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessChannelMode(QProcess::SeparateChannels);
         m_process->setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
-        m_process->start(program(), {QStringLiteral("serve"), QStringLiteral("--listen"),
-                                     QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--admin-listen"),
-                                     QStringLiteral("127.0.0.1:0"), QStringLiteral("--store"), store(),
-                                     QStringLiteral("--exit-with-stdin")});
+        const QStringList arguments{QStringLiteral("serve"),
+                                    QStringLiteral("--listen"),
+                                    QStringLiteral("127.0.0.1:%1").arg(m_port),
+                                    QStringLiteral("--admin-listen"),
+                                    QStringLiteral("127.0.0.1:0"),
+                                    QStringLiteral("--store"),
+                                    store(),
+                                    QStringLiteral("--exit-with-stdin")};
+        m_process->start(program(), arguments + m_tls);
         QByteArray line;
         while (!line.endsWith('\n')) {
             if (!m_process->waitForReadyRead(20'000))
@@ -51,7 +69,11 @@ public:
         m_process.reset();
     }
 
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    QString url() const
+    {
+        return QString((m_tls.isEmpty() ? QStringLiteral("http") : QStringLiteral("https")) +
+                       QStringLiteral("://127.0.0.1:%1").arg(m_port));
+    }
     quint16 port() const { return m_port; }
     /// While it does not run.
     void addUser(const QString& name, const QString& role, const QByteArray& password)
@@ -75,6 +97,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_process;
     quint16 m_port = 0;
+    QStringList m_tls;
 };
 
 } // namespace ch::test

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void start_offline_showsWhatWasThere();
     void serviceBack_afterAnOutage_isNoticed();
     void signOut_needsASignIn_keepsTheData();
+    void authority_givenOnce_isTrustedAfterARestart();
+    void open_twice_isRefused();
     void finish_sendsWhatCouldBeUndone();
     void doctor_eachFailingStep_isNamed_data();
     void doctor_eachFailingStep_isNamed();
@@ -202,6 +204,31 @@ void tst_Workspace::signOut_needsASignIn_keepsTheData()
     QCOMPARE(m_desk->rows().size(), size_t(200));
     m_desk->join(*m_service);
     QVERIFY(m_desk->waitForTrouble(SyncStatus::Trouble::None));
+}
+
+void tst_Workspace::authority_givenOnce_isTrustedAfterARestart()
+{
+    const TestCertificate authority{CertificateSpec{.commonName = "Test authority", .isAuthority = true}};
+    const TestCertificate certificate(CertificateSpec{}, &authority);
+    RealService service(50);
+    service.setTls(certificate.pem(), certificate.keyPem());
+    service.start();
+    auto request = DeskFixture::request(service.url(), u"merchant"_s);
+    const Error strange = bad(m_desk->workspace->signIn(request));
+    QCOMPARE(strange.code, u"TLS_REFUSED"_s);
+    request.extraAuthorities = authority.pem();
+    (void)good(m_desk->workspace->signIn(request));
+    m_desk->close();
+    m_desk->open();
+    m_desk->workspace->startSync();
+    m_desk->waitForData();
+    QTRY_COMPARE(m_desk->workspace->status().orders, 50);
+}
+
+void tst_Workspace::open_twice_isRefused()
+{
+    QCOMPARE(bad(m_desk->workspace->open(m_desk->folder.path() + u"/other")).code, u"PROFILE_IN_USE"_s);
+    QVERIFY(m_desk->workspace->profileFolder().endsWith(u"/profile"));
 }
 
 void tst_Workspace::finish_sendsWhatCouldBeUndone()
