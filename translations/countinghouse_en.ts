@@ -409,9 +409,9 @@
     <name>ch::ui::OrderDetailOpen</name>
     <message numerus="yes">
         <source>Still trying: %n attempt(s) so far.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Still trying: %n attempt so far.</numerusform>
+            <numerusform>Still trying: %n attempts so far.</numerusform>
         </translation>
     </message>
 </context>
@@ -469,9 +469,19 @@
     <name>ch::ui::OrdersPage</name>
     <message numerus="yes">
         <source>%Ln number(s) more than can be looked for at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln number more than can be looked for at once</numerusform>
+            <numerusform>%Ln numbers more than can be looked for at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PasteCheck</name>
+    <message numerus="yes">
+        <source>%Ln order number(s) not found: %1</source>
+        <translation>
+            <numerusform>%Ln order number not found: %1</numerusform>
+            <numerusform>%Ln order numbers not found: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -561,7 +571,7 @@
     <message numerus="yes">
         <source>Only the first %n row(s) are read.</source>
         <translation>
-            <numerusform>Only the first %n row are read.</numerusform>
+            <numerusform>Only the first row is read.</numerusform>
             <numerusform>Only the first %n rows are read.</numerusform>
         </translation>
     </message>
