@@ -41,7 +41,8 @@ std::optional<Arguments> readArguments(int argc, char** argv, bool strict, int& 
     Arguments arguments;
     app.add_option("--profile", profile, "Folder for the data of this window, instead of the person's own");
     app.add_flag("--demo", arguments.demo, "Start an order service with a made-up shop, and sign in to it");
-    app.add_option("--tour", tour, "Do a day's work on a made-up shop and save a picture of every screen in this folder");
+    app.add_option("--tour", tour,
+                   "Do a day's work on a made-up shop and save a picture of every screen in this folder");
     app.add_option("--language", language, "en or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
     // Qt's own arguments are not known before there is an application.
     if (strict)

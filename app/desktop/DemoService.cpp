@@ -94,9 +94,9 @@ void DemoService::serve()
         if (!m_isStopping)
             fail(u"the service ended, exit code %1"_s.arg(code));
     });
-    m_process.start(m_program, {u"serve"_s, u"--store"_s, QString(u"sqlite:"_s + m_folder.filePath(u"shop.db"_s)),
-                                u"--listen"_s, u"127.0.0.1:0"_s, u"--admin-listen"_s, u"127.0.0.1:0"_s,
-                                u"--exit-with-stdin"_s});
+    m_process.start(m_program,
+                    {u"serve"_s, u"--store"_s, QString(u"sqlite:"_s + m_folder.filePath(u"shop.db"_s)), u"--listen"_s,
+                     u"127.0.0.1:0"_s, u"--admin-listen"_s, u"127.0.0.1:0"_s, u"--exit-with-stdin"_s});
 }
 
 void DemoService::readReadyLine()

@@ -31,10 +31,8 @@ DeskSession::DeskSession(const SessionParts& parts, const QString& profileFolder
     : QObject(parent)
     , m_parts(parts)
     , m_folder(profileFolder)
-    , m_workspace(std::make_unique<desk::Workspace>(
-          desk::Workspace::Parts{.secrets = parts.secrets,
-                                 .clock = parts.clock,
-                                 .device = QSysInfo::machineHostName().left(kLongestDevice)}))
+    , m_workspace(std::make_unique<desk::Workspace>(desk::Workspace::Parts{
+          .secrets = parts.secrets, .clock = parts.clock, .device = QSysInfo::machineHostName().left(kLongestDevice)}))
 {
     m_slowOpening.setSingleShot(true);
     m_slowOpening.setInterval(kSlowMs);

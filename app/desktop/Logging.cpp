@@ -58,7 +58,8 @@ void write(QtMsgType type, const QMessageLogContext& context, const QString& mes
     if (type == QtFatalMsg)
         std::fprintf(stderr, "%s\n", onOneLine(message).c_str());
     if (spdlog::logger* logger = current.load())
-        logger->log(levelOf(type), "{} {}", context.category != nullptr ? context.category : "default", onOneLine(message));
+        logger->log(levelOf(type), "{} {}", context.category != nullptr ? context.category : "default",
+                    onOneLine(message));
 }
 
 } // namespace
@@ -78,8 +79,7 @@ Logging::Logging(const QString& folder) : m_sink(std::make_unique<Sink>())
     try {
         QDir().mkpath(folder);
         const QString file = QDir(folder).filePath(u"countinghouse.log"_s);
-        sinks.push_back(
-            std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.toStdString(), kFileBytes, kFiles));
+        sinks.push_back(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.toStdString(), kFileBytes, kFiles));
     } catch (const spdlog::spdlog_ex&) {
         // A full or read-only disk must not keep the window from opening; stderr is left.
     }

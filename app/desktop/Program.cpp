@@ -37,13 +37,17 @@ Program::~Program()
 
 void Program::applyPreferences()
 {
-    const auto scheme = m_preferences.colorScheme();
+    setLook(m_preferences.colorScheme(),
+            m_arguments.language.isEmpty() ? m_preferences.language() : m_arguments.language);
+}
+
+void Program::setLook(ui::ColorScheme scheme, const QString& language)
+{
     if (m_scheme != scheme) {
         m_scheme = scheme;
         ui::applyTheme(*qApp, scheme);
     }
-    const QString language = m_arguments.language.isEmpty() ? m_preferences.language() : m_arguments.language;
-    if (language == m_language)
+    if (m_language == language)
         return;
     m_language = language;
     m_languages.apply(language);

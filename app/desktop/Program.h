@@ -29,7 +29,8 @@ public:
     ui::Preferences& preferences() { return m_preferences; }
     /// Null while another profile is being opened.
     DeskSession* session() const { return m_session.get(); }
-    LanguageSwitch& languages() { return m_languages; }
+    /// For the tour: shows another look without setting it.
+    void setLook(ui::ColorScheme scheme, const QString& language);
 
 Q_SIGNALS:
     /// A session's window is shown.

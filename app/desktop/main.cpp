@@ -3,6 +3,7 @@
 
 #include "app/desktop/Logging.h"
 #include "app/desktop/Program.h"
+#include "app/desktop/tour/Tour.h"
 
 #include <QApplication>
 #include <QDir>
@@ -100,6 +101,12 @@ int main(int argc, char** argv)
     Program program(*arguments, home);
     LinkFilter links(instance);
     application.installEventFilter(&links);
-    program.start(&instance);
+    if (arguments->tour.isEmpty()) {
+        program.start(&instance);
+        return QApplication::exec();
+    }
+    Tour tour(program, arguments->tour);
+    QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
+    tour.start();
     return QApplication::exec();
 }

@@ -8,6 +8,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 

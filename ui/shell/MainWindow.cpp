@@ -124,6 +124,21 @@ void MainWindow::addPage(const Place& place, Page* page)
             [this, page](qint64 count, bool isAlert) { setCount(page, count, isAlert); });
     if (m_entries.size() == 1)
         m_rail->setCurrent(button);
+    orderTabs();
+}
+
+void MainWindow::orderTabs()
+{
+    // As people see it: rail, page, status line; Qt's order is the one in which things were made.
+    QWidget* last = m_rail;
+    for (QWidget* button : m_rail->inOrder()) {
+        setTabOrder(last, button);
+        last = button;
+    }
+    for (QAbstractButton* part : m_strip->findChildren<QAbstractButton*>()) {
+        if (QWidget* end = previousInFocusChain(); end != part)
+            setTabOrder(end, part);
+    }
 }
 
 void MainWindow::showPage(Page* page)

@@ -87,6 +87,7 @@ private:
     };
 
     void build();
+    void orderTabs();
     void connectActions();
     void connectStrip();
     void retranslate();

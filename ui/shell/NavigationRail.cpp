@@ -69,6 +69,18 @@ RailButton* NavigationRail::addTool(QLatin1StringView iconName)
     return add(iconName, m_tools);
 }
 
+std::vector<QWidget*> NavigationRail::inOrder() const
+{
+    std::vector<QWidget*> widgets;
+    for (const QVBoxLayout* part : {m_head, m_places, m_tools, m_end}) {
+        for (int i = 0; i < part->count(); ++i) {
+            if (QWidget* widget = part->itemAt(i)->widget())
+                widgets.push_back(widget);
+        }
+    }
+    return widgets;
+}
+
 void NavigationRail::setCurrent(RailButton* button)
 {
     for (RailButton* each : m_buttons) {

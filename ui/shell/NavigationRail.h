@@ -25,6 +25,8 @@ public:
     /// A button that leads nowhere but does something, above those at the bottom.
     RailButton* addTool(QLatin1StringView iconName);
     void setCurrent(RailButton* button);
+    /// What can be focused, from the top.
+    std::vector<QWidget*> inOrder() const;
     void setCompact(bool compact);
     bool isCompact() const { return m_isCompact; }
 

@@ -5,6 +5,8 @@
 
 namespace ch::ui {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 class Text
@@ -130,8 +132,8 @@ private:
             what = tr("Preparing the search, %1 %");
             break;
         }
-        what.replace(QLatin1String("%1"), m_formats.count(m_status.done));
-        what.replace(QLatin1String("%2"), m_formats.count(m_status.total));
+        what.replace(u"%1"_s, m_formats.count(m_status.done));
+        what.replace(u"%2"_s, m_formats.count(m_status.total));
         if (m_status.activity == SyncStatus::Activity::Indexing)
             return what;
         if (m_status.perSecond > 0)
@@ -166,7 +168,7 @@ QString StatusSentence::whole() const
         if (!part.isEmpty())
             parts.append(part);
     }
-    return parts.join(QLatin1String(" · "));
+    return parts.join(u" · "_s);
 }
 
 StatusSentence sentenceOf(const SyncStatus& status, const Formats& formats, UtcTime now, UtcTime programStart)

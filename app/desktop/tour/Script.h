@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scene of the tour as a list of steps: do this, wait until that, take a picture.
+// Main thread.
+#pragma once
+
+#include "ui/kit/Theme.h"
+
+#include <QSize>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace ch::app {
+
+/// How a picture is taken.
+struct Look
+{
+    QSize size;
+    ui::ColorScheme scheme;
+    /// "en", "zh_CN".
+    QString language;
+};
+
+/// Every size in every scheme and language.
+const std::vector<Look>& allLooks();
+/// Each size, scheme and language at least once.
+const std::vector<Look>& someLooks();
+
+struct Step
+{
+    /// For the log, if it does not happen.
+    QString what;
+    std::function<void()> act{};
+    /// Asked every few milliseconds, and must not wait itself; nothing: done at once.
+    std::function<bool()> until{};
+    std::chrono::milliseconds patience{10'000};
+    /// A picture's name; empty: none.
+    QString picture{};
+    std::vector<Look> looks{};
+};
+
+class Script
+{
+public:
+    Script& act(const QString& what, std::function<void()> act);
+    Script& wait(const QString& what, std::function<bool()> until,
+                 std::chrono::milliseconds patience = std::chrono::seconds(10));
+    /// act(), then wait().
+    Script& reach(const QString& what, std::function<void()> act, std::function<bool()> until);
+    Script& picture(const QString& name, const std::vector<Look>& looks = someLooks());
+
+    const std::vector<Step>& steps() const { return m_steps; }
+
+private:
+    std::vector<Step> m_steps;
+};
+
+class Stage;
+
+/// Written when its turn comes, so that it can look at what is there.
+struct Scene
+{
+    QString name;
+    std::function<void(Script&, Stage&)> write;
+};
+
+// Each in a file of its own: Scene*.cpp. A new one is added here and in Tour.cpp.
+Scene signInScene();
+Scene loadingScene();
+Scene ordersScene();
+Scene detailScene();
+Scene stepsScene();
+Scene bulkScene();
+Scene activityScene();
+Scene settingsScene();
+Scene shellScene();
+Scene troubleScene();
+
+} // namespace ch::app
