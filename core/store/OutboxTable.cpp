@@ -80,8 +80,10 @@ Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draf
 {
     std::optional<qint64> afterSeq;
     if (needsVersion(draft.kind)) {
+        // Only one that is sent with a version tells by its answer that nobody else came between.
         CH_TRY(afterSeq, db.integer("SELECT max(seq) FROM outbox WHERE entity = 'order' AND entity_id = ? "
-                                    "AND state IN ('WAITING', 'SENDING', 'REFUSED')",
+                                    "AND state IN ('WAITING', 'SENDING', 'REFUSED') "
+                                    "AND kind NOT IN ('NOTE', 'PACKING')",
                                     draft.entityId));
     }
     CH_CHECK(
@@ -174,6 +176,11 @@ Result<> endUndoTime(sql::Connection& db)
 
 Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseVersion, UtcTime now)
 {
+    // Whoever decides anew has seen what others did meanwhile; what was built on the first decision has not.
+    CH_CHECK(db.run("UPDATE outbox SET after_seq = NULL WHERE after_seq = ? AND state IN ('WAITING', 'REFUSED') "
+                    "AND (SELECT base_version FROM outbox WHERE seq = ?) IS NOT coalesce(?, (SELECT base_version FROM "
+                    "outbox WHERE seq = ?))",
+                    seq, seq, baseVersion, seq));
     CH_TRY(const qint64 changed,
            db.run("UPDATE outbox SET state = 'WAITING', op_id = ?, base_version = coalesce(?, base_version), "
                   "after_seq = NULL, attempts = 0, first_sent_at = NULL, next_at = ?, reason = '', facts = NULL, "

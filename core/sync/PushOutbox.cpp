@@ -15,6 +15,26 @@ using store::FeedWriter;
 constexpr std::chrono::milliseconds kFirstWait{1'000};
 constexpr std::chrono::milliseconds kLongestWait{5 * 60'000};
 
+/// The service keeps keys for 30 days (R3); a little less, for clocks differ.
+constexpr std::chrono::seconds kKeysAreSafeFor{25LL * 24 * 3600};
+/// Where a step that may have been taken is looked for: this much of a timeline or a ledger.
+constexpr int kLookUpPage = 200;
+constexpr int kMostLookUpPages = 50;
+
+/// The service has judged the step itself.
+bool meansRefused(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// Nobody answers, or not us: there is no use in trying the next one.
 bool endsThePass(const Error& error)
 {
@@ -37,12 +57,7 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
             return ok();
         const PendingOperation& operation = attempt->operation;
         tell();
-        auto answer = m_outbox.send(operation, attempt->version, context);
-        if (!answer && !isTransient(answer.error()) && operation.attempts > 1) {
-            CH_TRY(auto done, findDone(operation, context));
-            if (done)
-                answer = *std::move(done);
-        }
+        auto answer = take(*attempt, context);
         if (answer) {
             CH_CHECK(settle(operation, *answer));
             ++report.sent;
@@ -63,6 +78,26 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
         ++report.refused;
     }
     return Error{.kind = ErrorKind::Cancelled};
+}
+
+Result<OperationAnswer> PushOutbox::take(const Attempt& attempt, const CallContext& context)
+{
+    const PendingOperation& operation = attempt.operation;
+    const bool isOld =
+        operation.firstSentAt && *operation.firstSentAt < m_clock.now().plusSeconds(-kKeysAreSafeFor.count());
+    if (isOld) {
+        CH_TRY(auto done, findDone(attempt, context));
+        if (done)
+            return *std::move(done);
+    }
+    auto answer = m_outbox.send(operation, attempt.version, context);
+    if (answer || isTransient(answer.error()) || !meansRefused(answer.error()) || !operation.firstSentAt)
+        return answer;
+    // What an earlier attempt did may stand in the way of this one.
+    auto done = findDone(attempt, context);
+    if (!done)
+        return meansRefused(done.error()) ? answer : std::move(done).error();
+    return *done ? **std::move(done) : answer;
 }
 
 Result<std::optional<PushOutbox::Attempt>> PushOutbox::next()
@@ -86,7 +121,8 @@ Result<std::optional<PushOutbox::Attempt>> PushOutbox::next()
 Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAnswer& answer)
 {
     return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) -> Result<> {
-        CH_CHECK(store::markDone(db, operation.seq, answer.version, operation.trace, m_clock.now()));
+        const auto version = answer.version > 0 ? std::optional(answer.version) : std::nullopt;
+        CH_CHECK(store::markDone(db, operation.seq, version, operation.trace, m_clock.now()));
         feed.changes().ended.push_back(operation.seq);
         if (answer.record.entity != u"order")
             return ok();
@@ -96,25 +132,64 @@ Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAn
     });
 }
 
-Result<std::optional<OperationAnswer>> PushOutbox::findDone(const PendingOperation& operation,
-                                                            const CallContext& context)
+Result<bool> PushOutbox::isOnTimeline(OrderId order, const OpId& key, const CallContext& context)
 {
+    PageRequest request{.limit = kLookUpPage};
+    for (int page = 0; page < kMostLookUpPages; ++page) {
+        CH_TRY(const auto events, m_orders.events(order, request, context));
+        if (std::ranges::any_of(events.items,
+                                [&](const TimelineEntry& entry) { return entry.actor.opId == key.toString(); }))
+            return true;
+        if (events.nextCursor.isEmpty())
+            break;
+        request.cursor = events.nextCursor;
+    }
+    return false;
+}
+
+Result<bool> PushOutbox::isInLedger(const QString& sku, const OpId& key, const CallContext& context)
+{
+    PageRequest request{.limit = kLookUpPage};
+    for (int page = 0; page < kMostLookUpPages; ++page) {
+        CH_TRY(const auto movements, m_products.movements(sku, request, context));
+        if (std::ranges::any_of(movements.items, [&](const Movement& each) { return each.opId == key.toString(); }))
+            return true;
+        if (movements.nextCursor.isEmpty())
+            break;
+        request.cursor = movements.nextCursor;
+    }
+    return false;
+}
+
+Result<std::optional<OperationAnswer>> PushOutbox::findDone(const Attempt& attempt, const CallContext& context)
+{
+    const PendingOperation& operation = attempt.operation;
     std::optional<OperationAnswer> done;
-    const auto id = OrderId::fromText(operation.entityId.toLatin1());
-    if (operation.kind != OperationKind::Ship || !id)
-        return done;
-    const auto order = m_orders.get(*id, context);
-    if (!order)
-        return done;
-    const bool isMine = std::ranges::any_of(
-        order->order.shipments, [&](const Shipment& shipment) { return shipment.opId == operation.opId.toString(); });
-    if (isMine)
-        done.emplace(OperationAnswer{.record = {.entity = QStringLiteral("order"),
+    if (!isAboutOrder(operation.kind)) {
+        CH_TRY(const bool isMine, isInLedger(operation.entityId, operation.opId, context));
+        if (!isMine)
+            return done;
+        CH_TRY(const ProductAnswer product, m_products.get(operation.entityId, context));
+        done.emplace(OperationAnswer{.record = {.entity = QStringLiteral("product"),
                                                 .id = operation.entityId,
-                                                .revision = order->order.revision,
-                                                .body = order->body},
-                                     .version = order->order.version,
+                                                .revision = product.product.revision,
+                                                .body = product.body},
                                      .isReplayed = true});
+        return done;
+    }
+    const auto id = OrderId::fromText(operation.entityId.toLatin1()).value_or(OrderId());
+    CH_TRY(const bool isMine, isOnTimeline(id, operation.opId, context));
+    if (!isMine)
+        return done;
+    CH_TRY(const OrderAnswer order, m_orders.get(id, context));
+    // The order as it is now. That nobody changed it since is only certain if its version is the very next.
+    const bool isUntouched = attempt.version && order.order.version == *attempt.version + 1;
+    done.emplace(OperationAnswer{.record = {.entity = QStringLiteral("order"),
+                                            .id = operation.entityId,
+                                            .revision = order.order.revision,
+                                            .body = order.body},
+                                 .version = isUntouched ? order.order.version : 0,
+                                 .isReplayed = true});
     return done;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/api/OrdersApi.h"
 #include "core/api/OutboxApi.h"
+#include "core/api/ProductsApi.h"
 #include "core/api/RetryPolicy.h"
 #include "core/base/Clock.h"
 #include "core/sync/CacheWriter.h"
@@ -18,6 +19,7 @@ public:
     PushOutbox(HttpClient& client, CacheWriter& cache, const Clock& clock, RandomBelow random = systemRandom())
         : m_outbox(client)
         , m_orders(client)
+        , m_products(client)
         , m_cache(cache)
         , m_clock(clock)
         , m_random(std::move(random))
@@ -30,18 +32,24 @@ public:
 private:
     struct Attempt
     {
+        /// As it was before this attempt: `firstSentAt` is that of an earlier one.
         PendingOperation operation;
         std::optional<qint64> version;
     };
     Result<std::optional<Attempt>> next();
     Result<> settle(const PendingOperation& operation, const OperationAnswer& answer);
-    /// Whether a refused step was in truth taken by an earlier attempt, whose key the service has forgotten (R3).
-    Result<std::optional<OperationAnswer>> findDone(const PendingOperation& operation, const CallContext& context);
+    /// Sends it, unless it turns out to have been taken before.
+    Result<OperationAnswer> take(const Attempt& attempt, const CallContext& context);
+    Result<bool> isOnTimeline(OrderId order, const OpId& key, const CallContext& context);
+    Result<bool> isInLedger(const QString& sku, const OpId& key, const CallContext& context);
+    /// Whether a step was in truth taken by an earlier attempt, whose key the service may have forgotten (R3).
+    Result<std::optional<OperationAnswer>> findDone(const Attempt& attempt, const CallContext& context);
     Result<> postpone(const PendingOperation& operation, const Error& error);
     std::chrono::milliseconds waitBefore(const PendingOperation& operation, const Error& error) const;
 
     OutboxApi m_outbox;
     OrdersApi m_orders;
+    ProductsApi m_products;
     CacheWriter& m_cache;
     const Clock& m_clock;
     RandomBelow m_random;

@@ -65,6 +65,11 @@ public:
         wanted(201, as(Role::Merchant, server::Method::Post, "/orders/" + id.toBytes() + "/notes",
                        "{\"text\":\"" + text + "\"}"));
     }
+    Order edit(OrderId id, const QByteArray& patch)
+    {
+        return orderIn(200,
+                       as(Role::Merchant, server::Method::Patch, "/orders/" + id.toBytes(), patch, order(id).version));
+    }
     Order hold(OrderId id)
     {
         return orderIn(201, as(Role::Merchant, server::Method::Post, "/orders/" + id.toBytes() + "/hold",
