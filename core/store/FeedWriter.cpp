@@ -4,28 +4,16 @@
 #include "core/store/MetaTable.h"
 #include "core/store/ResyncTable.h"
 
+#include <array>
+
 namespace ch::store {
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Fewer never need consent.
-constexpr qint64 kExpectedRemovals = 50;
-
-Error needConsent(const QString& entity, qint64 removed, qint64 present)
-{
-    return Error{
-        .kind = ErrorKind::Conflict,
-        .code = kRemovalsNeedConsent,
-        .detail = u"%1 of %2 records of %3 would vanish"_s.arg(removed).arg(present).arg(entity),
-        .facts = u"{\"entity\":\"%1\",\"removed\":%2,\"present\":%3}"_s.arg(entity).arg(removed).arg(present).toUtf8()};
-}
-
-bool isTooMany(qint64 removed, qint64 present)
-{
-    return removed > std::max(kExpectedRemovals, present / 5);
-}
+/// What a resync may find gone.
+constexpr std::array kEntities{"order"_L1, "product"_L1, "refund"_L1, "user"_L1, "view"_L1, "stock_count"_L1};
 
 } // namespace
 
@@ -47,8 +35,9 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
 {
     CH_TRY(const QString resync, read(db, Meta::Resync));
     m_isResync = !resync.isEmpty();
-    if (!mayRemove)
-        CH_CHECK(guardRemovals(db, page));
+    CH_TRY(RemovalGuard guard, RemovalGuard::load(db));
+    for (const FeedRecord& record : page.deletions)
+        CH_CHECK(guard.expect(db, record.entity));
     PageReport report;
     std::vector<Replace> replace(page.orders.size(), Replace::NewerOnly);
     for (size_t i = 0; m_isResync && i < page.orders.size(); ++i) {
@@ -76,7 +65,10 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
     }
     for (const FeedRecord& record : page.deletions) {
         CH_TRY(const bool removed, removeOne(db, record.entity, record.id));
-        report.removed += removed ? 1 : 0;
+        if (!removed)
+            continue;
+        ++report.removed;
+        guard.removed(record.entity);
     }
     CH_TRY(const qint64 held, quarantinedCount(db));
     m_changes.hasQuarantine = held > 0 || !page.bad.empty();
@@ -99,10 +91,13 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
     CH_CHECK(m_rollups.flush(db));
     CH_CHECK(write(db, Meta::Cursor, page.cursor));
     if (!page.hasMore) {
-        CH_TRY(const int removed, finishResync(db, mayRemove));
+        CH_TRY(const int removed, finishResync(db, guard, mayRemove));
         report.removed += removed;
         CH_CHECK(write(db, Meta::DataAsOf, QString::number(now.epochMs())));
     }
+    if (!mayRemove)
+        CH_CHECK(guard.verdict());
+    CH_CHECK(page.hasMore ? guard.save(db) : RemovalGuard::reset(db));
     return report;
 }
 
@@ -112,22 +107,6 @@ Result<> FeedWriter::applyOrder(sql::Connection& db, const OrderRow& order)
     CH_TRY([[maybe_unused]] const int changed, m_orders.put(db, {order}, newerOnly, m_changes));
     CH_CHECK(m_refunds.place(db));
     return m_rollups.flush(db);
-}
-
-Result<> FeedWriter::guardRemovals(sql::Connection& db, const DecodedPage& page)
-{
-    QHash<QString, qint64> removals;
-    for (const FeedRecord& record : page.deletions)
-        ++removals[record.entity];
-    for (auto each = removals.cbegin(); each != removals.cend(); ++each) {
-        if (*each <= kExpectedRemovals)
-            continue;
-        CH_TRY(const qint64 present, presentOf(db, each.key()));
-        // Of what is not here nothing can vanish.
-        if (isTooMany(std::min(*each, present), present))
-            return needConsent(each.key(), *each, present);
-    }
-    return ok();
 }
 
 Result<bool> FeedWriter::removeOne(sql::Connection& db, const QString& entity, const QString& id)
@@ -153,25 +132,28 @@ Result<bool> FeedWriter::removeOne(sql::Connection& db, const QString& entity, c
 
 Result<> FeedWriter::beginResync(sql::Connection& db)
 {
+    // What is measured is what was here, not what comes beside it.
+    CH_TRY(RemovalGuard guard, RemovalGuard::load(db));
+    for (const QLatin1StringView entity : kEntities)
+        CH_CHECK(guard.expect(db, QString(entity)));
+    CH_CHECK(guard.save(db));
     CH_CHECK(forgetSeen(db));
     CH_CHECK(write(db, Meta::Resync, u"1"_s));
     return write(db, Meta::Cursor, QString());
 }
 
-Result<int> FeedWriter::finishResync(sql::Connection& db, bool mayRemove)
+Result<int> FeedWriter::finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove)
 {
     CH_TRY(const QString resync, read(db, Meta::Resync));
     if (resync.isEmpty())
         return 0;
     CH_TRY(const std::vector<MissingRecord> gone, missingRecords(db));
-    QHash<QString, qint64> removals;
-    for (const MissingRecord& each : gone)
-        ++removals[each.entity];
-    for (auto each = removals.cbegin(); !mayRemove && each != removals.cend(); ++each) {
-        CH_TRY(const qint64 present, presentOf(db, each.key()));
-        if (isTooMany(*each, present))
-            return needConsent(each.key(), *each, present);
+    for (const MissingRecord& each : gone) {
+        CH_CHECK(guard.expect(db, each.entity));
+        guard.removed(each.entity);
     }
+    if (!mayRemove)
+        CH_CHECK(guard.verdict());
     for (const MissingRecord& each : gone)
         CH_CHECK(removeOne(db, each.entity, each.id));
     CH_CHECK(m_rollups.flush(db));

@@ -6,6 +6,7 @@
 
 #include "core/store/CatalogueTable.h"
 #include "core/store/RecordTable.h"
+#include "core/store/RemovalGuard.h"
 
 #include <QTimeZone>
 
@@ -18,25 +19,21 @@ struct PageReport
     int quarantined = 0;
 };
 
-/// More would vanish than a person would expect (R19): nothing was applied.
-inline constexpr QLatin1StringView kRemovalsNeedConsent("REMOVALS_NEED_CONSENT");
-
 class FeedWriter
 {
 public:
     /// `zone` is the shop's: it says on which day an order counts.
     explicit FeedWriter(const QTimeZone& zone);
 
-    /// To be called inside a transaction. `mayRemove`: a person has agreed that many records vanish.
+    /// To be called inside a transaction. `mayRemove`: a person has agreed that many records vanish; without it, an Error
+    /// kRemovalsNeedConsent once too many would have gone since the last complete pass.
     Result<PageReport> apply(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove);
     /// The answer to a call: one order as it now is.
     Result<> applyOrder(sql::Connection& db, const OrderRow& order);
 
     /// Everything is fetched anew, beside what is here (R16): from now on records replace what is here whatever their
-    /// revision, and finishResync() removes what did not come.
+    /// revision, and with the last page goes what did not come.
     Result<> beginResync(sql::Connection& db);
-    /// To be called in the transaction of the last page, or later with consent. Nothing if none was begun.
-    Result<int> finishResync(sql::Connection& db, bool mayRemove);
 
     /// What the present transaction has changed so far; whoever writes to the outbox in it says so here.
     CacheChanges& changes() { return m_changes; }
@@ -48,7 +45,7 @@ public:
 
 private:
     Result<Replace> replaceOf(sql::Connection& db, const QString& entity, const QString& id);
-    Result<> guardRemovals(sql::Connection& db, const DecodedPage& page);
+    Result<int> finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove);
     Result<bool> removeOne(sql::Connection& db, const QString& entity, const QString& id);
 
     NameTable m_countries{NameTable::Of::Countries};

@@ -76,7 +76,8 @@ Result<> beginLoadAnew(sql::Connection& db)
           "DELETE FROM products", "DELETE FROM refunds", "DELETE FROM records", "DELETE FROM quarantine",
           "DELETE FROM resync_seen", "DELETE FROM timelines", "DELETE FROM countries", "DELETE FROM skus"})
         CH_CHECK(db.run(statement));
-    for (const Meta meta : {Meta::Cursor, Meta::DataAsOf, Meta::Load, Meta::SearchIndexedTo, Meta::Resync})
+    for (const Meta meta :
+         {Meta::Cursor, Meta::DataAsOf, Meta::Load, Meta::SearchIndexedTo, Meta::Resync, Meta::Removals})
         CH_CHECK(write(db, meta, QString()));
     return ok();
 }

@@ -31,6 +31,8 @@ enum class Meta {
     SearchIndexedTo,
     /// Not empty while everything is fetched anew beside what is here.
     Resync,
+    /// What went since the last complete pass; see RemovalGuard.
+    Removals,
 };
 
 Result<QString> read(sql::Connection& db, Meta meta);

@@ -227,6 +227,61 @@ private Q_SLOTS:
         QCOMPARE(require(countOrders(*cache.db, {}, cache.zone)), 41);
     }
 
+    void removals_addUpOverPagesAndPasses()
+    {
+        CacheFixture cache;
+        OrderSampler sampler(2);
+        for (qint64 id = 1; id <= 200; ++id)
+            cache.put(sampler.order(id));
+        cache.flush();
+        qint64 next = 1;
+        const auto deletions = [&next](int count) {
+            std::vector<FeedRecord> records;
+            for (int i = 0; i < count; ++i, ++next)
+                records.push_back({.entity = u"order"_s,
+                                   .id = QString::number(next),
+                                   .revision = 1000 + next,
+                                   .deleted = true,
+                                   .body = {}});
+            return records;
+        };
+        // None of the pages alone takes more than anybody expects.
+        QCOMPARE(require(cache.apply(deletions(30), true)).removed, 30);
+        // Of what is not here nothing vanishes.
+        next = 1;
+        QCOMPARE(require(cache.apply(deletions(30), true)).removed, 0);
+        const auto refused = cache.apply(deletions(30), true);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, QString(kRemovalsNeedConsent));
+        QCOMPARE(refused.error().facts, QByteArray(R"({"entity":"order","removed":60,"present":200})"));
+        // The pass that begins anew behind the last good page meets the same page, and no other answer.
+        next = 31;
+        QVERIFY(!cache.apply(deletions(30), true));
+        next = 31;
+        QCOMPARE(require(cache.apply(deletions(30), true, true)).removed, 30);
+        QCOMPARE(require(cache.apply(deletions(20), false, true)).removed, 20);
+        // A complete pass begins the count anew, against what is here now.
+        QCOMPARE(require(cache.apply(deletions(40))).removed, 40);
+        QCOMPARE(require(cache.apply(deletions(40))).removed, 40);
+    }
+
+    void resync_ofAnotherShopAsksHoweverMuchItBrings()
+    {
+        CacheFixture cache;
+        OrderSampler sampler(2);
+        for (qint64 id = 1; id <= 60; ++id)
+            cache.put(sampler.order(id));
+        cache.flush();
+        require(cache.writer.beginResync(*cache.db));
+        std::vector<FeedRecord> others;
+        for (qint64 id = 1001; id <= 2000; ++id)
+            others.push_back(recordOf(sampler.order(id), id));
+        const auto refused = cache.apply(others);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().facts, QByteArray(R"({"entity":"order","removed":60,"present":60})"));
+        QCOMPARE(require(countOrders(*cache.db, {}, cache.zone)), 60);
+    }
+
     void resync_replacesEvenByLowerRevisionsAndRemovesWhatDidNotCome()
     {
         CacheFixture cache;
