@@ -197,6 +197,7 @@ QFuture<std::vector<StepOutcome>> OrderStore::take(const std::vector<OrderStepRe
 {
     if (!m_core.engine()) {
         std::vector<StepOutcome> refused;
+        refused.reserve(requests.size());
         for (const OrderStepRequest& request : requests)
             refused.push_back({.order = request.order, .entry = notOpen()});
         return QtFuture::makeReadyFuture(std::move(refused));

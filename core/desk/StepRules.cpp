@@ -15,6 +15,7 @@ template <class... Fns> struct Overloaded : Fns...
 {
     using Fns::operator()...;
 };
+template <class... Fns> Overloaded(Fns...) -> Overloaded<Fns...>;
 
 constexpr LengthRange kShortText{1, 200};
 constexpr LengthRange kNoteText{1, int{kMaxNoteLength}};
