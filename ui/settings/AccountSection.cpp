@@ -25,8 +25,7 @@ AccountSection::AccountSection(UiContext& context, QWidget* parent)
     , m_yes(makeButton({}, ButtonKind::Danger, this))
     , m_no(makeButton({}, ButtonKind::Plain, this))
 {
-    for (CopyField* field : {m_user, m_role, m_shop, m_server, m_zone})
-        m_account->body()->addWidget(field);
+    addPairs(m_account, {m_user, m_role, m_shop, m_zone, m_server});
     buildSignOut();
     retranslate();
     load();

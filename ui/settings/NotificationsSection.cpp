@@ -24,8 +24,6 @@ NotificationsSection::NotificationsSection(UiContext& context, QWidget* parent)
     , m_quiet(new QCheckBox(this))
     , m_from(new QTimeEdit(this))
     , m_to(new QTimeEdit(this))
-    , m_fromRow()
-    , m_toRow()
 {
     for (const OrderStatus status : allOrderStatuses()) {
         auto* box = new QCheckBox(this);
@@ -34,9 +32,13 @@ NotificationsSection::NotificationsSection(UiContext& context, QWidget* parent)
         connect(box, &QCheckBox::toggled, this, &NotificationsSection::saveStatuses);
     }
     m_when->body()->addWidget(m_sound);
-    m_when->body()->addWidget(m_quiet);
-    m_fromRow = addRow(m_when, m_from);
-    m_toRow = addRow(m_when, m_to);
+    auto* hours = new QHBoxLayout;
+    hours->setSpacing(kGrid);
+    hours->addWidget(m_quiet, 1);
+    hours->addWidget(m_from);
+    hours->addWidget(new TextLabel(u"–"_s, TextStyle::Body, this));
+    hours->addWidget(m_to);
+    m_when->body()->addLayout(hours);
     for (QTimeEdit* time : {m_from, m_to}) {
         time->setFixedWidth(kTimeWidth);
         connect(time, &QTimeEdit::editingFinished, this, &NotificationsSection::saveQuietHours);
@@ -55,8 +57,8 @@ void NotificationsSection::retranslate()
         box->setText(words(status));
     m_sound->setText(tr("With a sound"));
     m_quiet->setText(tr("Quiet hours: nothing is announced"));
-    m_fromRow.set(tr("From"));
-    m_toRow.set(tr("To"));
+    m_from->setAccessibleName(tr("Quiet from"));
+    m_to->setAccessibleName(tr("Quiet until"));
     const QString format = context().formats().locale().timeFormat(QLocale::ShortFormat);
     m_from->setDisplayFormat(format);
     m_to->setDisplayFormat(format);

@@ -34,8 +34,6 @@ private:
     QCheckBox* m_quiet;
     QTimeEdit* m_from;
     QTimeEdit* m_to;
-    Row m_fromRow;
-    Row m_toRow;
 };
 
 } // namespace ch::ui

@@ -3,6 +3,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QGridLayout>
 
 namespace ch::ui {
 
@@ -62,6 +63,18 @@ SettingsSection::Row SettingsSection::addRow(Card* card, QWidget* control)
     line->setContentsMargins(0, kGrid / 2, 0, kGrid / 2);
     card->body()->addLayout(line);
     return row;
+}
+
+void SettingsSection::addPairs(Card* card, const std::vector<QWidget*>& fields)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(3 * kGrid);
+    grid->setVerticalSpacing(2 * kGrid);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    for (size_t i = 0; i < fields.size(); ++i)
+        grid->addWidget(fields[i], int(i / 2), int(i % 2));
+    card->body()->addLayout(grid);
 }
 
 void SettingsSection::Row::set(const QString& captionText, const QString& hintText) const

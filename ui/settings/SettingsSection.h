@@ -42,6 +42,8 @@ protected:
         void set(const QString& captionText, const QString& hintText = {}) const;
     };
     static Row addRow(Card* card, QWidget* control);
+    /// Two in a row.
+    static void addPairs(Card* card, const std::vector<QWidget*>& fields);
 
 private:
     QLatin1StringView m_iconName;

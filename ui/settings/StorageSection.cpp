@@ -22,8 +22,8 @@ StorageSection::StorageSection(UiContext& context, QWidget* parent)
     , m_text(new TextLabel({}, TextStyle::Caption, this))
     , m_open(makeButton({}, ButtonKind::Plain, this))
 {
-    for (CopyField* field : {m_asOf, m_orders, m_outbox, m_folder})
-        m_card->body()->addWidget(field);
+    addPairs(m_card, {m_asOf, m_orders, m_outbox});
+    m_card->body()->addWidget(m_folder);
     m_text->setMuted(true);
     m_open->setIcon(icon("external"_L1));
     m_card->body()->addWidget(m_text);
