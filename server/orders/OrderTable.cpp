@@ -220,8 +220,8 @@ Result<> updateOrderRow(WriteContext& context, const Order& before, const Order&
 
 Result<std::vector<OrderId>> selectExpiredOrders(sql::Connection& db, UtcTime now, int limit)
 {
-    return collectIds(db.query("SELECT id FROM orders WHERE status = 'PENDING' AND expires_at IS NOT NULL "
-                               "AND expires_at <= ? ORDER BY expires_at LIMIT ?",
+    return collectIds(db.query("SELECT id FROM orders WHERE expires_at IS NOT NULL AND expires_at <= ? "
+                               "AND status || '' = 'PENDING' ORDER BY expires_at LIMIT ?",
                                now, limit));
 }
 

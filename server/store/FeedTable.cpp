@@ -65,8 +65,9 @@ Result<> putTombstone(WriteContext& context, Entity entity, const QString& id, q
 
 Result<qint64> forgetTombstones(WriteContext& context, UtcTime before)
 {
+    // Of the plain column SQLite would look for the largest from the table's end on, through the whole feed.
     CH_TRY(const auto newest,
-           context.db.integer("SELECT max(position) FROM feed WHERE deleted = 1 AND changed_at < ?", before));
+           context.db.integer("SELECT max(position + 0) FROM feed WHERE deleted = 1 AND changed_at < ?", before));
     if (!newest)
         return 0;
     CH_CHECK(context.db.run("UPDATE feed_clock SET horizon = max(horizon, ?) WHERE id = 1", *newest));

@@ -54,6 +54,7 @@ public:
     static QString password(Role role) { return QStringLiteral("secret of ") + nameOf(role); }
     ManualClock& clock() { return m_store.clock; }
     sql::Connection& db() { return m_store.db(); }
+    server::IdGenerator& ids() { return m_store.ids(); }
 
     /// The access token of the role's user; signs in once.
     QByteArray token(Role role)

@@ -186,7 +186,8 @@ CREATE INDEX orders_country ON orders (ship_country, created_at, id);
 CREATE INDEX orders_customer_id ON orders (customer_id) WHERE customer_id <> '';
 CREATE INDEX orders_customer_name ON orders (customer_name COLLATE NOCASE);
 CREATE INDEX orders_customer_email ON orders (customer_email COLLATE NOCASE) WHERE customer_email <> '';
-CREATE INDEX orders_expiry ON orders (expires_at) WHERE status = 'PENDING' AND expires_at IS NOT NULL;
+-- Only open orders expire; on the status too, the index would lose to the one that holds every pending order.
+CREATE INDEX orders_expiry ON orders (expires_at) WHERE expires_at IS NOT NULL;
 CREATE INDEX orders_hold_end ON orders (hold_until) WHERE hold_until IS NOT NULL;
 CREATE INDEX orders_placed_by ON orders (placed_by, created_at, id) WHERE placed_by IS NOT NULL;
 
