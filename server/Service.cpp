@@ -353,10 +353,11 @@ void Service::finish(Exchange& exchange, Result<Answer> answer) const
     const bool mustMask = !exchange.call->caller.id.isNull() && !seesMoney(exchange.call->caller.role);
     if (isGateway)
         answer->data = "{}";
-    Response response = success(
-        answer->status,
-        mustMask && !answer->isMasked && !answer->data.isEmpty() ? withoutMoney(answer->data) : answer->data, trace);
+    if (mustMask && !answer->isMasked && !answer->data.isEmpty())
+        answer->data = withoutMoney(answer->data);
+    Response response = success(answer->status, std::move(answer->data), trace);
     response.headers = std::move(answer->headers);
+    response.keptUntilWritten = std::move(answer->keptUntilWritten);
     finish(exchange, std::move(response));
 }
 

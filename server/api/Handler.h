@@ -60,6 +60,8 @@ struct Answer
     std::optional<Error> refusal{};
     /// Runs on the writer's thread after the COMMIT (a session becomes usable, the shop's cached row is replaced).
     std::function<void()> afterCommit{};
+    /// Goes away when the answer was written, or when nobody waits for it any more.
+    std::shared_ptr<const void> keptUntilWritten{};
 };
 
 /// A point read of bounded cost, on the I/O thread; or any other read, on the pool.

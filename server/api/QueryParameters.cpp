@@ -4,6 +4,7 @@
 #include "core/domain/Reason.h"
 #include "core/wire/JsonWriter.h"
 #include "server/http/Request.h"
+#include "server/http/Response.h"
 
 #include <QDateTime>
 
@@ -167,8 +168,7 @@ QByteArray pageToJson(const std::vector<QByteArray>& items, const std::optional<
     qsizetype size = 64;
     for (const QByteArray& item : items)
         size += item.size() + 1;
-    QByteArray json;
-    json.reserve(size);
+    QByteArray json = beginData(size);
     json += "{\"items\":[";
     for (size_t i = 0; i < items.size(); ++i) {
         if (i > 0)
@@ -185,6 +185,7 @@ QByteArray pageToJson(const std::vector<QByteArray>& items, const std::optional<
         json += "null";
     }
     json += '}';
+    endData(json);
     return json;
 }
 

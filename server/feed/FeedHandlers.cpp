@@ -15,7 +15,7 @@ constexpr int kDefaultLimit = 500;
 
 } // namespace
 
-Result<Answer> listChanges(const Services&, sql::Connection& db, const Call& call)
+Result<Answer> listChanges(const Services& services, sql::Connection& db, const Call& call)
 {
     QueryParameters parameters(call.request.queryText());
     const auto text = parameters.text("cursor"_L1);
@@ -30,8 +30,12 @@ Result<Answer> listChanges(const Services&, sql::Connection& db, const Call& cal
         CH_TRY(cursor, newestCursor(db, call.caller.role));
         cursor.position = 0;
     }
-    CH_TRY(QByteArray page, readChanges(db, cursor, limit));
-    return Answer{.status = 200, .data = std::move(page), .isMasked = true};
+    const auto share = services.feed.pages().take();
+    CH_TRY(QByteArray page, readChanges(db, cursor, {.items = limit, .bytes = share->bytes()}));
+    share->shrinkTo(page.size());
+    Answer answer{.status = 200, .data = std::move(page), .isMasked = true};
+    answer.keptUntilWritten = share;
+    return answer;
 }
 
 Result<Response> streamChanges(const Services& services, sql::Connection& db, const Call& call)

@@ -5,6 +5,7 @@
 
 #include "server/api/Call.h"
 #include "server/feed/FeedCursor.h"
+#include "server/feed/PageBudget.h"
 #include "server/http/EventSink.h"
 
 #include <condition_variable>
@@ -29,6 +30,8 @@ public:
     /// The feed has come this far. Cheap; many calls in a row ring once.
     void advanced(qint64 position);
     size_t streams() const;
+    /// What readers' pages may take.
+    PageBudget& pages() { return m_pages; }
     /// Positions that the slowest stream has not been told of yet.
     qint64 lag() const;
 
@@ -43,6 +46,7 @@ private:
     void tell(Stream& stream, qint64 position) const;
 
     const std::function<bool(const Caller&)> m_isAlive;
+    PageBudget m_pages;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Stream> m_streams;

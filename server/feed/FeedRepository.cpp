@@ -2,6 +2,7 @@
 #include "server/feed/FeedRepository.h"
 
 #include "core/domain/Reason.h"
+#include "server/http/Response.h"
 #include "server/store/FeedTable.h"
 
 #include <string_view>
@@ -10,22 +11,23 @@ namespace ch::server {
 
 namespace {
 
-// A page ends with the record that passes it: many readers at once must not fill the memory.
-constexpr qsizetype kPageBytes = 512 * 1024;
+// What is taken at once for a page; most orders of a shop are smaller than the share of one reader.
+constexpr qsizetype kUsualItemBytes = 2048;
 
-/// The same page for each role: which entities it carries, and masked or whole.
+/// The same page for each role: which entities it carries, and masked or whole. Texts as the bytes that they are: they are
+/// only copied.
 std::string_view pageStatement(Role role)
 {
     switch (role) {
     case Role::Merchant:
-        return "SELECT position, entity, entity_id, audience, deleted, body FROM feed "
+        return "SELECT position, CAST(entity AS BLOB), CAST(entity_id AS BLOB), audience, deleted, body FROM feed "
                "WHERE position > ? ORDER BY position LIMIT ?";
     case Role::Manager:
-        return "SELECT position, entity, entity_id, audience, deleted, body FROM feed "
+        return "SELECT position, CAST(entity AS BLOB), CAST(entity_id AS BLOB), audience, deleted, body FROM feed "
                "WHERE position > ? AND entity IN ('order', 'product', 'refund', 'view') ORDER BY position LIMIT ?";
     case Role::Warehouse:
     case Role::Storefront:
-        return "SELECT position, entity, entity_id, audience, deleted, coalesce(masked, body) FROM feed "
+        return "SELECT position, CAST(entity AS BLOB), CAST(entity_id AS BLOB), audience, deleted, coalesce(masked, body) FROM feed "
                "WHERE position > ? AND entity IN ('order', 'product', 'view', 'stock_count') ORDER BY position LIMIT ?";
     }
     Q_UNREACHABLE();
@@ -47,9 +49,9 @@ void appendItem(QByteArray& json, const sql::Rows& row, Role role)
 {
     const bool visible = row.integer(4) == 0 && Roles::fromBits(int(row.integer(3))).contains(role);
     json += "{\"entity\":\"";
-    json += row.text(1).toLatin1();
+    json += row.bytes(1);
     json += "\",\"id\":";
-    appendJsonText(json, row.text(2).toUtf8());
+    appendJsonText(json, row.bytes(2));
     json += ",\"revision\":";
     json += QByteArray::number(row.integer(0));
     if (visible) {
@@ -91,20 +93,19 @@ Result<> checkCursor(sql::Connection& db, const FeedCursor& cursor, Role role)
     return ok();
 }
 
-Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, int limit)
+Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, const PageLimits& limits)
 {
     // Read before the rows: everything up to here is committed and so in the rows' snapshot, or in an earlier page.
     CH_TRY(FeedCursor next, newestCursor(db, cursor.role));
-    QByteArray json;
-    json.reserve(std::min<qsizetype>(limit * 1024, kPageBytes + 16 * 1024));
+    QByteArray json = beginData(std::min<qsizetype>(limits.items * kUsualItemBytes, limits.bytes + kUsualItemBytes));
     json += "{\"items\":[";
     bool hasMore = false;
     qint64 last = cursor.position;
     int count = 0;
     {
-        CH_TRY(sql::Rows rows, db.query(pageStatement(cursor.role), cursor.position, limit + 1));
+        CH_TRY(sql::Rows rows, db.query(pageStatement(cursor.role), cursor.position, limits.items + 1));
         while (rows.next()) {
-            if (count == limit || json.size() > kPageBytes) {
+            if (count == limits.items || (count > 0 && json.size() > limits.bytes)) {
                 hasMore = true;
                 break;
             }
@@ -120,6 +121,7 @@ Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, in
     json += "],\"cursor\":\"";
     json += next.toText().toLatin1();
     json += hasMore ? "\",\"has_more\":true}" : "\",\"has_more\":false}";
+    endData(json);
     return json;
 }
 

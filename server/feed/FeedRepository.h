@@ -17,8 +17,13 @@ Result<FeedCursor> newestCursor(sql::Connection& db, Role role);
 /// not know, past the end of its run, or from before tombstones were forgotten.
 Result<> checkCursor(sql::Connection& db, const FeedCursor& cursor, Role role);
 
-/// The page behind the cursor as the `data` of the answer: {"items":[…],"cursor":"…","has_more":…}. At most `limit` items
-/// and about 4 MiB, so that a desktop's limit on bodies holds whatever the orders' size.
-Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, int limit);
+struct PageLimits
+{
+    int items = 0;
+    /// The page ends with the record that passes it.
+    qsizetype bytes = 0;
+};
+/// The page behind the cursor as the `data` of the answer: {"items":[…],"cursor":"…","has_more":…}.
+Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, const PageLimits& limits);
 
 } // namespace ch::server

@@ -349,6 +349,7 @@ void HttpConnection::close()
     if (m_stream)
         m_stream->markClosed();
     m_onStream = nullptr;
+    m_keptUntilWritten.reset();
     closeSocket();
     m_listener.remove(*this);
     m_self.reset();

@@ -132,6 +132,7 @@ private:
     /// Kept only while a write is under way that did not go at once.
     std::string m_outHead;
     QByteArray m_outBody;
+    std::shared_ptr<const void> m_keptUntilWritten;
     qint64 m_discarded = 0;
 
     std::function<void(std::shared_ptr<EventSink>)> m_onStream;

@@ -55,6 +55,7 @@ void HttpConnection::answer(Response response)
         else
             body = std::move(response.body);
     }
+    m_keptUntilWritten = std::move(response.keptUntilWritten);
     send(std::move(body), isStream ? Phase::Streaming : framing.closes ? Phase::Lingering : Phase::Idle);
 }
 
@@ -108,6 +109,7 @@ void HttpConnection::onWritten(bool good)
 
 void HttpConnection::afterWrite()
 {
+    m_keptUntilWritten.reset();
     const Instant now = std::chrono::steady_clock::now();
     if (m_afterWrite == Phase::Body)
         return enter(Phase::Body, now);

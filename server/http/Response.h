@@ -27,13 +27,21 @@ struct Response
     QString reason;
     /// Answer, then close: the request could not be read to its end.
     bool closeConnection = false;
+    /// Goes away when the body does: when it was written, or when nobody waits for it any more.
+    std::shared_ptr<const void> keptUntilWritten{};
     /// Set: the answer is an event stream (200, text/event-stream). The adapter sends the headers, calls this once with the
     /// sink on the I/O thread, and writes a comment at every heartbeat until the sink or the client closes.
     std::function<void(std::shared_ptr<EventSink>)> onStream;
 };
 
 /// {"code":status,"msg":"Success","data":…,"trace_id":"…"}. `data` is JSON text; empty means {}.
-Response success(int status, QByteArrayView data, const TraceId& trace);
+Response success(int status, QByteArray data, const TraceId& trace);
+
+/// Large `data` whose array has room at both ends is put into the envelope where it lies. A text begun with this has such
+/// room, once it is complete and went through endData().
+QByteArray beginData(qsizetype expectedSize);
+void endData(QByteArray& data);
+
 /// The answer for an error: a reason of the table with its facts, or 503 for storage errors that may pass, or 500.
 /// `msg` is a sentence that says what to do next; never detail of the inside.
 Response failure(const Error& error, const TraceId& trace);

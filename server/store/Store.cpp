@@ -15,7 +15,7 @@ namespace {
 constexpr int kWorker = 1;
 constexpr qint64 kLeaseMs = 60'000;
 constexpr int kWriterCacheKib = 8 * 1024;
-constexpr int kReaderCacheKib = 4 * 1024;
+constexpr int kReaderCacheKib = 2 * 1024;
 
 Error cannotOpen(QString sentence)
 {

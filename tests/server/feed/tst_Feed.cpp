@@ -2,6 +2,7 @@
 #include "core/wire/JsonReader.h"
 #include "server/feed/FeedHub.h"
 #include "server/feed/FeedRepository.h"
+#include "server/http/Response.h"
 #include "server/store/FeedTable.h"
 #include "tests/support/StoreFixture.h"
 
@@ -63,6 +64,9 @@ private Q_SLOTS:
     void cursorText_garbage_isBadCursor_data();
     void cursorText_garbage_isBadCursor();
     void pages_fromTheBeginning_holdEveryEntityOnce();
+    void page_endsWithTheRecordThatPassesItsBytes();
+    void page_holdsTextsByteForByte();
+    void page_isWrappedWhereItLies();
     void page_afterAChange_holdsOnlyThat();
     void roles_seeTheirEntities_maskedOrAsTombstones();
     void cursor_ofAnotherRole_isGone();
@@ -74,7 +78,7 @@ private Q_SLOTS:
 private:
     void put(Entity entity, const QString& id, const QByteArray& body, const QByteArray& masked = {},
              std::optional<Roles> audience = {});
-    Page page(const FeedCursor& cursor, int limit = 1000);
+    Page page(const FeedCursor& cursor, const PageLimits& limits = {.items = 1000, .bytes = 1 << 20});
     FeedCursor beginning(Role role);
     void persist() { QVERIFY(m_fixture->context().persistClocks()); }
 
@@ -116,10 +120,10 @@ FeedCursor tst_Feed::beginning(Role role)
     return cursor;
 }
 
-Page tst_Feed::page(const FeedCursor& cursor, int limit)
+Page tst_Feed::page(const FeedCursor& cursor, const PageLimits& limits)
 {
     Page page;
-    page.json = test::StoreFixture::orThrow(readChanges(m_fixture->db(), cursor, limit));
+    page.json = test::StoreFixture::orThrow(readChanges(m_fixture->db(), cursor, limits));
     auto document = test::StoreFixture::orThrow(JsonDocument::parse(page.json, UnknownMembers::Ignore));
     JsonObject root = document.root();
     for (JsonObject& item : root.objects("items"_L1, 2000)) {
@@ -174,7 +178,7 @@ void tst_Feed::pages_fromTheBeginning_holdEveryEntityOnce()
     QStringList seen;
     FeedCursor cursor = beginning(Role::Merchant);
     for (bool more = true; more;) {
-        const Page next = page(cursor, 10);
+        const Page next = page(cursor, {.items = 10, .bytes = 1 << 20});
         QVERIFY(next.ids.size() <= 10);
         seen += next.ids;
         cursor = next.cursor;
@@ -184,6 +188,48 @@ void tst_Feed::pages_fromTheBeginning_holdEveryEntityOnce()
     QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 25);
     QCOMPARE(seen.last(), u"3"_s);
     QVERIFY(page(cursor).ids.isEmpty());
+}
+
+void tst_Feed::page_endsWithTheRecordThatPassesItsBytes()
+{
+    for (int i = 0; i < 20; ++i)
+        put(Entity::Order, QString::number(i), "{\"n\":\"" + QByteArray(1000, 'x') + "\"}");
+    const Page first = page(beginning(Role::Merchant), {.items = 1000, .bytes = 5000});
+    QCOMPARE(first.ids.size(), 5);
+    QVERIFY(first.hasMore && first.json.size() < 6500);
+    // However little is left, a page has a record: the reader goes on.
+    QStringList seen = first.ids;
+    FeedCursor cursor = first.cursor;
+    for (bool more = true; more;) {
+        const Page next = page(cursor, {.items = 1000, .bytes = 1});
+        QCOMPARE(next.ids.size(), 1);
+        seen += next.ids;
+        cursor = next.cursor;
+        more = next.hasMore;
+    }
+    QCOMPARE(seen.size(), 20);
+}
+
+void tst_Feed::page_holdsTextsByteForByte()
+{
+    for (const QString& sku : {u"85123A"_s, u"quo\"te"_s, u"back\\slash"_s, u"茶 – Ω"_s, u"🐘"_s})
+        put(Entity::Product, sku, "{\"sku\":1}");
+    QCOMPARE(page(beginning(Role::Merchant)).ids,
+             (QStringList{u"85123A"_s, u"quo\"te"_s, u"back\\slash"_s, u"茶 – Ω"_s, u"🐘"_s}));
+}
+
+/// A page of megabytes is not copied once more for the envelope around it.
+void tst_Feed::page_isWrappedWhereItLies()
+{
+    for (int i = 0; i < 40; ++i)
+        put(Entity::Order, QString::number(i), "{\"n\":\"" + QByteArray(1000, 'x') + "\"}");
+    Page whole = page(beginning(Role::Merchant));
+    const QByteArray wanted = "{\"code\":200,\"msg\":\"Success\",\"data\":" + whole.json + ",\"trace_id\":\"";
+    const char* const lies = whole.json.constData();
+    const Response response = success(200, std::move(whole.json), TraceId::random());
+    QVERIFY(response.body.startsWith(wanted));
+    QVERIFY(JsonDocument::parse(response.body, UnknownMembers::Ignore));
+    QVERIFY(response.body.constData() < lies && lies < response.body.constData() + 64);
 }
 
 void tst_Feed::page_afterAChange_holdsOnlyThat()

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void responder_afterTheServerIsGone_isHarmless();
     void handlerThrows_answers500AndGoesOn();
     void clientGone_beforeTheAnswer_othersGoOn();
+    void whatIsKeptForAnAnswer_goesWhenItWasWrittenOrNobodyWaits();
     void headersOfTheService_cannotBeSplit();
     void recorder_seesEveryAnswer();
     void listen_badAddresses_sayWhy();
@@ -458,6 +459,56 @@ void tst_Exchanges::clientGone_beforeTheAnswer_othersGoOn()
     QVERIFY(answer);
     QTRY_COMPARE(fixture.server().openConnections(), 1);
     QTRY_COMPARE(fixture.records().size(), size_t(21));
+}
+
+void tst_Exchanges::whatIsKeptForAnAnswer_goesWhenItWasWrittenOrNobodyWaits()
+{
+    Shelf shelf;
+    ServerFixture fixture(shelf.handler());
+    const auto answerKeeping = [&](const std::shared_ptr<int>& kept, qsizetype size) {
+        auto exchange = shelf.take();
+        Response response = success(200, QByteArray('"' + QByteArray(size, 'x') + '"'), exchange.value().first.trace);
+        response.keptUntilWritten = kept;
+        exchange->second(std::move(response));
+    };
+
+    RawClient small(fixture.port());
+    QVERIFY(small.send(kGet));
+    auto kept = std::make_shared<int>(1);
+    std::weak_ptr<int> watched = kept;
+    answerKeeping(std::exchange(kept, nullptr), 10);
+    QVERIFY(small.answer());
+    QTRY_VERIFY(watched.expired());
+
+    // More than the sockets' buffers hold: it stays until the client has read.
+    RawClient slow(fixture.port());
+    QVERIFY(slow.send(kGet));
+    kept = std::make_shared<int>(3);
+    watched = kept;
+    answerKeeping(std::exchange(kept, nullptr), 30'000'000);
+    QTest::qWait(50);
+    QVERIFY(!watched.expired());
+    QVERIFY(slow.answer());
+    QTRY_VERIFY(watched.expired());
+
+    RawClient leaver(fixture.port());
+    QVERIFY(leaver.send(kGet));
+    kept = std::make_shared<int>(4);
+    watched = kept;
+    answerKeeping(std::exchange(kept, nullptr), 30'000'000);
+    leaver.reset();
+    QTRY_VERIFY(watched.expired());
+
+    RawClient gone(fixture.port());
+    QVERIFY(gone.send(kGet));
+    auto exchange = shelf.take();
+    gone.reset();
+    kept = std::make_shared<int>(5);
+    watched = kept;
+    Response late = success(200, {}, exchange.value().first.trace);
+    late.keptUntilWritten = std::exchange(kept, nullptr);
+    exchange->second(std::move(late));
+    QTRY_VERIFY(watched.expired());
 }
 
 void tst_Exchanges::headersOfTheService_cannotBeSplit()
