@@ -151,17 +151,21 @@ BulkShipForm::BulkShipForm(UiContext& context, std::vector<OrderListItem> eligib
     , m_model(std::move(eligible), context.formats())
     , m_table(new BulkShipTable(m_model, this))
     , m_carrier(makeCarrierBox(context, this))
-    , m_notify(new QCheckBox(this))
+
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * kGrid);
     m_carrierField = new SheetField(tr("Carrier of all parcels"), m_carrier, this);
     column->addWidget(m_carrierField);
-    m_notify->setText(tr("Tell the customers"));
+    m_notify = new QCheckBox(tr("Tell the customers"), this);
     column->addWidget(m_notify);
     m_tableField = new SheetField(tr("Orders to ship"), m_table, this);
     column->addWidget(m_tableField);
+    FieldOrder order;
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_carrier), static_cast<QWidget*>(m_notify), static_cast<QWidget*>(m_table)})
+        order.add(each);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &BulkShipForm::showReady);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &BulkShipForm::edited);
     connect(m_carrier, &QComboBox::editTextChanged, this, &BulkShipForm::edited);

@@ -83,7 +83,7 @@ private:
     BulkShipModel m_model;
     BulkShipTable* m_table;
     QComboBox* m_carrier;
-    QCheckBox* m_notify;
+    QCheckBox* m_notify = nullptr;
     SheetField* m_carrierField;
     SheetField* m_tableField;
 };

@@ -107,10 +107,12 @@ void ConflictPanel::addMeanwhile(QGridLayout* grid, const std::vector<TimelineEn
     const TimelineWords say(m_context, m_detail.base.currency);
     QStringList events;
     for (auto entry = timeline.rbegin(); entry != timeline.rend() && entry->at >= m_entry.createdAt; ++entry) {
-        if (size_t(events.size()) == kMostMeanwhile)
+        if (size_t(events.size()) >= kMostMeanwhile)
             break;
         events.push_back(tr("%1, %2, %3", "what happened, when, who")
                              .arg(words(entry->kind), say.when(entry->at), TimelineWords::who(entry->actor)));
+        if (entry->kind == TimelineKind::Edited)
+            events += say.changes(*entry);
     }
     if (events.empty())
         return;
@@ -140,7 +142,7 @@ void ConflictPanel::addButtons()
     m_resend->hide();
     m_correct = makeButton(tr("Edit and send…"), ButtonKind::Plain, this);
     m_correct->hide();
-    m_discard = makeButton(tr("Discard…"), ButtonKind::Quiet, this);
+    m_discard = makeButton(tr("Discard…"), ButtonKind::Plain, this);
     for (QPushButton* button : {m_resend, m_correct, m_discard})
         row->addWidget(button);
     row->addStretch();

@@ -61,20 +61,24 @@ QString leftWords(const Order& order)
 class Comparison
 {
 public:
-    Comparison(const Order& present, const UiContext& context) : m_order(present), m_context(context) {}
+    Comparison(const Order& present, UtcTime decidedAt, const UiContext& context)
+        : m_order(present)
+        , m_decidedAt(decidedAt)
+        , m_context(context)
+    {}
 
     void operator()(const ShipmentDraft& wish)
     {
         const auto& parcels = m_order.shipments;
         const QString there = parcels.empty() ? Sentences::tr("no parcel")
                                               : parcelWords(parcels.back().carrier, parcels.back().trackingNo);
-        add(Sentences::tr("Parcel"), parcelWords(wish.carrier, wish.trackingNo), there, !parcels.empty());
+        add(Sentences::tr("Parcel"), parcelWords(wish.carrier, wish.trackingNo), there,
+            !parcels.empty() && parcels.back().shippedAt > m_decidedAt);
         const qint64 wanted = unitsOf(wish.lines);
         const qint64 left = m_order.status == OrderStatus::Cancelled ? 0 : m_order.units().toShip();
         add(Sentences::tr("Contents"), wish.lines.empty() ? Sentences::tr("all that was left") : unitWords(wanted),
             leftWords(m_order), left == 0 || wanted > left);
         addHold();
-        add(Sentences::tr("Ship to"), {}, addressWords(), false);
     }
     void operator()(const CorrectParcelDraft& wish)
     {
@@ -127,18 +131,9 @@ private:
         if (m_order.hold)
             add(Sentences::tr("Hold"), none(), hold(), true);
     }
-    QString addressWords() const
-    {
-        QStringList parts;
-        for (const QString& part : {m_order.shipTo.name, m_order.shipTo.line1, m_order.shipTo.postcode,
-                                    m_order.shipTo.city, m_order.shipTo.country}) {
-            if (!part.isEmpty())
-                parts.push_back(part);
-        }
-        return parts.join(u", "_s);
-    }
 
     const Order& m_order;
+    UtcTime m_decidedAt;
     const UiContext& m_context;
 };
 
@@ -190,7 +185,7 @@ QString wishWords(const OrderStepDraft& draft, const Order& order, const Formats
 std::vector<ConflictRow> compareWish(const PendingOperation& entry, const std::optional<OrderStepDraft>& draft,
                                      const Order& present, const UiContext& context)
 {
-    Comparison comparison(present, context);
+    Comparison comparison(present, entry.createdAt, context);
     const Formats& formats = context.formats();
     const QString version =
         entry.baseVersion ? Sentences::tr("on version %1").arg(formats.count(*entry.baseVersion)) : none();

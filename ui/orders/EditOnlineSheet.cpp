@@ -39,6 +39,7 @@ SheetField* EditOnlineSheet::addField(const QString& caption, QWidget* editor)
     auto* field = new SheetField(caption, editor, m_fields);
     m_column->addWidget(field);
     m_all.push_back(field);
+    m_order.add(editor);
     return field;
 }
 

@@ -48,6 +48,7 @@ private:
     QWidget* m_fields;
     QVBoxLayout* m_column;
     QList<SheetField*> m_all;
+    FieldOrder m_order;
     QString m_goText;
     /// Null: the next press is a new decision.
     OpId m_key;

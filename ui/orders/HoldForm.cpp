@@ -18,7 +18,6 @@ HoldForm::HoldForm(UiContext& context, QWidget* parent)
     : StepForm(parent)
     , m_context(context)
     , m_reason(new QComboBox(this))
-    , m_hasEnd(new QCheckBox(this))
     , m_day(new QDateEdit(this))
 {
     m_reason->setEditable(true);
@@ -29,8 +28,8 @@ HoldForm::HoldForm(UiContext& context, QWidget* parent)
     m_reasonField = addField(tr("Reason"), m_reason);
 
     const QDate today = context.formats().localDay(context.now());
-    m_hasEnd->setText(tr("Ends by itself"));
-    column()->addWidget(m_hasEnd);
+    m_hasEnd = new QCheckBox(tr("Ends by itself"), this);
+    addWidget(m_hasEnd);
     m_day->setCalendarPopup(true);
     m_day->setMinimumDate(today);
     m_day->setDate(today.addDays(3));

@@ -30,7 +30,7 @@ private:
 
     UiContext& m_context;
     QComboBox* m_reason;
-    QCheckBox* m_hasEnd;
+    QCheckBox* m_hasEnd = nullptr;
     QDateEdit* m_day;
     SheetField* m_reasonField;
     SheetField* m_dayField;

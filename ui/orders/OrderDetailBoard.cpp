@@ -31,7 +31,8 @@ OrderDetailBoard::OrderDetailBoard(UiContext& context, QWidget* parent)
     , m_timeline(new TimelineCard(context, this))
     , m_top(new QVBoxLayout)
     , m_left(new QVBoxLayout)
-    , m_right(new QVBoxLayout)
+    , m_side(new QWidget(this))
+    , m_right(new QVBoxLayout(m_side))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
@@ -41,13 +42,13 @@ OrderDetailBoard::OrderDetailBoard(UiContext& context, QWidget* parent)
     for (QBoxLayout* each : {m_top, m_left, m_right})
         each->setSpacing(2 * kGrid);
     columns->addLayout(m_left, 3);
-    columns->addLayout(m_right, 2);
+    m_right->setContentsMargins(0, 0, 0, 0);
+    columns->addWidget(m_side, 2);
     column->addLayout(m_top);
     column->addLayout(columns);
     column->addStretch(1);
     for (QWidget* each : {static_cast<QWidget*>(m_hold), static_cast<QWidget*>(m_open), static_cast<QWidget*>(m_lines)})
         m_top->addWidget(each);
-    connect(m_hold, &Notice::buttonClicked, this, [this] { Q_EMIT actionRequested(OrderAction::ReleaseHold); });
     connect(m_open, &OrderDetailOpen::correctionRequested, this, &OrderDetailBoard::entryCorrectionRequested);
     connect(m_parcels, &OrderDetailParcels::correctionRequested, this, &OrderDetailBoard::parcelCorrectionRequested);
     connect(m_people, &OrderDetailPeople::editRequested, this,
@@ -72,7 +73,6 @@ void OrderDetailBoard::offer(const OrderVerdicts& verdicts)
     const auto isAllowed = [&verdicts](OrderAction which) { return !verdicts[static_cast<size_t>(which)]; };
     m_people->setEditable(isAllowed(OrderAction::EditAddress));
     m_parcels->setCorrectable(isAllowed(OrderAction::CorrectTracking));
-    m_hold->button()->setVisible(isAllowed(OrderAction::ReleaseHold));
 }
 
 void OrderDetailBoard::showHold(const Order& order)
@@ -88,7 +88,7 @@ void OrderDetailBoard::showHold(const Order& order)
                                : tr("On hold: %1").arg(hold->reason);
     if (!hold->by.isEmpty())
         text += QStringLiteral(" (%1, %2)").arg(hold->by, formats.when(hold->at, now));
-    m_hold->show(Tone::Warn, text, words(OrderAction::ReleaseHold));
+    m_hold->show(Tone::Warn, text);
 }
 
 void OrderDetailBoard::resizeEvent(QResizeEvent* event)
@@ -116,8 +116,9 @@ void OrderDetailBoard::arrange(bool isWide)
         (isWide && isSide ? m_right : m_left)->addWidget(part);
     }
     m_left->addStretch(1);
-    if (isWide)
-        m_right->addStretch(1);
+    m_right->addStretch(1);
+    // An empty layout would take its share all the same; a hidden widget does not.
+    m_side->setVisible(isWide);
 }
 
 } // namespace ch::ui

@@ -53,6 +53,7 @@ private:
     TimelineCard* m_timeline;
     QBoxLayout* m_top;
     QBoxLayout* m_left;
+    QWidget* m_side;
     QBoxLayout* m_right;
     std::optional<bool> m_isWide;
 };

@@ -101,6 +101,9 @@ QHBoxLayout* OrderDetailHeader::makeButtonRow()
 
 void OrderDetailHeader::render(const desk::OrderDetail& detail)
 {
+    const auto hold = std::ranges::find(kSteps, OrderAction::Hold) - kSteps.begin();
+    m_steps[size_t(hold)]->setText(isHeld(detail.shown, m_context.now()) ? tr("Change hold…")
+                                                                         : words(OrderAction::Hold));
     m_number->setFullText(detail.base.orderNo);
     showPills(detail);
     showFacts(detail.shown);

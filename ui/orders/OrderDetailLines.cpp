@@ -6,6 +6,8 @@
 #include <QBoxLayout>
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +29,12 @@ void OrderLinesModel::setOrder(const Order& order)
     // Of a cancelled order nothing is left to ship, whatever its quantities say.
     m_isOver = order.status == OrderStatus::Cancelled;
     endResetModel();
+}
+
+bool OrderLinesModel::isBeingPacked() const
+{
+    return std::ranges::any_of(m_lines,
+                               [](const OrderLine& line) { return line.packedQuantity > line.shippedQuantity; });
 }
 
 int OrderLinesModel::rowCount(const QModelIndex& parent) const
@@ -79,6 +87,8 @@ QVariant OrderLinesModel::data(const QModelIndex& index, int role) const
         return line.releasedQuantity > 0
                    ? QString(line.sku + u" · "_s + tr("%n given back to stock", nullptr, int(line.releasedQuantity)))
                    : line.sku;
+    case OrderDetailTable::kFaintRole:
+        return index.column() != Product && text(line, index.column()) == m_context.formats().count(0);
     case OrderDetailTable::kStrongRole:
         return index.column() == Left && isLeft;
     default:
@@ -150,9 +160,11 @@ void OrderDetailLines::fitColumns()
                                         2 * kGrid);
         m_table->setColumnWidth(column, width);
     }
-    // Where there is little room, the total says enough.
+    // Where there is little room, the total says enough, and of packing only what is not shipped yet.
+    const bool isNarrow = width() < kWideEnough;
     if (m_model.columnCount() > OrderLinesModel::Price)
-        m_table->setColumnHidden(OrderLinesModel::Price, width() < kWideEnough);
+        m_table->setColumnHidden(OrderLinesModel::Price, isNarrow);
+    m_table->setColumnHidden(OrderLinesModel::Packed, isNarrow && !m_model.isBeingPacked());
 }
 
 } // namespace ch::ui

@@ -21,6 +21,8 @@ public:
 
     explicit OrderLinesModel(UiContext& context, QObject* parent = nullptr);
     void setOrder(const Order& order);
+    /// Something is packed that has not shipped.
+    bool isBeingPacked() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -148,10 +148,8 @@ void OrderDetailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     const QFont first =
         fontOf(index.data(OrderDetailTable::kStrongRole).toBool() ? TextStyle::Strong : TextStyle::Body);
     painter->setFont(first);
-    painter->setPen(item.state & QStyle::State_Enabled ? colors.text : colors.faint);
-    const QVariant foreground = index.data(Qt::ForegroundRole);
-    if (foreground.canConvert<QColor>())
-        painter->setPen(foreground.value<QColor>());
+    const bool isFaint = index.data(OrderDetailTable::kFaintRole).toBool() || !(item.state & QStyle::State_Enabled);
+    painter->setPen(isFaint ? colors.faint : colors.text);
     const QFontMetrics metrics(first);
     QRect line = cell;
     if (!second.isEmpty())

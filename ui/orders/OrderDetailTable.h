@@ -21,6 +21,8 @@ public:
     static constexpr int kToneRole = Qt::UserRole + 2;
     /// A muted text after the pill.
     static constexpr int kNoteRole = Qt::UserRole + 4;
+    /// True: the text says "nothing", and stands back.
+    static constexpr int kFaintRole = Qt::UserRole + 5;
     /// True: the text is set in bold.
     static constexpr int kStrongRole = Qt::UserRole + 3;
 

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/SheetField.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+
 namespace ch::ui {
 
 SheetField::SheetField(const QString& caption, QWidget* editor, QWidget* parent)
     : FormField(caption, editor, parent)
     , m_caption(caption)
-{}
+{
+    // The part of it that has the focus.
+    if (auto* box = qobject_cast<QComboBox*>(editor); box && box->lineEdit())
+        box->lineEdit()->setAccessibleName(caption);
+}
+
+void FieldOrder::add(QWidget* widget)
+{
+    if (m_last)
+        QWidget::setTabOrder(m_last, widget);
+    m_last = widget;
+}
 
 bool focusFirstProblem(const QList<SheetField*>& fields)
 {

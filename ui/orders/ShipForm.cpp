@@ -27,15 +27,14 @@ ShipForm::ShipForm(UiContext& context, const Order& order, QWidget* parent)
     , m_lines(order, tr("Ships now"), context.formats().locale())
     , m_carrier(makeCarrierBox(context, this))
     , m_tracking(new QLineEdit(this))
-    , m_notify(new QCheckBox(this))
 {
     m_trackingField = addField(tr("Tracking number"), m_tracking);
     m_carrierField = addField(tr("Carrier"), m_carrier);
     m_linesField = addField(tr("In this parcel"), makeLines());
-    m_notify->setText(tr("Tell the customer"));
+    m_notify = new QCheckBox(tr("Tell the customer"), this);
     m_notify->setToolTip(
         tr("Noted on the order and passed on to the shop's web hooks; the service itself sends no mail."));
-    column()->addWidget(m_notify);
+    addWidget(m_notify);
     m_lines.setAll(true);
     showTotal();
     connect(&m_lines, &QAbstractItemModel::dataChanged, this, &ShipForm::showTotal);

@@ -36,7 +36,7 @@ private:
     ShipLinesModel m_lines;
     QComboBox* m_carrier;
     QLineEdit* m_tracking;
-    QCheckBox* m_notify;
+    QCheckBox* m_notify = nullptr;
     OrderDetailTable* m_table = nullptr;
     SheetField* m_carrierField;
     SheetField* m_trackingField;

@@ -29,7 +29,8 @@ Q_SIGNALS:
 
 protected:
     SheetField* addField(const QString& caption, QWidget* editor);
-    QVBoxLayout* column() const { return m_column; }
+    /// One that needs no caption.
+    void addWidget(QWidget* widget);
     /// Sets the problems of the fields.
     virtual void check() = 0;
     virtual OrderStepDraft read() const = 0;
@@ -37,6 +38,7 @@ protected:
 private:
     QVBoxLayout* m_column;
     QList<SheetField*> m_fields;
+    FieldOrder m_order;
 };
 
 } // namespace ch::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between a desk and the service: passes everything on, but can lose an answer, after the service has done what was asked.
+// Belongs to the test's thread, whose event loop moves the bytes.
+#pragma once
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace ch::test {
+
+class LossyProxy : public QObject
+{
+public:
+    explicit LossyProxy(quint16 servicePort) : m_servicePort(servicePort)
+    {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("no port");
+        connect(&m_server, &QTcpServer::newConnection, this, &LossyProxy::accept);
+    }
+
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()); }
+    /// The next answer to a request whose first line holds this is not delivered: the connection ends instead.
+    void loseAnswerTo(const QByteArray& part) { m_part = part; }
+    int lost() const { return m_lost; }
+    /// Requests whose first line holds the part.
+    int seen(const QByteArray& part) const
+    {
+        int count = 0;
+        for (const QByteArray& line : m_lines)
+            count += line.contains(part) ? 1 : 0;
+        return count;
+    }
+
+private:
+    void accept()
+    {
+        QTcpSocket* const desk = m_server.nextPendingConnection();
+        auto* const service = new QTcpSocket(desk);
+        service->connectToHost(QHostAddress::LocalHost, m_servicePort);
+        connect(desk, &QTcpSocket::readyRead, service, [this, desk, service] {
+            const QByteArray bytes = desk->readAll();
+            const QByteArray line = bytes.left(bytes.indexOf('\r'));
+            if (line.endsWith(" HTTP/1.1"))
+                m_lines.push_back(line);
+            if (!m_part.isEmpty() && line.contains(m_part)) {
+                m_part.clear();
+                service->setProperty("loses", true);
+            }
+            service->write(bytes);
+        });
+        connect(service, &QTcpSocket::readyRead, desk, [this, desk, service] {
+            const QByteArray bytes = service->readAll();
+            if (service->property("loses").toBool()) {
+                ++m_lost;
+                desk->abort();
+                return;
+            }
+            desk->write(bytes);
+        });
+        connect(service, &QTcpSocket::disconnected, desk, &QTcpSocket::disconnectFromHost);
+        connect(desk, &QTcpSocket::disconnected, desk, &QObject::deleteLater);
+    }
+
+    quint16 m_servicePort;
+    QTcpServer m_server;
+    QByteArray m_part;
+    QList<QByteArray> m_lines;
+    int m_lost = 0;
+};
+
+} // namespace ch::test
