@@ -10,7 +10,10 @@ namespace ch::ui {
 QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent)
 {
     auto* button = new QPushButton(text, parent);
-    button->setFont(fontOf(TextStyle::Strong));
+    // Medium, not bold: bold Chinese is heavy in a small box.
+    QFont font = fontOf(TextStyle::Body);
+    font.setWeight(QFont::Medium);
+    button->setFont(font);
     // Enter belongs to the field it is pressed in; who wants a default button says so.
     button->setAutoDefault(false);
     setButtonKind(button, kind);

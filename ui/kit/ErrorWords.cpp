@@ -243,15 +243,29 @@ constexpr auto kCodes = std::to_array<CodeRow>({
          return {Sentences::tr("Money is only moved while the service can be reached."),
                  Sentences::tr("Nothing was done. Try again when the connection is back.")};
      }},
-    {"CLAIM_NEEDS_NETWORK"_L1,
+    {"EDIT_NEEDS_NETWORK"_L1,
      [](const ErrorFacts&) -> ErrorWords {
-         return {Sentences::tr("Orders are only claimed while the service can be reached."),
-                 Sentences::tr("Packing works without a claim.")};
-     }},
-    {"NEEDS_NETWORK"_L1,
-     [](const ErrorFacts&) -> ErrorWords {
-         return {Sentences::tr("This works only while the service can be reached."),
+         return {Sentences::tr("Customer and address are only changed while the service can be reached."),
                  Sentences::tr("Nothing was done. Try again when the connection is back.")};
+     }},
+    {"PROFILE_NOT_OPEN"_L1,
+     [](const ErrorFacts&) -> ErrorWords {
+         return {Sentences::tr("No shop is open yet."), Sentences::tr("Open one or sign in first.")};
+     }},
+    {"CACHE_BEGAN_ANEW"_L1,
+     [](const ErrorFacts&) -> ErrorWords {
+         return {Sentences::tr("Everything is being fetched anew."),
+                 Sentences::tr("Wait until it is here; it goes on by itself.")};
+     }},
+    {"NOT_SET_ASIDE"_L1,
+     [](const ErrorFacts&) -> ErrorWords {
+         return {Sentences::tr("The local copy of the orders is damaged and could not be moved out of the way."),
+                 Sentences::tr("Check that the disk has room and that you may write in the profile's folder.")};
+     }},
+    {"WRONG_ID"_L1,
+     [](const ErrorFacts&) -> ErrorWords {
+         return {Sentences::tr("A record of the service contradicts itself and was set aside."),
+                 Sentences::tr("Copy the details for whoever looks after the service.")};
      }},
     // Of the desk: the system's store of secrets.
     {"NO_SECRET_STORE"_L1,

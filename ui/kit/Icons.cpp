@@ -62,7 +62,7 @@ QPixmap render(const QString& name, const QColor& color, QSize size, qreal ratio
 class StrokeIconEngine final : public QIconEngine
 {
 public:
-    explicit StrokeIconEngine(QString name) : m_name(std::move(name)) {}
+    StrokeIconEngine(QString name, bool onAccent) : m_name(std::move(name)), m_onAccent(onAccent) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -86,21 +86,29 @@ public:
     bool isNull() override { return false; }
 
 private:
-    static QColor colorOf(QIcon::Mode mode)
+    QColor colorOf(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
         const Colors& colors = colorsOf(palette);
+        if (m_onAccent)
+            return colors.onAccent;
         return mode == QIcon::Disabled ? colors.faint : colors.muted;
     }
 
     QString m_name;
+    bool m_onAccent;
 };
 
 } // namespace
 
 QIcon icon(QLatin1StringView name)
 {
-    return QIcon(new StrokeIconEngine(name));
+    return QIcon(new StrokeIconEngine(name, false));
+}
+
+QIcon iconOnAccent(QLatin1StringView name)
+{
+    return QIcon(new StrokeIconEngine(name, true));
 }
 
 QPixmap iconPixmap(QLatin1StringView name, const QColor& color, int size, qreal pixelRatio)

@@ -16,6 +16,8 @@ namespace ch::ui {
 /// calendar, edit, trash, eye, eye-off, info, help, barcode, tag, mail, phone, pin, inbox, wallet, sign-out.
 /// Drawn in the palette's muted text colour, fainter when disabled, in the text's colour on buttons; sharp at any scale.
 QIcon icon(QLatin1StringView name);
+/// For bands of the accent colour.
+QIcon iconOnAccent(QLatin1StringView name);
 /// In a colour of one's own.
 QPixmap iconPixmap(QLatin1StringView name, const QColor& color, int size, qreal pixelRatio);
 

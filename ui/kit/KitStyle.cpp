@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QMenu>
@@ -29,6 +30,12 @@ void KitStyle::polish(QWidget* widget)
         qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QScrollBar*>(widget) ||
         qobject_cast<QLineEdit*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(widget)) {
+        // Red would say that something is wrong with them.
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+            calendar->setWeekdayTextFormat(day, {});
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    }
     // The frame fills itself, with round corners that a filled viewport would cover.
     if (qobject_cast<QPlainTextEdit*>(widget) || qobject_cast<QTextEdit*>(widget))
         static_cast<QAbstractScrollArea*>(widget)->viewport()->setAutoFillBackground(false);
@@ -44,6 +51,10 @@ int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
     switch (metric) {
     case PM_ScrollBarExtent:
         return 12;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength:
+        return 18;
     case PM_ScrollBarSliderMin:
         return 32;
     case PM_ButtonShiftHorizontal:
@@ -134,6 +145,11 @@ QIcon KitStyle::standardIcon(StandardPixmap which, const QStyleOption* option, c
     switch (which) {
     case SP_LineEditClearButton:
         return icon("x"_L1);
+    // A calendar's head is a band of the accent.
+    case SP_ArrowLeft:
+        return iconOnAccent("chevron-left"_L1);
+    case SP_ArrowRight:
+        return iconOnAccent("chevron-right"_L1);
     case SP_ToolBarHorizontalExtensionButton:
         return icon("more"_L1);
     default:

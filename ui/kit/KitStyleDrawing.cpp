@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The half of KitStyle that paints: which part is drawn by which stroke.
+#include "ui/kit/Buttons.h"
 #include "ui/kit/KitStyle.h"
 #include "ui/kit/StylePainting.h"
 #include "ui/kit/Theme.h"
@@ -54,7 +55,12 @@ void drawFocus(const QStyleOption* option, QPainter* painter, const QWidget* wid
     // In tables a whole row is what has the focus; its selection shows it.
     if (qobject_cast<const QTableView*>(widget))
         return;
-    paint::focusRing(*painter, option->rect, colorsOf(option->palette), kRadius);
+    const Colors& c = colorsOf(option->palette);
+    const QVariant kind = widget ? widget->property(kKindProperty) : QVariant();
+    if (kind.isValid() && static_cast<ButtonKind>(kind.toInt()) == ButtonKind::Primary)
+        paint::box(*painter, option->rect.adjusted(3, 3, -3, -3), Qt::transparent, c.onAccent, kRadius - 2, 2);
+    else
+        paint::focusRing(*painter, option->rect, c, kRadius);
 }
 
 } // namespace
@@ -77,6 +83,10 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
         if (qobject_cast<const QAbstractItemView*>(widget))
             return paint::box(*painter, option->rect, Qt::transparent, c.border, 0);
         return drawFrame(option, painter, widget);
+    case PE_FrameGroupBox:
+        // Below the title, which stands on the page.
+        return paint::box(*painter, option->rect.adjusted(0, option->fontMetrics.height() + 4, 0, 0), c.surface,
+                          c.border, kRadius + 2);
     case PE_FrameMenu:
     case PE_FrameWindow:
         return paint::box(*painter, option->rect, Qt::transparent, c.border, 0);
@@ -131,6 +141,16 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption* option, Q
 {
     const Colors& c = colorsOf(option->palette);
     switch (element) {
+    case CE_PushButton:
+        // Fusion shows the focus by the bevel alone.
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            paint::pushButton(*painter, *button, widget);
+            paint::pushButtonLabel(*painter, *button, widget);
+            if (isOn(option, State_HasFocus))
+                drawFocus(option, painter, widget);
+            return;
+        }
+        break;
     case CE_PushButtonBevel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
             return paint::pushButton(*painter, *button, widget);
@@ -274,6 +294,10 @@ void KitStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
             }
             return;
         }
+    }
+    if (control == CC_Slider) {
+        if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option))
+            return paint::slider(*painter, *slider, *this, widget);
     }
     if (control == CC_ScrollBar) {
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))

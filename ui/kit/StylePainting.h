@@ -33,6 +33,7 @@ void menuItem(QPainter& painter, const QStyleOptionMenuItem& option, const QWidg
 void headerSection(QPainter& painter, const QStyleOptionHeader& option, const QWidget* widget);
 void tab(QPainter& painter, const QStyleOptionTab& option);
 void progress(QPainter& painter, const QStyleOptionProgressBar& option);
+void slider(QPainter& painter, const QStyleOptionSlider& option, const QStyle& style, const QWidget* widget);
 void scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QStyle& style, const QWidget* widget);
 QRect scrollBarRect(const QStyle& style, const QStyleOptionSlider& option, QStyle::SubControl part,
                     const QWidget* widget);

@@ -3,7 +3,7 @@
 #include "ui/kit/StylePainting.h"
 #include "ui/kit/Theme.h"
 
-#include <QWidget>
+#include <QAbstractScrollArea>
 
 namespace ch::ui::paint {
 
@@ -62,6 +62,33 @@ void progress(QPainter& painter, const QStyleOptionProgressBar& option)
         box(painter, done, option.state.testFlag(QStyle::State_Enabled) ? c.accent : c.faint, Qt::transparent, 2);
 }
 
+void slider(QPainter& painter, const QStyleOptionSlider& option, const QStyle& style, const QWidget* widget)
+{
+    const Colors& c = colorsOf(option.palette);
+    const bool horizontal = option.orientation == Qt::Horizontal;
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const QRectF handle = style.subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, widget);
+    const QRectF area = option.rect;
+    const QPointF middle = handle.center();
+    const QRectF track = horizontal ? QRectF(area.left(), middle.y() - 2, area.width(), 4)
+                                    : QRectF(middle.x() - 2, area.top(), 4, area.height());
+    box(painter, track, c.neutralSoft, Qt::transparent, 2);
+    // What is below the value: at the left, or at the bottom; upside down the other way round.
+    QRectF done = track;
+    if (horizontal && !option.upsideDown)
+        done.setRight(middle.x());
+    else if (horizontal)
+        done.setLeft(middle.x());
+    else if (option.upsideDown)
+        done.setTop(middle.y());
+    else
+        done.setBottom(middle.y());
+    box(painter, done, enabled ? c.accent : c.faint, Qt::transparent, 2);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    const QRectF knob(middle.x() - 8, middle.y() - 8, 16, 16);
+    box(painter, knob, isDark(option.palette) ? c.raised : c.surface, enabled ? c.accent : c.faint, 8, focused ? 4 : 2);
+}
+
 QRect scrollBarRect(const QStyle& style, const QStyleOptionSlider& option, QStyle::SubControl part,
                     const QWidget* widget)
 {
@@ -97,6 +124,11 @@ QRect scrollBarRect(const QStyle& style, const QStyleOptionSlider& option, QStyl
 
 void scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QStyle& style, const QWidget* widget)
 {
+    // It stands beside what scrolls and looks like a part of it.
+    const QWidget* holder = widget ? widget->parentWidget() : nullptr;
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(holder ? holder->parentWidget() : nullptr);
+    if (area && area->viewport()->autoFillBackground())
+        painter.fillRect(option.rect, area->viewport()->palette().brush(area->viewport()->backgroundRole()));
     if (option.maximum <= option.minimum)
         return;
     const Colors& c = colorsOf(option.palette);

@@ -74,9 +74,8 @@ bool meansDark(const QVariant& value)
 
 void SystemScheme::askPortal()
 {
-    // Without an address Qt would try to start a bus and wait for it; headless platforms have no desktop to follow.
-    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") || QGuiApplication::platformName() == u"offscreen" ||
-        QGuiApplication::platformName() == u"minimal")
+    // Without an address Qt would try to start a bus and wait for it.
+    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
         return;
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(kPortal, kPath, kSettings, u"SettingChanged"_s, this,

@@ -53,7 +53,8 @@ enum class TextStyle { Caption, Body, Strong, Heading, Title, Figure };
 /// Digits of all styles are equally wide.
 QFont fontOf(TextStyle style);
 
-/// Sets style, palette, fonts and style sheet of the whole program. Calling it again switches without a restart.
+/// Sets style (KitStyle: no style sheet), palette and font of the whole program. Calling it again switches without a restart;
+/// widgets that are shown follow in the next turn of the event loop.
 void applyTheme(QApplication& app, ColorScheme scheme);
 
 } // namespace ch::ui

@@ -9,6 +9,21 @@
 
 namespace ch::ui {
 
+namespace {
+
+/// By what is seen, not by the model's order.
+int firstVisibleColumn(const QTableView& table)
+{
+    const QHeaderView& header = *table.horizontalHeader();
+    for (int visual = 0; visual < header.count(); ++visual) {
+        if (!header.isSectionHidden(header.logicalIndex(visual)))
+            return visual;
+    }
+    return -1;
+}
+
+} // namespace
+
 ThemedTable::ThemedTable(const QString& name, QWidget* parent) : QTableView(parent)
 {
     setAccessibleName(name);
@@ -46,18 +61,39 @@ void ThemedTable::setRowHeight(int height)
     verticalHeader()->setDefaultSectionSize(height);
 }
 
+void ThemedTable::updateRow(int row)
+{
+    // Only the band, not the whole view.
+    if (row >= 0)
+        viewport()->update(QRect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row)));
+}
+
 void ThemedTable::setHoverRow(int row)
 {
     if (row == m_hoverRow)
         return;
-    // Only the two bands, not the whole view.
-    const auto updateRow = [this](int which) {
-        if (which >= 0)
-            viewport()->update(QRect(0, rowViewportPosition(which), viewport()->width(), rowHeight(which)));
-    };
     updateRow(m_hoverRow);
     m_hoverRow = row;
     updateRow(m_hoverRow);
+}
+
+void ThemedTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
+}
+
+void ThemedTable::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    updateRow(currentIndex().row());
+}
+
+void ThemedTable::focusOutEvent(QFocusEvent* event)
+{
+    QTableView::focusOutEvent(event);
+    updateRow(currentIndex().row());
 }
 
 void ThemedTable::mouseMoveEvent(QMouseEvent* event)
@@ -96,7 +132,13 @@ void RowDelegate::paintRow(QPainter* painter, const QStyleOptionViewItem& option
         painter->fillRect(option.rect, colors.selection);
     else if (table && table->hoverRow() == index.row())
         painter->fillRect(option.rect, colors.hover);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.border);
+    QColor line = colors.border;
+    line.setAlphaF(0.65F);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), line);
+    // Where the keyboard is: a bar before the row, for the row may be selected or not.
+    const bool isCurrent = table && table->hasFocus() && table->currentIndex().row() == index.row();
+    if (isCurrent && table->horizontalHeader()->visualIndex(index.column()) == firstVisibleColumn(*table))
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), colors.accent);
 }
 
 void RowDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const

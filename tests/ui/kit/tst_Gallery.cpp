@@ -7,12 +7,19 @@
 #include "ui/kit/ToastHost.h"
 
 #include <QAbstractScrollArea>
+#include <QCalendarWidget>
 #include <QDir>
+#include <QGroupBox>
+#include <QListWidget>
 #include <QMenu>
 #include <QProcess>
 #include <QScrollArea>
+#include <QSlider>
 #include <QTest>
+#include <QTextEdit>
+#include <QTimeEdit>
 #include <QTranslator>
+#include <QTreeWidget>
 
 using namespace ch;
 using namespace ch::test;
@@ -108,8 +115,8 @@ private Q_SLOTS:
         const GalleryTexts texts{zh};
         const ui::Formats formats(zh ? QLocale(u"zh_CN"_s) : QLocale(QLocale::English, QLocale::UnitedKingdom),
                                   QTimeZone("Europe/Berlin"));
-        const QStringList clipped =
-            showControls(texts, formats) + showStates(texts, formats) + showSheet(texts, formats) + showMenu(texts);
+        const QStringList clipped = showControls(texts, formats) + showStates(texts, formats) +
+                                    showSheet(texts, formats) + showMenu(texts) + showOthers(texts);
         QCoreApplication::removeTranslator(&translator);
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
     }
@@ -229,6 +236,61 @@ private:
         menu.resize(menu.sizeHint());
         save(menu.grab(), "menu");
         return {};
+    }
+
+    /// What Qt has and screens use as it is.
+    QStringList showOthers(const GalleryTexts& texts)
+    {
+        QWidget page;
+        auto* row = new QHBoxLayout(&page);
+        row->setSpacing(16);
+        auto* calendar = new QCalendarWidget;
+        calendar->setSelectedDate(QDate(2026, 3, 9));
+        auto* left = new QVBoxLayout;
+        left->addWidget(calendar);
+        auto* slider = new QSlider(Qt::Horizontal);
+        slider->setValue(40);
+        left->addWidget(slider);
+        auto* bar = new QProgressBar;
+        bar->setValue(60);
+        left->addWidget(bar);
+        auto* group = new QGroupBox(texts(u"Quiet hours", u"免打扰时段"));
+        auto* inGroup = new QVBoxLayout(group);
+        inGroup->addWidget(new QTimeEdit(QTime(20, 0)));
+        inGroup->addWidget(new QCheckBox(texts(u"Every day", u"每天")));
+        left->addWidget(group);
+        left->addStretch(1);
+        row->addLayout(left, 1);
+        auto* list = new QListWidget;
+        for (int i = 0; i < 40; ++i)
+            list->addItem(new QListWidgetItem(ui::icon("shop"_L1), texts(u"Saved view %1", u"视图 %1").arg(i)));
+        list->setCurrentRow(2);
+        row->addWidget(list, 1);
+        auto* right = new QVBoxLayout;
+        auto* combo = new QComboBox;
+        combo->addItems({u"DHL"_s, u"UPS"_s, u"FedEx"_s, u"GLS"_s});
+        combo->setEditable(true);
+        right->addWidget(combo);
+        auto* focused = ui::makeButton(texts(u"With the focus", u"有焦点"), ui::ButtonKind::Primary);
+        right->addWidget(focused);
+        auto* tree = new QTreeWidget;
+        tree->setHeaderLabels({texts(u"Line", u"行"), texts(u"Quantity", u"数量")});
+        auto* parent = new QTreeWidgetItem(tree, {texts(u"Parcel 1", u"包裹 1"), u"3"_s});
+        new QTreeWidgetItem(parent, {u"LAMP-01"_s, u"2"_s});
+        new QTreeWidgetItem(parent, {u"CUP-7"_s, u"1"_s});
+        tree->expandAll();
+        right->addWidget(tree, 1);
+        auto* text = new QTextEdit;
+        text->setPlainText(
+            texts(u"A longer note that several people wrote, line by line.", u"由多人逐行写下的较长备注。"));
+        right->addWidget(text);
+        row->addLayout(right, 1);
+        page.show();
+        QApplication::setActiveWindow(&page);
+        // As if somebody had come here by Tab.
+        page.setAttribute(Qt::WA_KeyboardFocusChange);
+        focused->setFocus(Qt::TabFocusReason);
+        return take(page, "others");
     }
 
     QStringList take(QWidget& page, const char* name)

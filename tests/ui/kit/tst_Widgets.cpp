@@ -4,9 +4,14 @@
 #include "ui/kit/Widgets.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -71,6 +76,60 @@ private Q_SLOTS:
         QCOMPARE(said->actionInterface()->actionNames().size(), 2);
         said->actionInterface()->doAction(said->actionInterface()->actionNames().constLast());
         QCOMPARE(removed.size(), 1);
+    }
+
+    void button_reachedByKeyboard_showsTheFocus()
+    {
+        m_window->setAttribute(Qt::WA_KeyboardFocusChange);
+        auto* primary = shown(makeButton(u"Ship"_s, ButtonKind::Primary));
+        auto* plain = shown(makeButton(u"Not now"_s, ButtonKind::Plain));
+        const Colors& colors = colorsOf(primary->palette());
+        const auto inkAt = [](QWidget* widget, int inset) {
+            return widget->grab().toImage().pixelColor(widget->width() / 2, inset).rgb();
+        };
+        plain->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(plain->hasFocus());
+        QCOMPARE(inkAt(plain, 1), colors.accent.rgb());
+        QCOMPARE(inkAt(primary, 4), colors.accent.rgb());
+        primary->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(primary->hasFocus());
+        QCOMPARE(inkAt(primary, 4), colors.onAccent.rgb());
+        QVERIFY(inkAt(plain, 1) != colors.accent.rgb());
+    }
+
+    void controls_withTheFocus_lookDifferent()
+    {
+        m_window->setAttribute(Qt::WA_KeyboardFocusChange);
+        auto* other = shown(new QLineEdit);
+        auto* combo = new QComboBox;
+        combo->addItem(u"DHL"_s);
+        auto* segments = new SegmentedControl(u"Period"_s);
+        segments->addSegment(u"Day"_s);
+        const QList<QWidget*> controls{shown(makeIconButton("more"_L1, u"More"_s)),
+                                       shown(new QCheckBox(u"All"_s)),
+                                       shown(new QRadioButton(u"Part"_s)),
+                                       shown(combo),
+                                       shown(new QSpinBox),
+                                       shown(new Chip(u"Paid"_s)),
+                                       shown(new QSlider(Qt::Horizontal)),
+                                       shown(segments)->findChild<QAbstractButton*>(),
+                                       shown(new SearchField)};
+        for (QWidget* control : controls) {
+            const char* name = control->metaObject()->className();
+            other->setFocus();
+            QTRY_VERIFY(other->hasFocus());
+            const QImage without = control->grab().toImage();
+            control->setFocus(Qt::TabFocusReason);
+            QTRY_VERIFY2(control->hasFocus(), name);
+            const QImage with = control->grab().toImage();
+            int accents = 0;
+            for (int y = 0; y < with.height(); ++y) {
+                for (int x = 0; x < with.width(); ++x)
+                    accents += with.pixel(x, y) == colorsOf(control->palette()).accent.rgb() &&
+                               with.pixel(x, y) != without.pixel(x, y);
+            }
+            QVERIFY2(accents > 20, qPrintable(QString(QLatin1StringView(name) + u": " + QString::number(accents))));
+        }
     }
 
     void copyField_pressed_copiesTheWholeValue()

@@ -40,7 +40,12 @@ constexpr QLatin1StringView kDeskCodes[] = {"SIGN_IN_NEEDED"_L1,
                                             "DISK_FULL"_L1,
                                             "READ_ONLY"_L1,
                                             "IO_ERROR"_L1,
-                                            "BUSY"_L1};
+                                            "BUSY"_L1,
+                                            "EDIT_NEEDS_NETWORK"_L1,
+                                            "PROFILE_NOT_OPEN"_L1,
+                                            "CACHE_BEGAN_ANEW"_L1,
+                                            "NOT_SET_ASIDE"_L1,
+                                            "WRONG_ID"_L1};
 
 bool isSentence(const QString& text)
 {
