@@ -49,6 +49,8 @@ constexpr Sentence kSentences[]{
     {"IO_ERROR"_L1, u"The disk does not work as it should: check it, then try again; nothing was changed."},
     {"CORRUPT"_L1,
      u"The cache is damaged. Run the command again: it is set aside, the outbox is saved and the rest fetched anew."},
+    {"CLIENT_TOO_OLD"_L1,
+     u"The service no longer speaks with this version of Countinghouse: install a newer one; what was queued waits for it."},
     {"TLS_REFUSED"_L1,
      u"The server's certificate cannot be trusted: check the address, or name its authority with --ca."},
     {"NO_CERTIFICATE"_L1, u"The file of --ca holds no certificate in PEM form."},

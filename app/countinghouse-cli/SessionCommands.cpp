@@ -102,6 +102,10 @@ int syncNow(sync::Engine& engine, const SyncArguments& arguments)
                 printReport(sum, arguments.json);
             return failed(*report.error);
         }
+        if (report.heldBack) {
+            printReport(sum, arguments.json);
+            return failed(*report.heldBack);
+        }
         const auto idle = isIdle(engine);
         if (!idle)
             return failed(idle.error());

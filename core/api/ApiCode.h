@@ -7,6 +7,8 @@
 
 namespace ch::api_code {
 
+/// No connection came about: nothing was sent.
+inline constexpr QLatin1StringView kNotConnected("NOT_CONNECTED");
 /// The certificate or the TLS version is not what we accept; nothing was sent.
 inline constexpr QLatin1StringView kTlsRefused("TLS_REFUSED");
 /// A proxy on the way did not let us through.

@@ -18,6 +18,16 @@ bool isExpired(const HttpResponse& response)
     return !answer && answer.error().code == rowOf(Reason::TokenExpired).name;
 }
 
+/// Whether the service certainly did nothing: it was not reached, or refused before it looked at what was asked.
+bool isOutOfTheQuestion(const Result<HttpResponse>& response)
+{
+    if (response)
+        return response->status == 401 || response->status == 426 || response->status == 429;
+    const QString& code = response.error().code;
+    return code == api_code::kNotConnected || code == api_code::kTlsRefused || code == api_code::kProxyRefused ||
+           code == api_code::kAddressRefused;
+}
+
 /// Routes that change something and have no key of their own (contract section 5, ruling 3).
 bool isKeyless(const ApiCall& call)
 {
@@ -53,7 +63,7 @@ HttpRequest HttpClient::requestFor(const ApiCall& call, const TraceId& trace) co
 Result<HttpResponse> HttpClient::sendSignedIn(HttpRequest request, bool needsToken, const CallContext& context)
 {
     if (!needsToken)
-        return m_parts.transport.send(request, context.stop);
+        return sendNoting(request, context);
     QByteArray token = m_parts.tokens.accessToken();
     bool mayRenew = true;
     if (token.isEmpty()) {
@@ -61,12 +71,20 @@ Result<HttpResponse> HttpClient::sendSignedIn(HttpRequest request, bool needsTok
         CH_TRY(token, m_parts.tokens.renewed(token, context.stop));
     }
     request.headers.emplace_back("Authorization", "Bearer " + token);
-    Result<HttpResponse> response = m_parts.transport.send(request, context.stop);
+    Result<HttpResponse> response = sendNoting(request, context);
     if (!mayRenew || !response || !isExpired(*response))
         return response;
     CH_TRY(token, m_parts.tokens.renewed(token, context.stop));
     request.headers.back().second = "Bearer " + token;
-    return m_parts.transport.send(request, context.stop);
+    return sendNoting(request, context);
+}
+
+Result<HttpResponse> HttpClient::sendNoting(const HttpRequest& request, const CallContext& context)
+{
+    Result<HttpResponse> response = m_parts.transport.send(request, context.stop);
+    if (context.mayBeDone && !isOutOfTheQuestion(response))
+        *context.mayBeDone = true;
+    return response;
 }
 
 Result<ApiAnswer> HttpClient::attempt(const ApiCall& call, const CallContext& context)
@@ -80,7 +98,9 @@ Result<ApiAnswer> HttpClient::call(const ApiCall& call, const CallContext& conte
     if (!isKeyless(call) && call.key.isNull())
         return refusal(Reason::IdempotencyKeyRequired, {}, u"a call without a key was not sent"_s);
     const bool mayRepeat = call.method == HttpMethod::Get || !call.key.isNull();
-    const CallContext traced(context.stop, context.trace.isNull() ? TraceId::random() : context.trace);
+    CallContext traced = context;
+    if (traced.trace.isNull())
+        traced.trace = TraceId::random();
     for (int number = 1;; ++number) {
         Result<ApiAnswer> answer = attempt(call, traced);
         if (answer)

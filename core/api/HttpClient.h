@@ -22,6 +22,8 @@ struct CallContext
 
     std::stop_token stop;
     TraceId trace;
+    /// Becomes true once the service may have done what was asked; stays as it is where that is out of the question.
+    bool* mayBeDone = nullptr;
 };
 
 struct ApiCall
@@ -72,6 +74,7 @@ public:
 private:
     Result<HttpResponse> sendSignedIn(HttpRequest request, bool needsToken, const CallContext& context);
     Result<ApiAnswer> attempt(const ApiCall& call, const CallContext& context);
+    Result<HttpResponse> sendNoting(const HttpRequest& request, const CallContext& context);
     HttpRequest requestFor(const ApiCall& call, const TraceId& trace) const;
 
     ServerAddress m_server;

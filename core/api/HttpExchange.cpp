@@ -247,6 +247,8 @@ Result<HttpResponse> HttpExchange::outcomeOfReply()
         return offline(api_code::kProxyRefused, detail);
     if (error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError)
         return malformed(api_code::kMalformedAnswer, detail);
+    if (error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError)
+        return offline(api_code::kNotConnected, detail);
     if (error != QNetworkReply::NoError && !isStatusOfAnswer(error, m_response.status))
         return offline({}, detail);
     if (m_inflater && m_inflater->state() != GzipInflater::State::Whole && m_rawBytes > 0)

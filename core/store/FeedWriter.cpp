@@ -101,10 +101,15 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
     return report;
 }
 
-Result<> FeedWriter::applyOrder(sql::Connection& db, const OrderRow& order)
+Result<> FeedWriter::applyAnswer(sql::Connection& db, const FeedRecord& record)
 {
+    const DecodedPage page = decode({.records = {record}});
     const auto newerOnly = [](size_t) { return Replace::NewerOnly; };
-    CH_TRY([[maybe_unused]] const int changed, m_orders.put(db, {order}, newerOnly, m_changes));
+    CH_TRY([[maybe_unused]] const int changed, m_orders.put(db, page.orders, newerOnly, m_changes));
+    for (const ProductRow& product : page.products) {
+        CH_TRY(const bool isChanged, putProduct(db, product, Replace::NewerOnly));
+        m_changes.hasProducts |= isChanged;
+    }
     CH_CHECK(m_refunds.place(db));
     return m_rollups.flush(db);
 }

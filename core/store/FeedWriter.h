@@ -28,8 +28,9 @@ public:
     /// To be called inside a transaction. `mayRemove`: a person has agreed that many records vanish; without it, an Error
     /// kRemovalsNeedConsent once too many would have gone since the last complete pass.
     Result<PageReport> apply(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove);
-    /// The answer to a call: one order as it now is.
-    Result<> applyOrder(sql::Connection& db, const OrderRow& order);
+    /// The answer to a call: one order or product as it now is. What this version does not understand is left to the feed,
+    /// which sets it aside with a reason.
+    Result<> applyAnswer(sql::Connection& db, const FeedRecord& record);
 
     /// Everything is fetched anew, beside what is here (R16): from now on records replace what is here whatever their
     /// revision, and with the last page goes what did not come.

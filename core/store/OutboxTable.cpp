@@ -162,6 +162,12 @@ Result<> postpone(sql::Connection& db, qint64 seq, const Error& error, UtcTime n
     return ok();
 }
 
+Result<> markUnsent(sql::Connection& db, qint64 seq)
+{
+    CH_CHECK(db.run("UPDATE outbox SET first_sent_at = NULL WHERE seq = ?", seq));
+    return ok();
+}
+
 Result<> postponeAll(sql::Connection& db, UtcTime nextAt)
 {
     CH_CHECK(db.run("UPDATE outbox SET next_at = ? WHERE state = 'WAITING' AND next_at < ?", nextAt, nextAt));
@@ -191,9 +197,9 @@ Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseV
 
 Result<bool> discard(sql::Connection& db, qint64 seq, UtcTime now)
 {
-    // One that was sent at least once may have happened: only the service's answer ends it.
+    // One that may have arrived may have happened: only the service's answer ends it.
     CH_TRY(const qint64 changed, db.run("UPDATE outbox SET state = 'DISCARDED', ended_at = ? WHERE seq = ? "
-                                        "AND (state = 'REFUSED' OR (state = 'WAITING' AND attempts = 0))",
+                                        "AND (state = 'REFUSED' OR (state = 'WAITING' AND first_sent_at IS NULL))",
                                         now, seq));
     return changed > 0;
 }

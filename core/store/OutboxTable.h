@@ -42,6 +42,8 @@ Result<> markDone(sql::Connection& db, qint64 seq, std::optional<qint64> answere
 Result<> markRefused(sql::Connection& db, qint64 seq, const Error& error, UtcTime now);
 /// It may have happened or not: to be sent again, with the same key.
 Result<> postpone(sql::Connection& db, qint64 seq, const Error& error, UtcTime nextAt);
+/// No attempt reached the service: a person may still take it back.
+Result<> markUnsent(sql::Connection& db, qint64 seq);
 /// Nothing that waits now is sent before: the service asked everybody for patience.
 Result<> postponeAll(sql::Connection& db, UtcTime nextAt);
 /// Whoever ends the program undoes nothing any more: what was never sent may be sent at once.
@@ -49,7 +51,8 @@ Result<> endUndoTime(sql::Connection& db);
 
 /// A refused one, decided anew by a person: a new key, the version that they see now. False if it is not refused.
 Result<bool> resend(sql::Connection& db, qint64 seq, std::optional<qint64> baseVersion, UtcTime now);
-/// Waiting or refused ones; the row stays as the record of the decision. False if it can no longer be discarded.
+/// Refused ones, and waiting ones of which it is certain that nothing was sent; the row stays as the record of the decision.
+/// False if it can no longer be discarded.
 Result<bool> discard(sql::Connection& db, qint64 seq, UtcTime now);
 /// Forgets what ended before a moment.
 Result<> forgetEnded(sql::Connection& db, UtcTime before);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/Engine.h"
 
+#include "core/api/ApiCode.h"
 #include "core/api/QnamTransport.h"
 #include "core/api/SessionsApi.h"
 #include "core/store/MetaTable.h"
@@ -16,6 +17,25 @@ using namespace Qt::Literals::StringLiterals;
 const QString kSecretService = u"Countinghouse"_s;
 /// How long the desk remembers what the service has acknowledged (R19), in seconds.
 constexpr qint64 kKeepEndedSeconds = 30LL * 24 * 3600;
+
+/// Whether the service did its part in a pass; nothing: the pass cannot tell.
+std::optional<bool> wasReached(const SyncReport& report)
+{
+    if (!report.error || report.sent + report.refused + report.changed > 0)
+        return true;
+    switch (report.error->kind) {
+    case ErrorKind::Cancelled:
+    case ErrorKind::Storage:
+        return std::nullopt;
+    case ErrorKind::Conflict:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Invalid:
+        return report.error->code != api_code::kAddressRefused;
+    default:
+        return false;
+    }
+}
 
 Error signInNeeded()
 {
@@ -221,9 +241,12 @@ SyncReport Engine::report(const std::function<Result<>(SyncReport&)>& pass)
 
 Result<> Engine::noteReached(const SyncReport& report)
 {
-    const bool isReached = !report.error || !isTransient(*report.error);
+    const auto isReached = wasReached(report);
+    // A pass that found nothing out leaves what the one before found.
+    if (!isReached)
+        return ok();
     return write([isReached](sql::Connection& db) {
-        return store::write(db, store::Meta::Online, isReached ? u"1"_s : u"0"_s);
+        return store::write(db, store::Meta::Online, *isReached ? u"1"_s : u"0"_s);
     });
 }
 

@@ -35,10 +35,21 @@ bool meansRefused(const Error& error)
     }
 }
 
-/// Nobody answers, or not us: there is no use in trying the next one.
-bool endsThePass(const Error& error)
+/// So many entries in a row that the service cannot deal with are no longer a matter of these entries.
+constexpr int kMostTroubled = 3;
+
+/// The service answered, if not well: another entry may fare better.
+bool isAboutOneEntry(const Error& error)
 {
-    return isTransient(error) && error.code != u"REQUEST_IN_PROGRESS";
+    return error.code == u"REQUEST_IN_PROGRESS" ||
+           ((error.kind == ErrorKind::Server || error.kind == ErrorKind::Protocol) && !error.retryAfter);
+}
+
+/// Nothing is wrong with the entry: it goes on when somebody has signed in, or a newer version is here.
+bool isAboutTheDesk(const Error& error)
+{
+    return error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Cancelled ||
+           error.code == u"CLIENT_TOO_OLD";
 }
 
 } // namespace
@@ -51,31 +62,36 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
         if (onProgress)
             onProgress({.step = SyncProgress::Step::Sending, .done = report.sent, .total = counts.waiting});
     };
+    int troubled = 0;
     while (!context.stop.stop_requested()) {
         CH_TRY(auto attempt, next());
         if (!attempt)
             return ok();
-        const PendingOperation& operation = attempt->operation;
         tell();
-        auto answer = take(*attempt, context);
+        bool mayBeDone = false;
+        CallContext noting = context;
+        noting.mayBeDone = &mayBeDone;
+        auto answer = take(*attempt, noting);
         if (answer) {
-            CH_CHECK(settle(operation, *answer));
+            CH_CHECK(settle(attempt->operation, *answer));
             ++report.sent;
+            troubled = 0;
             tell();
             continue;
         }
         const Error error = answer.error();
-        if (isTransient(error) || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Cancelled) {
-            CH_CHECK(postpone(operation, error));
-            if (endsThePass(error) || !isTransient(error))
-                return error;
+        if (!isTransient(error) && !isAboutTheDesk(error)) {
+            CH_CHECK(refuse(attempt->operation, error));
+            ++report.refused;
+            troubled = 0;
             continue;
         }
-        CH_CHECK(m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) {
-            feed.changes().ended.push_back(operation.seq);
-            return store::markRefused(db, operation.seq, error, m_clock.now());
-        }));
-        ++report.refused;
+        CH_CHECK(postpone(attempt->operation, error, mayBeDone));
+        if (!isAboutOneEntry(error))
+            return error;
+        report.heldBack = error;
+        if (error.kind != ErrorKind::Conflict && ++troubled == kMostTroubled)
+            return ok();
     }
     return Error{.kind = ErrorKind::Cancelled};
 }
@@ -124,11 +140,15 @@ Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAn
         const auto version = answer.version > 0 ? std::optional(answer.version) : std::nullopt;
         CH_CHECK(store::markDone(db, operation.seq, version, operation.trace, m_clock.now()));
         feed.changes().ended.push_back(operation.seq);
-        if (answer.record.entity != u"order")
-            return ok();
-        // A newer service may answer with what this version does not understand; the feed will set it aside with a reason.
-        auto row = store::orderRowOf(answer.record);
-        return row ? feed.applyOrder(db, *row) : ok();
+        return feed.applyAnswer(db, answer.record);
+    });
+}
+
+Result<> PushOutbox::refuse(const PendingOperation& operation, const Error& error)
+{
+    return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) {
+        feed.changes().ended.push_back(operation.seq);
+        return store::markRefused(db, operation.seq, error, m_clock.now());
     });
 }
 
@@ -193,13 +213,15 @@ Result<std::optional<OperationAnswer>> PushOutbox::findDone(const Attempt& attem
     return done;
 }
 
-Result<> PushOutbox::postpone(const PendingOperation& operation, const Error& error)
+Result<> PushOutbox::postpone(const PendingOperation& operation, const Error& error, bool mayBeDone)
 {
     const UtcTime nextAt = isTransient(error) ? m_clock.now().plusMs(waitBefore(operation, error).count()) : UtcTime();
     return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) -> Result<> {
         feed.changes().hasOperations = true;
         CH_CHECK(store::postpone(db, operation.seq, error, nextAt));
-        return error.retryAfter && endsThePass(error) ? store::postponeAll(db, nextAt) : ok();
+        if (!mayBeDone && !operation.firstSentAt)
+            CH_CHECK(store::markUnsent(db, operation.seq));
+        return error.retryAfter && !isAboutOneEntry(error) ? store::postponeAll(db, nextAt) : ok();
     });
 }
 

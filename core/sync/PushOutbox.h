@@ -25,8 +25,9 @@ public:
         , m_random(std::move(random))
     {}
 
-    /// Until nothing may be sent now. An Error: the service cannot be reached or wants a sign-in; what was being sent waits
-    /// with its key. Adds to the report.
+    /// Until nothing may be sent now. An Error: the service cannot be reached, or wants a sign-in or a newer version; what was
+    /// being sent waits with its key. An entry that the service cannot deal with holds back no others, unless there are
+    /// several in a row. Adds to the report.
     Result<> run(SyncReport& report, const CallContext& context, const OnProgress& onProgress);
 
 private:
@@ -44,7 +45,8 @@ private:
     Result<bool> isInLedger(const QString& sku, const OpId& key, const CallContext& context);
     /// Whether a step was in truth taken by an earlier attempt, whose key the service may have forgotten (R3).
     Result<std::optional<OperationAnswer>> findDone(const Attempt& attempt, const CallContext& context);
-    Result<> postpone(const PendingOperation& operation, const Error& error);
+    Result<> refuse(const PendingOperation& operation, const Error& error);
+    Result<> postpone(const PendingOperation& operation, const Error& error, bool mayBeDone);
     std::chrono::milliseconds waitBefore(const PendingOperation& operation, const Error& error) const;
 
     OutboxApi m_outbox;

@@ -5,6 +5,7 @@
 
 using namespace ch;
 using namespace ch::sync;
+using namespace ch::test;
 using namespace Qt::Literals::StringLiterals;
 
 class tst_Engine : public QObject
@@ -67,6 +68,32 @@ private Q_SLOTS:
         QCOMPARE(desk.stateOf(step), OperationState::Done);
         QCOMPARE(desk.cached(order.id).status, OrderStatus::Shipped);
         QCOMPARE(desk.cached(order.id), desk.shop.order(order.id));
+    }
+
+    void online_isWhatTheLastPassFoundOut_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<QString>("online");
+        QTest::newRow("network down") << offlineError() << u"0"_s;
+        QTest::newRow("no answer") << Error{.kind = ErrorKind::Timeout} << u"0"_s;
+        QTest::newRow("captive portal") << Error{.kind = ErrorKind::Protocol} << u"0"_s;
+        QTest::newRow("session ended") << Error{.kind = ErrorKind::Unauthorized, .code = kSignInNeeded} << u"0"_s;
+        QTest::newRow("stopped, nothing found out") << Error{.kind = ErrorKind::Cancelled} << u"1"_s;
+    }
+    void online_isWhatTheLastPassFoundOut()
+    {
+        QFETCH(Error, error);
+        QFETCH(QString, online);
+        DeskFixture desk;
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        QCOMPARE(desk.meta(store::Meta::Online), u"1"_s);
+        desk.network->setRule(
+            [error](const HttpRequest&, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                return Result<HttpResponse>(error);
+            });
+        QVERIFY(desk.sync().error);
+        QCOMPARE(desk.meta(store::Meta::Online), online);
     }
 };
 

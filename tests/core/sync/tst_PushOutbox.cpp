@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is sent, with which version, and what an answer does to the outbox.
 
+#include "core/api/ApiCode.h"
 #include "tests/core/sync/DeskFixture.h"
 
 using namespace ch;
@@ -38,6 +39,10 @@ public:
         return shop.on([sku](ServiceFixture& service) {
             return require(service.db().integer("SELECT on_hand FROM products WHERE sku = ?", sku)).value_or(-1);
         });
+    }
+    bool discard(const PendingOperation& step)
+    {
+        return require(engine->write([&](sql::Connection& db) { return store::discard(db, step.seq, clock.now()); }));
     }
     /// The service has forgotten every key.
     void forgetKeys()
@@ -226,6 +231,168 @@ private Q_SLOTS:
         QCOMPARE(desk.stateOf(hold), OperationState::Done);
         QCOMPARE(desk.stateOf(release), OperationState::Refused);
         QCOMPARE(desk.entry(release.seq).reason, u"VERSION_MISMATCH"_s);
+    }
+
+    // --- Answers that are none ----------------------------------------------------------------------------------------
+    void clientTooOld_pausesAndRefusesNothing()
+    {
+        Desk desk;
+        const auto first = desk.adjust(u"TEA"_s, 1);
+        const auto second = desk.adjust(u"MUG"_s, 1);
+        desk.network->forget();
+        desk.network->setRule(
+            [](const HttpRequest& request, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                if (FaultyTransport::keyOf(request).isEmpty())
+                    return std::nullopt;
+                return jsonAnswer(426, refusalEnvelope(42600, "CLIENT_TOO_OLD"));
+            });
+        const SyncReport report = desk.push();
+        QVERIFY(report.error);
+        QCOMPARE(report.error->code, u"CLIENT_TOO_OLD"_s);
+        QCOMPARE(desk.stateOf(first), OperationState::Waiting);
+        QCOMPARE(desk.stateOf(second), OperationState::Waiting);
+        QCOMPARE(desk.network->changes().size(), size_t(1));
+        desk.network->setRule({});
+        QCOMPARE(desk.push().sent, 2);
+        QCOMPARE(desk.entry(first.seq).opId, first.opId);
+    }
+
+    void oneThatTheServiceCannotDealWith_holdsBackNoOthers_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("500") << 500 << refusalEnvelope(50000, "INTERNAL");
+        QTest::newRow("no answer of ours") << 200 << QByteArray("<html>");
+    }
+    void oneThatTheServiceCannotDealWith_holdsBackNoOthers()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        Desk desk;
+        const Order order = desk.newOrder();
+        const auto bad = desk.adjust(u"TEA"_s, 1);
+        const auto good = desk.adjust(u"MUG"_s, 1);
+        const auto note = desk.note(order);
+        const Order late = desk.shop.addOrder("MUG");
+        desk.network->forget();
+        desk.network->setRule(
+            [=](const HttpRequest& request, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                if (FaultyTransport::keyOf(request) != bad.opId.toString().toLatin1())
+                    return std::nullopt;
+                return jsonAnswer(status, body);
+            });
+        const SyncReport report = desk.sync();
+        QVERIFY(!report.error);
+        QVERIFY(report.heldBack);
+        QCOMPARE(desk.stateOf(bad), OperationState::Waiting);
+        QCOMPARE(desk.stateOf(good), OperationState::Done);
+        QCOMPARE(desk.stateOf(note), OperationState::Done);
+        QCOMPARE(desk.cached(late.id).id, late.id);
+        // It waits longer each time, and meanwhile nothing is sent.
+        const size_t asked = desk.network->changes().size();
+        QVERIFY(!desk.sync().heldBack);
+        QCOMPARE(desk.network->changes().size(), asked);
+        desk.network->setRule({});
+        desk.clock.advanceSeconds(600);
+        QCOMPARE(desk.push().sent, 1);
+        QCOMPARE(desk.onHand(u"TEA"_s), 1001);
+    }
+
+    void serviceThatCannotDealWithAnything_isNotStormed()
+    {
+        Desk desk;
+        for (int i = 0; i < 20; ++i)
+            desk.shop.addProduct("SKU" + QByteArray::number(i), 10);
+        desk.requirePass();
+        for (int i = 0; i < 20; ++i)
+            desk.adjust(u"SKU%1"_s.arg(i), 1);
+        desk.network->forget();
+        desk.network->setRule(
+            [](const HttpRequest& request, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                if (FaultyTransport::keyOf(request).isEmpty())
+                    return std::nullopt;
+                return jsonAnswer(500, refusalEnvelope(50000, "INTERNAL"));
+            });
+        const SyncReport report = desk.sync();
+        QVERIFY(report.heldBack);
+        // Three entries, three attempts each.
+        QCOMPARE(desk.network->changes().size(), size_t(9));
+        QVERIFY(!report.error);
+    }
+
+    // --- Taking back --------------------------------------------------------------------------------------------------
+    void discard_isForWhatCertainlyDidNotArrive_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<bool>("mayDiscard");
+        const auto offline = [](const char* code) {
+            return Error{.kind = ErrorKind::Offline, .code = QLatin1StringView(code)};
+        };
+        QTest::newRow("no connection") << offline("NOT_CONNECTED") << true;
+        QTest::newRow("no trust") << offline("TLS_REFUSED") << true;
+        QTest::newRow("connection lost") << offline("") << false;
+        QTest::newRow("no answer") << Error{.kind = ErrorKind::Timeout} << false;
+        QTest::newRow("stopped") << Error{.kind = ErrorKind::Cancelled} << false;
+    }
+    void discard_isForWhatCertainlyDidNotArrive()
+    {
+        QFETCH(Error, error);
+        QFETCH(bool, mayDiscard);
+        Desk desk;
+        const auto step = desk.adjust(u"TEA"_s, 1);
+        desk.network->setRule(
+            [error](const HttpRequest&, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                return Result<HttpResponse>(error);
+            });
+        QVERIFY(desk.push().error);
+        QCOMPARE(desk.stateOf(step), OperationState::Waiting);
+        QCOMPARE(desk.entry(step.seq).attempts, 1);
+        QCOMPARE(desk.discard(step), mayDiscard);
+    }
+
+    void discard_afterALostAnswer_isNotForALaterRefusalToConnect()
+    {
+        Desk desk;
+        const auto step = desk.adjust(u"TEA"_s, 1);
+        int attempt = 0;
+        desk.network->setRule([&](const HttpRequest& request, const FaultyTransport::Pass& pass,
+                                  std::stop_token) -> FaultyTransport::Answer {
+            // The first of the three attempts of one call arrives.
+            if (++attempt == 1)
+                return answersLost(u"/stock-adjustments"_s)(request, pass, {});
+            return Result<HttpResponse>(Error{.kind = ErrorKind::Offline, .code = api_code::kNotConnected});
+        });
+        QCOMPARE(desk.push().error->code, QString(api_code::kNotConnected));
+        QVERIFY(!desk.discard(step));
+        desk.clock.advanceSeconds(600);
+        QVERIFY(desk.push().error);
+        QVERIFY(!desk.discard(step));
+        desk.network->setRule({});
+        desk.clock.advanceSeconds(600);
+        QCOMPARE(desk.push().sent, 1);
+        QCOMPARE(desk.onHand(u"TEA"_s), 1001);
+    }
+
+    // --- Answers ------------------------------------------------------------------------------------------------------
+    void answerAboutAProduct_isHereAtOnceLetterForLetter()
+    {
+        Desk desk;
+        desk.adjust(u"TEA"_s, 7);
+        QCOMPARE(desk.push().sent, 1);
+        QCOMPARE(desk.count("SELECT on_hand FROM products WHERE sku = 'TEA'"), 1007);
+        const auto bytes = [&] {
+            return require(desk.engine->read([](sql::Connection& db) -> Result<QByteArray> {
+                CH_TRY(sql::Rows rows, db.query("SELECT body FROM products WHERE sku = 'TEA'"));
+                return rows.next() ? rows.bytes(0) : QByteArray();
+            }));
+        };
+        const QByteArray answered = bytes();
+        require(desk.engine->write([](sql::Connection& db) -> Result<> {
+            CH_CHECK(db.run("DELETE FROM products WHERE sku = 'TEA'"));
+            return store::write(db, store::Meta::Cursor, QString());
+        }));
+        desk.requirePass();
+        QCOMPARE(bytes(), answered);
     }
 };
 

@@ -281,6 +281,63 @@ private Q_SLOTS:
         QTRY_COMPARE(watched.last().orders, 1);
     }
 
+    void clientTooOld_isSaidAndNotAskedAboutAgainAndAgain()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        desk.network->setRule(
+            [](const HttpRequest& request, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                if (request.onStream)
+                    return std::nullopt;
+                return jsonAnswer(426, refusalEnvelope(42600, "CLIENT_TOO_OLD"));
+            });
+        SyncRunner::Timing timing = quiet();
+        timing.firstRetry = 1ms;
+        timing.longestRetry = 1ms;
+        Watched watched(desk, timing);
+        watched.runner.start();
+        QTRY_COMPARE(watched.last().trouble, SyncStatus::Trouble::ClientTooOld);
+        QVERIFY(watched.last().nextTry && *watched.last().nextTry > desk.clock.now().plusSeconds(300));
+        const int before = pulls(desk);
+        desk.network->setRule({});
+        watched.runner.syncNow();
+        QTRY_COMPARE(watched.last().trouble, SyncStatus::Trouble::None);
+        QCOMPARE(pulls(desk), before + 1);
+    }
+
+    void removals_waitForConsentAndThenGo()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 1000);
+        for (int i = 0; i < 60; ++i)
+            desk.shop.addOrder("TEA");
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        // As if the service had been restored from a backup without them.
+        desk.network->setRule([](const HttpRequest& request, const FaultyTransport::Pass& pass,
+                                 std::stop_token) -> FaultyTransport::Answer {
+            if (!request.url.path().endsWith(u"/changes"))
+                return std::nullopt;
+            if (request.url.hasQuery() && request.url.query().contains(u"cursor="))
+                return jsonAnswer(410, refusalEnvelope(41000, "CURSOR_GONE"));
+            auto page = pass();
+            const qsizetype items = page->body.indexOf("\"items\":[") + 9;
+            const qsizetype end = page->body.indexOf("],\"cursor\"");
+            if (items < 9 || end < items)
+                qFatal("a page of another shape: %s", page->body.left(200).constData());
+            page->body.remove(items, end - items);
+            return page;
+        });
+        Watched watched(desk);
+        watched.runner.start();
+        QTRY_COMPARE(watched.last().trouble, SyncStatus::Trouble::RemovalsNeedConsent);
+        QCOMPARE(watched.last().orders, 60);
+        QVERIFY(watched.last().isOnline());
+        watched.runner.acceptRemovals();
+        QTRY_COMPARE(watched.last().trouble, SyncStatus::Trouble::None);
+        QTRY_COMPARE(watched.last().orders, 0);
+    }
+
     void manyRings_becomeFewPasses()
     {
         DeskFixture desk;
