@@ -98,7 +98,9 @@ Result<std::optional<CsvReader::Line>> CsvReader::readLine()
             if (m_piece.isEmpty() && m_partial.empty())
                 return std::optional<Line>();
         }
-        const void* const end = std::memchr(m_piece.data(), '\n', static_cast<size_t>(m_piece.size()));
+        // An empty piece may have no address, which memchr() must not be given.
+        const void* const end =
+            m_piece.isEmpty() ? nullptr : std::memchr(m_piece.data(), '\n', static_cast<size_t>(m_piece.size()));
         const bool ends = end != nullptr || m_piece.isEmpty();
         const qsizetype length = end ? static_cast<const char*>(end) - m_piece.data() + 1 : m_piece.size();
         const QByteArrayView part = m_piece.first(length);
