@@ -75,7 +75,7 @@ void Accounts::State::firstUsed(SessionId session, const QByteArray& accessHash)
                                                .afterRollback = {}};
                         },
                     // A refresh asks this process first; only a restart could miss what was not written.
-                    .done = [](Result<>) {}});
+                    .done = [](const Result<>&) {}});
 }
 
 Accounts::Accounts(const Clock& clock) : m_state(std::make_unique<State>(clock)) {}

@@ -62,7 +62,7 @@ void commit(const Services& services, Effect effect, Respond respond)
                                     return StepVerdict{.keep = bool(*outcome), .afterRollback = {}};
                                 },
                             .done =
-                                [respond = std::move(respond), outcome](Result<> committed) {
+                                [respond = std::move(respond), outcome](const Result<>& committed) {
                                     if (!committed)
                                         return respond(committed.error());
                                     if (*outcome && (*outcome)->afterCommit)
@@ -191,6 +191,7 @@ Result<Answer> refresh(const Services& services, WriteContext& context, const QB
 
 } // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the type of a TaskHandler, which may keep the call
 void createSession(const Services& services, std::shared_ptr<const Call> call, Respond respond)
 {
     auto credentials = readCredentials(*call);
@@ -199,6 +200,7 @@ void createSession(const Services& services, std::shared_ptr<const Call> call, R
     std::make_shared<SignIn>(services, *std::move(credentials), std::move(respond))->begin();
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the type of a TaskHandler, which may keep the call
 void refreshSession(const Services& services, std::shared_ptr<const Call> call, Respond respond)
 {
     const auto token = readRefreshToken(*call);
@@ -210,6 +212,7 @@ void refreshSession(const Services& services, std::shared_ptr<const Call> call, 
         std::move(respond));
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the type of a TaskHandler, which may keep the call
 void deleteSession(const Services& services, std::shared_ptr<const Call> call, Respond respond)
 {
     if (auto empty = readNothing(*call); !empty)

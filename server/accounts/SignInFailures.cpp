@@ -30,7 +30,7 @@ void noteFailure(const Services& services, const QString& userName)
                                 return {.keep = written, .afterRollback = {}};
                             },
                             // Memory decides; the store matters only after a restart.
-                            .done = [](Result<>) {}});
+                            .done = [](const Result<>&) {}});
 }
 
 Result<> forgetFailures(const Services& services, sql::Connection& db, const QString& userName)

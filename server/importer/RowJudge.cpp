@@ -85,6 +85,7 @@ RowJudge::RowJudge(const BookMapping& mapping, bool isConverted)
     : m_mapping(&mapping)
     , m_isConverted(isConverted)
     , m_clock(mapping.zone, mapping.datePatterns)
+    , m_columns{}
 {
     m_columns.fill(-1);
 }

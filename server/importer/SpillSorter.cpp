@@ -122,7 +122,7 @@ Result<> SpillSorter::spill()
     run->next = m_file->pos();
     for (const Entry& entry : m_entries) {
         const Head head = headAt(m_buffer.data() + entry.offset);
-        const auto size = static_cast<qint64>(sizeof head + head.keySize + head.payloadSize);
+        const auto size = static_cast<qint64>(sizeof head) + head.keySize + head.payloadSize;
         if (m_file->write(m_buffer.data() + entry.offset, size) != size)
             return spoolFailed(*m_file);
     }

@@ -6,7 +6,7 @@
 
 #ifdef Q_OS_UNIX
 #include <poll.h>
-#include <signal.h>
+#include <signal.h> // NOLINT(modernize-deprecated-headers): pthread_sigmask is not in <csignal>
 #include <unistd.h>
 #endif
 

@@ -85,6 +85,7 @@ bool isOrdered(Lead lead, OrderSort sort)
 template <class T> std::vector<QString> namesOf(const std::vector<T>& values)
 {
     std::vector<QString> names;
+    names.reserve(values.size());
     for (const T value : values)
         names.push_back(nameOf(value));
     return names;

@@ -105,6 +105,7 @@ Result<Answer> orderEvents(const Services&, sql::Connection& db, const Call& cal
         next = KeysetCursor{timelineOf(id), {}, QString::number(entries.back().seq)};
     }
     std::vector<QByteArray> items;
+    items.reserve(entries.size());
     for (StoredTimelineEntry& entry : entries)
         items.push_back(std::move(entry.json));
     return Answer{.data = pageToJson(items, next)};

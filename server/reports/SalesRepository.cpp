@@ -112,6 +112,7 @@ Result<std::vector<CountrySales>> salesByCountry(sql::Connection& db, const Sale
         CH_CHECK(rows.end());
     }
     std::vector<CountrySales> sales;
+    sales.reserve(countries.size());
     for (const auto& [country, figures] : countries)
         sales.push_back({country, figures});
     std::ranges::sort(sales, [](const CountrySales& a, const CountrySales& b) {

@@ -19,7 +19,7 @@ using Turn = std::shared_ptr<const RateLimiter::Turn>;
 /// A request that is admitted and over at once.
 Result<> passes(RateLimiter& limiter, int user, UtcTime now)
 {
-    return limiter.admit(UserId(user), now, [](Turn) {});
+    return limiter.admit(UserId(user), now, [](const Turn&) {});
 }
 
 } // namespace

@@ -30,7 +30,7 @@ public:
             if (request.target == "/now")
                 return respond(success(200, {}, request.trace));
             if (request.target == "/later")
-                return m_later.push_back(std::move(respond));
+                return m_later.push_back(respond);
             Response response = success(200, {}, request.trace);
             response.onStream = [this](std::shared_ptr<EventSink> sink) {
                 const std::lock_guard guard(m_sinkMutex);

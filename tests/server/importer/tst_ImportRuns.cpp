@@ -16,7 +16,7 @@ namespace {
 QByteArray contentOf(ImportFixture& fixture)
 {
     QByteArray all;
-    // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one statement is longer than a line
+    // NOLINTBEGIN(bugprone-suspicious-missing-comma): one statement is longer than a line
     for (const std::string_view sql :
          {"SELECT order_no || status || total_minor || created_at || version FROM orders ORDER BY order_no",
           "SELECT order_no || line_no || l.sku || title || quantity || line_total_minor FROM order_lines l "
@@ -25,6 +25,7 @@ QByteArray contentOf(ImportFixture& fixture)
           "SELECT sku || title || price_minor || on_hand || reserved FROM products ORDER BY sku",
           "SELECT count(*) FROM events", "SELECT count(*) FROM feed", "SELECT count(*) FROM movements",
           "SELECT count(*) FROM payments", "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"}) {
+        // NOLINTEND(bugprone-suspicious-missing-comma)
         auto rows = ImportFixture::orThrow(fixture.db().query(sql));
         while (rows.next())
             all += rows.text(0).toUtf8() + '\n';
