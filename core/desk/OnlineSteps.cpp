@@ -30,11 +30,10 @@ Result<Order> takeOnline(sync::Engine& engine, QLatin1StringView offlineCode, co
                             .revision = answer->order.revision,
                             .deleted = false,
                             .body = answer->body};
-    if (const auto row = store::orderRowOf(record))
-        (void)bool(
-            engine.cache().write(store::Durability::Service, [&row](sql::Connection& db, store::FeedWriter& feed) {
-                return feed.applyOrder(db, *row);
-            }));
+    (void)bool(
+        engine.cache().write(store::Durability::Service, [&record](sql::Connection& db, store::FeedWriter& feed) {
+            return feed.applyAnswer(db, record);
+        }));
     return std::move(answer->order);
 }
 

@@ -23,7 +23,10 @@ constexpr size_t kManySteps = 200;
 
 OrderListItem itemOf(const store::StoredOrder& stored, const Viewer& viewer)
 {
-    return listItemOf(stored.row, stored.order, overlay(stored.order, stored.open, viewer.now, viewer.actor));
+    OrderListItem item =
+        listItemOf(stored.row, stored.order, overlay(stored.order, stored.open, viewer.now, viewer.actor));
+    item.isOutdated = stored.isOutdated;
+    return item;
 }
 
 Result<OrderListItem> itemWithId(sql::Connection& db, OrderId id, const Viewer& viewer)

@@ -30,10 +30,14 @@ Result<Subject> subjectOf(sql::Connection& db, OrderId id, const Viewer& viewer)
     return Subject{.stored = *std::move(stored), .overlaid = std::move(overlaid)};
 }
 
-std::optional<Error> judge(const OrderStepDraft& draft, const Order& shown, const Viewer& viewer)
+std::optional<Error> judge(const OrderStepDraft& draft, const Subject& subject, const Viewer& viewer)
 {
+    const Order& shown = subject.overlaid.shown;
     if (!mayTake(viewer.role, kindOf(draft)))
         return refusal(Reason::Forbidden);
+    // Nobody decides on what an order was before something that this version cannot read.
+    if (subject.stored.isOutdated)
+        return Error{.kind = ErrorKind::Conflict, .code = kNotUnderstood};
     const auto change = runStep(draft, shown, {.actor = viewer.actor, .now = viewer.now, .ifMatch = shown.version});
     return change ? std::nullopt : std::optional(change.error());
 }
@@ -92,7 +96,8 @@ Result<std::vector<StepCheck>> checkSteps(sql::Connection& db, const std::vector
             continue;
         }
         check.order = listItemOf(subject->stored.row, subject->stored.order, subject->overlaid);
-        check.refusal = judge(request.draft, subject->overlaid.shown, viewer);
+        check.order.isOutdated = subject->stored.isOutdated;
+        check.refusal = judge(request.draft, *subject, viewer);
     }
     return checks;
 }
@@ -102,7 +107,7 @@ Result<StepOutcome> takeStep(sql::Connection& db, const OrderStepRequest& reques
 {
     CH_TRY(const Subject subject, subjectOf(db, request.order, viewer));
     StepOutcome outcome{.order = request.order, .orderNo = subject.stored.order.orderNo};
-    if (auto refusal = judge(request.draft, subject.overlaid.shown, viewer)) {
+    if (auto refusal = judge(request.draft, subject, viewer)) {
         outcome.entry = *std::move(refusal);
         return outcome;
     }

@@ -8,6 +8,9 @@
 
 namespace ch::desk {
 
+/// The service has a newer state of the order, which this version does not understand: no step is taken on the one before.
+inline constexpr QLatin1StringView kNotUnderstood("NOT_UNDERSTOOD");
+
 /// Against each order as it is shown, with all that waits; each as if the others were not asked for.
 Result<std::vector<StepCheck>> checkSteps(sql::Connection& db, const std::vector<OrderStepRequest>& requests,
                                           const Viewer& viewer);

@@ -53,6 +53,8 @@ void WorkspaceCore::install(std::unique_ptr<sync::Engine> engine)
 
 void WorkspaceCore::setStatus(const SyncStatus& status)
 {
+    // A session that was renewed may say something new of its user or its shop.
+    takeIdentity(m_engine->identity());
     if (status == m_status)
         return;
     m_status = status;
@@ -62,14 +64,15 @@ void WorkspaceCore::setStatus(const SyncStatus& status)
 void WorkspaceCore::setIdentity(const Identity& identity)
 {
     QMetaObject::invokeMethod(
-        this,
-        [this, identity] {
-            if (identity == m_identity)
-                return;
-            m_identity = identity;
-            Q_EMIT identityChanged(m_identity);
-        },
-        Qt::QueuedConnection);
+        this, [this, identity] { takeIdentity(identity); }, Qt::QueuedConnection);
+}
+
+void WorkspaceCore::takeIdentity(const Identity& identity)
+{
+    if (identity == m_identity)
+        return;
+    m_identity = identity;
+    Q_EMIT identityChanged(m_identity);
 }
 
 template <class Fn> void WorkspaceCore::addNews(Fn add)

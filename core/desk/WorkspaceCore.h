@@ -138,6 +138,7 @@ private:
     }
     void install(std::unique_ptr<sync::Engine> engine);
     void setStatus(const SyncStatus& status);
+    void takeIdentity(const Identity& identity);
     template <class Fn> void addNews(Fn add);
     void tellNews();
 
