@@ -3,7 +3,9 @@
 #include "core/base/Money.h"
 #include "core/store/DumpTable.h"
 #include "core/store/OrderListTable.h"
+#include "core/store/RecordTable.h"
 #include "core/store/SalesTable.h"
+#include "core/wire/JsonSlices.h"
 #include "core/wire/JsonWriter.h"
 #include "core/wire/OrderJson.h"
 
@@ -56,12 +58,34 @@ QString localTime(UtcTime time, const QTimeZone& zone)
     return QDateTime::fromMSecsSinceEpoch(time.epochMs(), zone).toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
-void printOrder(const Order& order, const QTimeZone& zone)
+/// `isOutdated`: the service has a newer state of it that this version does not understand.
+void printOrder(const Order& order, const QTimeZone& zone, bool isOutdated)
 {
-    print(u"%1  %2  %3  %4  %5  %6"_s.arg(
-        order.orderNo.leftJustified(18), QString(nameOf(order.status)).leftJustified(9),
-        localTime(order.createdAt, zone), order.shipTo.country.leftJustified(2),
-        amount(order.totalMinor, order.currency).rightJustified(14), order.customer.name));
+    const QString status = isOutdated ? u"UNKNOWN"_s : QString(nameOf(order.status));
+    print(u"%1  %2  %3  %4  %5  %6"_s.arg(order.orderNo.leftJustified(18), status.leftJustified(9),
+                                          localTime(order.createdAt, zone), order.shipTo.country.leftJustified(2),
+                                          amount(order.totalMinor, order.currency).rightJustified(14),
+                                          order.customer.name));
+}
+
+/// Orders, by their ids, whose newest state this version does not understand, with what the service said of them.
+Result<QHash<QString, QByteArray>> newerStates(sync::Engine& engine)
+{
+    return engine.read([](sql::Connection& db) -> Result<QHash<QString, QByteArray>> {
+        QHash<QString, QByteArray> newer;
+        CH_TRY(const auto all, store::quarantined(db));
+        for (const store::Quarantined& each : all) {
+            if (each.record.entity == u"order")
+                newer.insert(each.record.id, each.record.body);
+        }
+        return newer;
+    });
+}
+
+/// In its own words where they are JSON; what this version knew before would be a lie.
+QByteArray newestOf(const QByteArray& body, const QByteArray& newer)
+{
+    return isJsonObject(newer) ? newer : body;
 }
 
 Result<std::vector<QByteArray>> bodiesAt(sync::Engine& engine, const std::vector<RowNumber>& rows)
@@ -103,17 +127,28 @@ int listOrders(sync::Engine& engine, const ListArguments& arguments)
     const auto rows = engine.read([&](sql::Connection& db) { return store::orderRows(db, query, arguments.limit); });
     if (!rows)
         return failed(rows.error());
+    const auto newer = newerStates(engine);
+    if (!newer)
+        return failed(newer.error());
     for (size_t start = 0; start < rows->size(); start += kChunk) {
         const auto end = rows->begin() + qsizetype(std::min(rows->size(), start + kChunk));
         const auto bodies = bodiesAt(engine, {rows->begin() + qsizetype(start), end});
         if (!bodies)
             return failed(bodies.error());
         for (const QByteArray& body : *bodies) {
-            if (arguments.json) {
+            if (arguments.json && newer->isEmpty()) {
                 print(body);
-            } else if (const auto order = orderFromJson(body)) {
-                printOrder(*order, zone);
+                continue;
             }
+            const auto order = orderFromJson(body);
+            if (!order)
+                continue;
+            const auto words = newer->constFind(order->id.toString());
+            const bool isOutdated = words != newer->cend();
+            if (arguments.json)
+                print(isOutdated ? newestOf(body, *words) : body);
+            else
+                printOrder(*order, zone, isOutdated);
         }
     }
     if (!arguments.json)
@@ -133,15 +168,21 @@ int showOrder(sync::Engine& engine, const QString& orderNo, bool json)
         say(u"There is no order %1 here: check the number, or run sync."_s.arg(orderNo));
         return kFailed;
     }
+    const auto order = orderFromJson(*body);
+    const auto newer = newerStates(engine);
+    if (!order || !newer)
+        return failed(order ? newer.error() : order.error());
+    const auto words = newer->constFind(order->id.toString());
+    const bool isOutdated = words != newer->cend();
     if (json) {
-        print(*body);
+        print(isOutdated ? newestOf(*body, *words) : *body);
         return kDone;
     }
-    const auto order = orderFromJson(*body);
-    if (!order)
-        return failed(order.error());
     const QTimeZone zone = engine.identity().zone();
-    printOrder(*order, zone);
+    printOrder(*order, zone, isOutdated);
+    if (isOutdated)
+        say(u"The service has a newer state of this order that this version does not understand: what is shown is what it was "
+            "before. Install a newer version."_s);
     for (const OrderLine& line : order->lines)
         print(u"  %1  %2 × %3  %4  (%5 shipped)"_s
                   .arg(QString::number(line.lineNo).rightJustified(3), QString::number(line.quantity).rightJustified(4),

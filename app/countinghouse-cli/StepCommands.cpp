@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/countinghouse-cli/Commands.h"
 #include "core/store/OrderListTable.h"
+#include "core/store/RecordTable.h"
 #include "core/wire/JsonWriter.h"
 #include "core/wire/OrderJson.h"
 #include "core/wire/RequestBodies.h"
@@ -71,6 +72,12 @@ Result<store::OperationDraft> orderDraft(sync::Engine& engine, const StepArgumen
         return refused(u"There is no order %1 here: check the number, or run sync."_s.arg(arguments.label));
     CH_TRY(const Order order, orderFromJson(body));
     store::OperationDraft draft{.kind = arguments.kind, .entityId = order.id.toString(), .label = order.orderNo};
+    CH_TRY(const bool isOutdated,
+           engine.read([&](sql::Connection& db) { return store::isQuarantined(db, "order"_L1, draft.entityId); }));
+    if (isOutdated)
+        return refused(
+            u"The service has a newer state of %1 that this version does not understand: install a newer version."_s
+                .arg(order.orderNo));
     CH_TRY(draft.body, orderBodyFor(arguments));
     if (needsVersion(arguments.kind))
         draft.baseVersion = order.version;

@@ -51,6 +51,9 @@ struct OrderListItem
     QString carrier;
     QString trackingNo;
     bool onHold = false;
+    /// The service has a newer state of it that this version does not understand: what is shown is what it was before, its
+    /// status is not known, and no step may be taken.
+    bool isOutdated = false;
     QString cancelReason;
     /// Entries of the outbox about it: that wait, that were refused.
     int waiting = 0;

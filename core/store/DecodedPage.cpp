@@ -3,6 +3,8 @@
 
 #include "core/wire/CatalogueJson.h"
 
+#include <QCryptographicHash>
+
 namespace ch::store {
 
 namespace {
@@ -18,6 +20,12 @@ template <class T, class Read> Result<T> parsed(const QByteArray& body, Read rea
     return value;
 }
 
+/// What stands for the id of a record that has none.
+QString nameless(const QByteArray& body)
+{
+    return QString(u'#' + QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha1).toHex()));
+}
+
 QString problemOf(const Error& error)
 {
     return error.facts.isEmpty() ? QString(error.code) : QString(error.code + u' ' + QString::fromUtf8(error.facts));
@@ -31,6 +39,11 @@ DecodedPage decode(FeedPage page)
     decoded.cursor = page.cursor;
     decoded.hasMore = page.hasMore;
     decoded.bad = std::move(page.bad);
+    for (BadFeedRecord& bad : decoded.bad) {
+        // Several of them must not become one; the same one again must not become two.
+        if (bad.record.id.isEmpty())
+            bad.record.id = nameless(bad.record.body);
+    }
     decoded.orders.reserve(page.records.size());
     const auto keep = [&](auto& rows, auto result, FeedRecord& record) {
         if (result)

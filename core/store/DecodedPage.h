@@ -30,7 +30,7 @@ struct DecodedPage
     /// Users, views, stock counts and whatever a newer service knows: kept as they are.
     std::vector<FeedRecord> others;
     std::vector<FeedRecord> deletions;
-    /// What came and says what cannot be.
+    /// What came and says what cannot be; one that has no id has a name of its own, which begins with '#'.
     std::vector<BadFeedRecord> bad;
     QString cursor;
     bool hasMore = false;

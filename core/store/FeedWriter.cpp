@@ -72,16 +72,10 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
     }
     CH_TRY(const qint64 held, quarantinedCount(db));
     m_changes.hasQuarantine = held > 0 || !page.bad.empty();
-    if (held > 0) {
-        for (const OrderRow& order : page.orders)
-            CH_CHECK(release(db, u"order"_s, order.id.toString()));
-        for (const ProductRow& product : page.products)
-            CH_CHECK(release(db, u"product"_s, product.product.sku));
-        for (const RefundRow& refund : page.refunds)
-            CH_CHECK(release(db, u"refund"_s, refund.refund.id.toString()));
-        for (const FeedRecord& record : page.deletions)
-            CH_CHECK(release(db, record.entity, record.id));
-    }
+    if (held > 0)
+        CH_CHECK(releaseGood(db, page));
+    for (const FeedRecord& record : page.deletions)
+        CH_CHECK(held > 0 ? release(db, record.entity, record.id) : ok());
     for (const BadFeedRecord& bad : page.bad) {
         CH_TRY([[maybe_unused]] const Replace how, replaceOf(db, bad.record.entity, bad.record.id));
         CH_CHECK(quarantine(db, bad, now));
@@ -110,6 +104,43 @@ Result<> FeedWriter::applyAnswer(sql::Connection& db, const FeedRecord& record)
         CH_TRY(const bool isChanged, putProduct(db, product, Replace::NewerOnly));
         m_changes.hasProducts |= isChanged;
     }
+    CH_CHECK(m_refunds.place(db));
+    return m_rollups.flush(db);
+}
+
+Result<> FeedWriter::releaseGood(sql::Connection& db, const DecodedPage& page)
+{
+    for (const OrderRow& order : page.orders)
+        CH_CHECK(release(db, u"order"_s, order.id.toString()));
+    for (const ProductRow& product : page.products)
+        CH_CHECK(release(db, u"product"_s, product.product.sku));
+    for (const RefundRow& refund : page.refunds)
+        CH_CHECK(release(db, u"refund"_s, refund.refund.id.toString()));
+    for (const FeedRecord& record : page.others)
+        CH_CHECK(release(db, record.entity, record.id));
+    return ok();
+}
+
+Result<> FeedWriter::retryQuarantined(sql::Connection& db)
+{
+    CH_TRY(std::vector<Quarantined> all, quarantined(db));
+    FeedPage again;
+    for (Quarantined& each : all)
+        again.records.push_back(std::move(each.record));
+    const DecodedPage page = decode(std::move(again));
+    // What is set aside is the newest that came of it, whatever revision is here.
+    const auto always = [](size_t) { return Replace::Always; };
+    CH_TRY([[maybe_unused]] const int changed, m_orders.put(db, page.orders, always, m_changes));
+    for (const ProductRow& product : page.products) {
+        CH_TRY(const bool isChanged, putProduct(db, product, Replace::Always));
+        m_changes.hasProducts |= isChanged;
+    }
+    for (const RefundRow& refund : page.refunds) {
+        CH_TRY(const bool isChanged, m_refunds.put(db, refund, Replace::Always));
+        m_changes.hasRefunds |= isChanged;
+    }
+    CH_CHECK(releaseGood(db, page));
+    m_changes.hasQuarantine |= !all.empty();
     CH_CHECK(m_refunds.place(db));
     return m_rollups.flush(db);
 }
@@ -162,6 +193,7 @@ Result<int> FeedWriter::finishResync(sql::Connection& db, RemovalGuard& guard, b
     for (const MissingRecord& each : gone)
         CH_CHECK(removeOne(db, each.entity, each.id));
     CH_CHECK(m_rollups.flush(db));
+    CH_CHECK(releaseUnseen(db));
     CH_CHECK(forgetSeen(db));
     CH_CHECK(write(db, Meta::Resync, QString()));
     m_isResync = false;

@@ -32,6 +32,9 @@ public:
     /// which sets it aside with a reason.
     Result<> applyAnswer(sql::Connection& db, const FeedRecord& record);
 
+    /// A newer version of this program may understand what was set aside.
+    Result<> retryQuarantined(sql::Connection& db);
+
     /// Everything is fetched anew, beside what is here (R16): from now on records replace what is here whatever their
     /// revision, and with the last page goes what did not come.
     Result<> beginResync(sql::Connection& db);
@@ -47,6 +50,7 @@ public:
 private:
     Result<Replace> replaceOf(sql::Connection& db, const QString& entity, const QString& id);
     Result<int> finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove);
+    static Result<> releaseGood(sql::Connection& db, const DecodedPage& page);
     Result<bool> removeOne(sql::Connection& db, const QString& entity, const QString& id);
 
     NameTable m_countries{NameTable::Of::Countries};

@@ -39,6 +39,8 @@ QLatin1StringView nameOf(Meta meta)
         return "resync"_L1;
     case Meta::Removals:
         return "removals"_L1;
+    case Meta::Program:
+        return "program"_L1;
     }
     Q_UNREACHABLE();
 }

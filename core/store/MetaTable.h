@@ -33,6 +33,8 @@ enum class Meta {
     Resync,
     /// What went since the last complete pass; see RemovalGuard.
     Removals,
+    /// The version of this program that looked last at what is set aside.
+    Program,
 };
 
 Result<QString> read(sql::Connection& db, Meta meta);

@@ -3,6 +3,7 @@
 
 #include "core/store/LoadTable.h"
 #include "core/store/OutboxTable.h"
+#include "core/store/RecordTable.h"
 #include "core/store/SearchText.h"
 #include "core/wire/OrderJson.h"
 
@@ -19,7 +20,22 @@ Result<bool> hasOpenOperations(sql::Connection& db)
     return any.has_value();
 }
 
-Result<std::optional<StoredOrder>> decoded(sql::Connection& db, RowNumber row, const QByteArray& body, bool hasOpen)
+struct Beside
+{
+    bool hasOpen = false;
+    bool hasSetAside = false;
+};
+
+Result<Beside> besides(sql::Connection& db)
+{
+    Beside beside;
+    CH_TRY(beside.hasOpen, hasOpenOperations(db));
+    CH_TRY(const qint64 setAside, quarantinedCount(db));
+    beside.hasSetAside = setAside > 0;
+    return beside;
+}
+
+Result<std::optional<StoredOrder>> decoded(sql::Connection& db, RowNumber row, const QByteArray& body, Beside beside)
 {
     std::optional<StoredOrder> stored;
     auto order = orderFromJson(body);
@@ -27,8 +43,11 @@ Result<std::optional<StoredOrder>> decoded(sql::Connection& db, RowNumber row, c
     if (!order)
         return stored;
     stored.emplace(StoredOrder{.row = row, .order = *std::move(order), .open = {}});
-    if (hasOpen) {
+    if (beside.hasOpen) {
         CH_TRY(stored->open, openOperations(db, true, stored->order.id.toString()));
+    }
+    if (beside.hasSetAside) {
+        CH_TRY(stored->isOutdated, isQuarantined(db, QLatin1StringView("order"), stored->order.id.toString()));
     }
     return stored;
 }
@@ -58,7 +77,7 @@ Result<std::vector<StoredOrder>> storedOrders(sql::Connection& db, const std::ve
 {
     std::vector<StoredOrder> orders;
     orders.reserve(rows.size());
-    CH_TRY(const bool hasOpen, hasOpenOperations(db));
+    CH_TRY(const Beside beside, besides(db));
     for (const RowNumber row : rows) {
         if (stop.stop_requested())
             return Error{.kind = ErrorKind::Cancelled};
@@ -69,7 +88,7 @@ Result<std::vector<StoredOrder>> storedOrders(sql::Connection& db, const std::ve
                 body = found.bytes(0);
             CH_CHECK(found.end());
         }
-        CH_TRY(auto stored, decoded(db, row, body, hasOpen));
+        CH_TRY(auto stored, decoded(db, row, body, beside));
         if (stored)
             orders.push_back(*std::move(stored));
     }
@@ -89,7 +108,7 @@ Result<std::optional<StoredOrder>> storedOrder(sql::Connection& db, OrderId id)
         }
         CH_CHECK(rows.end());
     }
-    return decoded(db, row, body, true);
+    return decoded(db, row, body, {.hasOpen = true, .hasSetAside = true});
 }
 
 Result<std::optional<OrderId>> orderNumbered(sql::Connection& db, const QString& orderNo)

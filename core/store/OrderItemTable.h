@@ -21,6 +21,8 @@ struct StoredOrder
     RowNumber row = 0;
     /// As the service sent it.
     Order order;
+    /// The service has a newer state of it that this version does not understand: this is what it was before.
+    bool isOutdated = false;
     /// Waiting, sending and refused entries about it, oldest first.
     std::vector<PendingOperation> open;
 };

@@ -59,6 +59,19 @@ Result<std::vector<Quarantined>> quarantined(sql::Connection& db)
     return all;
 }
 
+Result<bool> isQuarantined(sql::Connection& db, QLatin1StringView entity, const QString& id)
+{
+    CH_TRY(const auto there, db.integer("SELECT 1 FROM quarantine WHERE entity = ? AND id = ?", entity, id));
+    return there.has_value();
+}
+
+Result<> releaseUnseen(sql::Connection& db)
+{
+    CH_CHECK(db.run("DELETE FROM quarantine WHERE NOT EXISTS (SELECT 1 FROM resync_seen s "
+                    "WHERE s.entity = quarantine.entity AND s.id = quarantine.id)"));
+    return ok();
+}
+
 Result<qint64> quarantinedCount(sql::Connection& db)
 {
     CH_TRY(const auto count, db.integer("SELECT count(*) FROM quarantine"));

@@ -23,5 +23,9 @@ Result<> quarantine(sql::Connection& db, const BadFeedRecord& bad, UtcTime now);
 Result<> release(sql::Connection& db, const QString& entity, const QString& id);
 Result<std::vector<Quarantined>> quarantined(sql::Connection& db);
 Result<qint64> quarantinedCount(sql::Connection& db);
+/// Whether the newest state of a record is one that this version does not understand: what else is here of it is old.
+Result<bool> isQuarantined(sql::Connection& db, QLatin1StringView entity, const QString& id);
+/// At the end of a resync: what did not come again is gone from the service.
+Result<> releaseUnseen(sql::Connection& db);
 
 } // namespace ch::store

@@ -41,6 +41,7 @@ qint64 ordersIn(const FeedPage& page)
 
 Result<> PullChanges::run(SyncReport& report, bool mayRemove, const CallContext& context, const OnProgress& onProgress)
 {
+    CH_CHECK(retryQuarantinedOnce());
     for (int beginning = 1;; ++beginning) {
         auto pulled = pullPages(report, mayRemove, context, onProgress);
         if (pulled)
@@ -49,6 +50,19 @@ Result<> PullChanges::run(SyncReport& report, bool mayRemove, const CallContext&
             return pulled;
     }
     return index(context, onProgress);
+}
+
+Result<> PullChanges::retryQuarantinedOnce()
+{
+    const QString program = QStringLiteral(CH_VERSION);
+    CH_TRY(const QString last,
+           m_cache.database().read([](sql::Connection& db) { return store::read(db, Meta::Program); }).result());
+    if (last == program)
+        return ok();
+    return m_cache.write(Durability::Service, [&program](sql::Connection& db, FeedWriter& feed) -> Result<> {
+        CH_CHECK(feed.retryQuarantined(db));
+        return store::write(db, Meta::Program, program);
+    });
 }
 
 Result<FeedPage> PullChanges::fetch(QString& cursor, const CallContext& context)

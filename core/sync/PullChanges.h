@@ -26,6 +26,7 @@ public:
     Result<> run(SyncReport& report, bool mayRemove, const CallContext& context, const OnProgress& onProgress);
 
 private:
+    Result<> retryQuarantinedOnce();
     Result<> pullPages(SyncReport& report, bool mayRemove, const CallContext& context, const OnProgress& onProgress);
     Result<FeedPage> fetch(QString& cursor, const CallContext& context);
     QFuture<Result<store::PageReport>> startWriting(FeedPage page, const QString& from, bool mayRemove);

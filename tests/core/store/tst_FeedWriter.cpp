@@ -2,6 +2,7 @@
 // Pages of the feed into the cache: figures equal a plain sum, old states never return, one bad record spoils nothing.
 
 #include "core/store/MetaTable.h"
+#include "core/store/OrderItemTable.h"
 #include "core/store/SalesTable.h"
 #include "core/wire/CatalogueJson.h"
 #include "tests/core/store/CacheFixture.h"
@@ -204,6 +205,79 @@ private Q_SLOTS:
         records[250].revision = 600;
         QCOMPARE(require(cache.apply({records[250]})).changed, 1);
         QCOMPARE(require(quarantinedCount(*cache.db)), 0);
+    }
+
+    void knownOrder_whoseNewStateIsNotUnderstood_isShownAsOutdated()
+    {
+        CacheFixture cache;
+        OrderSampler sampler(1);
+        const Order order = sampler.order(7);
+        (void)require(cache.apply({recordOf(order, 1), recordOf(sampler.order(8), 2)}));
+        QVERIFY(!require(storedOrder(*cache.db, order.id))->isOutdated);
+        FeedRecord unknown = recordOf(order, 3);
+        unknown.body.replace("\"status\":\"", "\"status\":\"NEVER_HEARD_OF_");
+        (void)require(cache.apply({unknown}));
+        QVERIFY(require(storedOrder(*cache.db, order.id))->isOutdated);
+        const auto rows = require(orderRows(*cache.db, {}, -1));
+        const auto stored = require(storedOrders(*cache.db, rows));
+        QCOMPARE(stored.size(), size_t(2));
+        for (const StoredOrder& each : stored)
+            QCOMPARE(each.isOutdated, each.order.id == order.id);
+        (void)require(cache.apply({recordOf(order, 4)}));
+        QVERIFY(!require(storedOrder(*cache.db, order.id))->isOutdated);
+    }
+
+    void recordsWithoutAnId_areCountedOneByOne()
+    {
+        CacheFixture cache;
+        FeedPage page{.records = {}, .cursor = u"cursor"_s};
+        for (const char* const body : {"{\"a\":1}", "{\"a\":2}", "[]"})
+            page.bad.push_back({.record = {.body = body}, .problem = u"no id"_s});
+        auto transaction = require(sql::Transaction::begin(*cache.db));
+        (void)require(cache.writer.apply(*cache.db, decode(page), cache.now, false));
+        (void)require(cache.writer.apply(*cache.db, decode(page), cache.now, false));
+        require(transaction.commit());
+        QCOMPARE(require(quarantinedCount(*cache.db)), 3);
+        // They cannot come again under a name; a resync that does not bring them lets them go.
+        require(cache.writer.beginResync(*cache.db));
+        (void)require(cache.apply({}));
+        QCOMPARE(require(quarantinedCount(*cache.db)), 0);
+    }
+
+    void recordOfAnotherKind_thatComesAgain_isReleased()
+    {
+        CacheFixture cache;
+        FeedPage page{.records = {}, .cursor = u"cursor"_s};
+        page.bad.push_back({.record = {.entity = u"view"_s, .id = u"5"_s}, .problem = u"no revision"_s});
+        auto transaction = require(sql::Transaction::begin(*cache.db));
+        (void)require(cache.writer.apply(*cache.db, decode(page), cache.now, false));
+        require(transaction.commit());
+        QCOMPARE(require(quarantinedCount(*cache.db)), 1);
+        (void)require(cache.apply({{.entity = u"view"_s, .id = u"5"_s, .revision = 2, .body = "{}"}}));
+        QCOMPARE(require(quarantinedCount(*cache.db)), 0);
+    }
+
+    void setAside_isUnderstoodByALaterVersion()
+    {
+        CacheFixture cache;
+        OrderSampler sampler(1);
+        const Order order = sampler.order(7);
+        (void)require(cache.apply({recordOf(order, 5)}));
+        Order later = order;
+        sampler.change(later);
+        later.orderNo = u"LATER"_s;
+        // As the version before this one left it: it could not read what this one can.
+        require(quarantine(*cache.db, {.record = recordOf(later, 6), .problem = u"status"_s}, cache.now));
+        FeedRecord still = recordOf(sampler.order(9), 7);
+        still.body.replace("\"status\":\"", "\"status\":\"NEVER_HEARD_OF_");
+        require(quarantine(*cache.db, {.record = still, .problem = u"status"_s}, cache.now));
+        auto transaction = require(sql::Transaction::begin(*cache.db));
+        require(cache.writer.retryQuarantined(*cache.db));
+        require(transaction.commit());
+        QCOMPARE(require(storedOrder(*cache.db, order.id))->order.orderNo, u"LATER"_s);
+        const auto left = require(quarantined(*cache.db));
+        QCOMPARE(left.size(), size_t(1));
+        QCOMPARE(left[0].record.id, u"9"_s);
     }
 
     void failedPage_leavesNothingBehind()

@@ -95,6 +95,37 @@ private Q_SLOTS:
         QVERIFY(desk.sync().error);
         QCOMPARE(desk.meta(store::Meta::Online), online);
     }
+
+    void anotherVersion_looksOnceAtWhatIsSetAside()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 100);
+        const Order order = desk.shop.addOrder("TEA");
+        require(desk.signIn());
+        desk.network->setRule([](const HttpRequest& request, const FaultyTransport::Pass& pass,
+                                 std::stop_token) -> FaultyTransport::Answer {
+            if (!request.url.path().endsWith(u"/changes"))
+                return std::nullopt;
+            auto page = pass();
+            page->body.replace("\"status\":\"PAID\"", "\"status\":\"TELEPORTED\"");
+            return page;
+        });
+        QCOMPARE(desk.sync().quarantined, 1);
+        // The bytes as a version would have them that knows the word.
+        require(desk.engine->write([](sql::Connection& db) -> Result<> {
+            CH_CHECK(
+                db.run("UPDATE quarantine SET body = CAST(replace(CAST(body AS TEXT), 'TELEPORTED', 'PAID') AS BLOB)"));
+            return ok();
+        }));
+        desk.network->setRule({});
+        QVERIFY(!desk.sync().error);
+        QCOMPARE(desk.count("SELECT count(*) FROM quarantine"), 1);
+        require(
+            desk.engine->write([](sql::Connection& db) { return store::write(db, store::Meta::Program, u"0.0.1"_s); }));
+        QVERIFY(!desk.sync().error);
+        QCOMPARE(desk.count("SELECT count(*) FROM quarantine"), 0);
+        QCOMPARE(desk.cached(order.id).status, OrderStatus::Paid);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Engine)
