@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/desk/OnlineSteps.h"
 
+#include "core/api/ApiCode.h"
 #include "core/store/TimelineTable.h"
 
 namespace ch::desk {
@@ -20,7 +21,8 @@ Result<Order> takeOnline(sync::Engine& engine, QLatin1StringView offlineCode, co
     auto answer = step(OrdersApi(*client));
     if (!answer) {
         Error error = std::move(answer).error();
-        if (error.kind == ErrorKind::Offline && error.code.isEmpty())
+        // Other codes say more: a certificate, a proxy.
+        if (error.kind == ErrorKind::Offline && (error.code.isEmpty() || error.code == api_code::kNotConnected))
             error.code = offlineCode;
         return error;
     }
