@@ -253,7 +253,7 @@ void tst_Workspace::doctor_eachFailingStep_isNamed_data()
     const QString reached = u"Address ok, Network ok, Tls ok, Service ok"_s;
     QTest::newRow("nothing typed") << QString() << u"merchant"_s << QString() << u"Address BAD_SERVER_ADDRESS"_s;
     QTest::newRow("nobody listens") << u"http://127.0.0.1:1"_s << u"merchant"_s << QString()
-                                    << u"Address ok, Network offline"_s;
+                                    << u"Address ok, Network NOT_CONNECTED"_s;
     QTest::newRow("wrong password") << good << u"merchant"_s << u"x"_s
                                     << QString(reached + u", SignIn UNAUTHENTICATED");
     QTest::newRow("may not read") << good << u"front"_s << u"demo-front"_s
