@@ -191,10 +191,11 @@ void Sheet::leave()
 
 void Sheet::focusFirstField()
 {
-    // The first that takes input; failing that, the first button that does something.
-    for (QWidget* widget : m_scroll->widget()->findChildren<QWidget*>()) {
-        if (widget->isVisibleTo(this) && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus &&
-            !qobject_cast<QLabel*>(widget)) {
+    // The first that takes input, in the order of Tab; failing that, the button that does it.
+    QWidget* const content = m_scroll->widget();
+    for (QWidget* widget = content->nextInFocusChain(); widget != content; widget = widget->nextInFocusChain()) {
+        if (content->isAncestorOf(widget) && widget->isVisibleTo(this) && widget->isEnabled() &&
+            widget->focusPolicy() & Qt::TabFocus && !qobject_cast<QLabel*>(widget)) {
             widget->setFocus(Qt::TabFocusReason);
             return;
         }

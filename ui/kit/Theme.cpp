@@ -20,6 +20,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Qt has FreeType thicken the strokes of CFF fonts (Noto's Chinese) for dark text on light ground; light on dark they come
+/// out bold beside Latin letters, which are not CFF. Half of it suits both. FreeType reads this when the first font is loaded.
+void tameStemDarkening()
+{
+#ifdef Q_OS_LINUX
+    constexpr char kVariable[] = "FREETYPE_PROPERTIES";
+    if (!qEnvironmentVariableIsSet(kVariable))
+        qputenv(kVariable, "cff:darkening-parameters=500,150,1000,100,1667,80,2333,0");
+#endif
+}
+
 void setApplicationPalette(QApplication& app, bool dark)
 {
     const QPalette palette = paletteOf(dark);
@@ -35,6 +46,7 @@ void setApplicationPalette(QApplication& app, bool dark)
 void applyTheme(QApplication& app, ColorScheme scheme)
 {
     initKitResources();
+    tameStemDarkening();
     auto* system = app.findChild<SystemScheme*>(QString(), Qt::FindDirectChildrenOnly);
     if (!system) {
         system = new SystemScheme(&app);

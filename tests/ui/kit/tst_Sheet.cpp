@@ -56,6 +56,18 @@ private Q_SLOTS:
         QTRY_COMPARE(panel->geometry(), QRect(0, 0, 400, 700));
     }
 
+    void open_withATabOrderOfItsOwn_beginsWhereThatDoes()
+    {
+        Sheet other(u"Refund"_s, m_window.get());
+        auto* shownFirst = new QLineEdit;
+        auto* wantedFirst = new QLineEdit;
+        other.body()->addWidget(shownFirst);
+        other.body()->addWidget(wantedFirst);
+        QWidget::setTabOrder(wantedFirst, shownFirst);
+        other.open();
+        QTRY_VERIFY(wantedFirst->hasFocus());
+    }
+
     void escape_closesAndGivesTheFocusBack()
     {
         QSignalSpy closed(m_sheet, &Sheet::closed);
