@@ -15,8 +15,8 @@ struct SignInArguments
     bool passwordFromStdin = false;
     bool json = false;
 };
-int signIn(sync::Engine& engine, const SignInArguments& arguments);
-int signOut(sync::Engine& engine);
+int signIn(sync::Engine& engine, const SignInArguments& arguments, std::stop_token stop);
+int signOut(sync::Engine& engine, std::stop_token stop);
 
 struct SyncArguments
 {
@@ -24,7 +24,9 @@ struct SyncArguments
     bool acceptRemovals = false;
     bool json = false;
 };
-int syncNow(sync::Engine& engine, const SyncArguments& arguments);
+int syncNow(sync::Engine& engine, const SyncArguments& arguments, std::stop_token stop);
+/// Passes by themselves, and a line for each new status, until it is stopped. Then what waits is sent for at most 3 s.
+int follow(sync::Engine& engine, bool json, std::stop_token stop);
 int showStatus(sync::Engine& engine, bool json);
 
 struct ListArguments
@@ -70,11 +72,11 @@ struct StepArguments
     bool later = false;
     bool json = false;
 };
-int takeStep(sync::Engine& engine, const StepArguments& arguments);
+int takeStep(sync::Engine& engine, const StepArguments& arguments, std::stop_token stop);
 
 int listOutbox(sync::Engine& engine, bool json);
 /// `id` is an entry's number.
-int retryEntry(sync::Engine& engine, qint64 id, bool json);
+int retryEntry(sync::Engine& engine, qint64 id, bool json, std::stop_token stop);
 int discardEntry(sync::Engine& engine, qint64 id);
 
 } // namespace ch::app

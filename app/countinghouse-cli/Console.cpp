@@ -2,6 +2,7 @@
 #include "app/countinghouse-cli/Console.h"
 
 #include "core/sync/Engine.h"
+#include "core/sync/ProgressMeter.h"
 #include "core/wire/JsonReader.h"
 
 #include <QElapsedTimer>
@@ -79,6 +80,11 @@ void print(const QString& line)
     print(line.toUtf8());
 }
 
+void flush()
+{
+    std::fflush(stdout);
+}
+
 void say(const QString& line)
 {
     endProgress();
@@ -95,6 +101,8 @@ QString sentenceFor(const Error& error)
     if (QString problem = problemOf(error); !problem.isEmpty())
         return problem;
     switch (error.kind) {
+    case ErrorKind::Cancelled:
+        return u"Stopped: what waits is kept, and the next sync goes on where this one was."_s;
     case ErrorKind::Offline:
     case ErrorKind::Timeout:
         return u"The service does not answer: check the network; what was queued is sent later."_s;
@@ -154,28 +162,46 @@ bool isTerminal()
 #endif
 }
 
+namespace {
+
+QString timeLeftText(std::chrono::seconds left)
+{
+    const qint64 seconds = left.count();
+    if (seconds < 60)
+        return u", %1 s left"_s.arg(seconds);
+    return seconds < 3600 ? u", %1 min left"_s.arg((seconds + 30) / 60)
+                          : u", %1 h %2 min left"_s.arg(seconds / 3600).arg(seconds % 3600 / 60);
+}
+
+} // namespace
+
 void showProgress(const sync::SyncProgress& progress)
 {
-    static QElapsedTimer sinceStart;
+    static sync::ProgressMeter meter;
     static QElapsedTimer sinceShown;
-    if (!sinceStart.isValid())
-        sinceStart.start();
+    meter.note(progress, std::chrono::steady_clock::now());
     if (sinceShown.isValid() && sinceShown.elapsed() < 200)
         return;
     sinceShown.start();
+    const QString done = progress.total > 0 && progress.total >= progress.done
+                             ? u"%1 of %2"_s.arg(progress.done).arg(progress.total)
+                             : QString::number(progress.done);
     QString text;
     switch (progress.step) {
     case sync::SyncProgress::Step::Sending:
-        text = u"sent %1"_s.arg(progress.done);
+        text = u"sent %1"_s.arg(done);
         break;
     case sync::SyncProgress::Step::Fetching:
-        text = u"%1 records, %2 a second"_s.arg(progress.done)
-                   .arg(progress.done * 1000 / std::max<qint64>(1, sinceStart.elapsed()));
+        text = u"fetched %1"_s.arg(done);
         break;
     case sync::SyncProgress::Step::Indexing:
         text = u"indexing %1 %"_s.arg(progress.done);
         break;
     }
+    if (const double rate = meter.perSecond(); rate > 0 && progress.step != sync::SyncProgress::Step::Indexing)
+        text += u", %1 a second"_s.arg(qint64(rate));
+    if (const auto left = meter.timeLeft())
+        text += timeLeftText(*left);
     std::fprintf(stderr, "\r\x1b[K%s", text.toUtf8().constData());
     std::fflush(stderr);
     s_hasProgress = true;

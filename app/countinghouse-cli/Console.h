@@ -16,6 +16,8 @@ enum ExitCode { kDone = 0, kFailed = 1, kUsage = 2, kOffline = 3, kSignIn = 4 };
 /// A line on stdout.
 void print(const QByteArray& utf8);
 void print(const QString& line);
+/// Whoever reads the lines gets them now.
+void flush();
 /// A line on stderr.
 void say(const QString& line);
 /// Says what went wrong and what to do next; the exit code that belongs to it.

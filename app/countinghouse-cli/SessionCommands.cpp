@@ -13,6 +13,8 @@ namespace {
 
 /// A pass that left nothing to send now and nothing to fetch has nothing more to do; one that goes on for so long is stuck.
 constexpr int kMostPasses = 1000;
+/// Clocks may be set while it is waited.
+constexpr std::chrono::minutes kLongestNap{1};
 
 void printReport(const sync::SyncReport& report, bool json)
 {
@@ -44,7 +46,7 @@ Result<bool> isIdle(sync::Engine& engine)
 
 } // namespace
 
-int signIn(sync::Engine& engine, const SignInArguments& arguments)
+int signIn(sync::Engine& engine, const SignInArguments& arguments, std::stop_token stop)
 {
     const auto server = ServerAddress::fromText(arguments.server);
     if (!server)
@@ -54,7 +56,8 @@ int signIn(sync::Engine& engine, const SignInArguments& arguments)
         say(u"There is no password: write it to standard input and add --password-stdin."_s);
         return kUsage;
     }
-    const auto signedIn = engine.signIn({.server = *server, .user = arguments.user, .password = *password}, {});
+    const auto signedIn =
+        engine.signIn({.server = *server, .user = arguments.user, .password = *password}, std::move(stop));
     if (!signedIn)
         return failed(signedIn.error());
     if (!signedIn->isKept)
@@ -76,21 +79,21 @@ int signIn(sync::Engine& engine, const SignInArguments& arguments)
     return kDone;
 }
 
-int signOut(sync::Engine& engine)
+int signOut(sync::Engine& engine, std::stop_token stop)
 {
     const auto counts = engine.read([](sql::Connection& db) { return store::outboxCounts(db); });
     if (counts && counts->waiting + counts->refused > 0)
         say(u"%1 entries stay in this profile's outbox; they are sent when the same user signs in again."_s.arg(
             counts->waiting + counts->refused));
-    const auto done = engine.signOut({});
+    const auto done = engine.signOut(std::move(stop));
     return done ? kDone : failed(done.error());
 }
 
-int syncNow(sync::Engine& engine, const SyncArguments& arguments)
+int syncNow(sync::Engine& engine, const SyncArguments& arguments, std::stop_token stop)
 {
     sync::SyncReport sum;
     for (int pass = 0; pass < kMostPasses; ++pass) {
-        auto report = engine.sync(arguments.acceptRemovals, {}, isTerminal() ? showProgress : sync::OnProgress());
+        auto report = engine.sync(arguments.acceptRemovals, stop, isTerminal() ? showProgress : sync::OnProgress());
         endProgress();
         sum.sent += report.sent;
         sum.refused += report.refused;
@@ -113,8 +116,9 @@ int syncNow(sync::Engine& engine, const SyncArguments& arguments)
             break;
         const UtcTime now = SystemClock().now();
         const auto next = engine.read([now](sql::Connection& db) { return store::nextTime(db, now); });
-        if (next && *next && **next > now)
-            QThread::msleep(static_cast<unsigned long>(std::min<qint64>((**next).epochMs() - now.epochMs(), 60'000)));
+        const std::chrono::milliseconds wait{next && *next ? (**next).epochMs() - now.epochMs() : 0};
+        if (wait.count() > 0 && !SystemPause().wait(std::min<std::chrono::milliseconds>(wait, kLongestNap), stop))
+            return failed(Error{.kind = ErrorKind::Cancelled});
     }
     printReport(sum, arguments.json);
     return kDone;

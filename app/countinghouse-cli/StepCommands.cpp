@@ -125,15 +125,43 @@ Result<PendingOperation> entryOf(sync::Engine& engine, qint64 seq)
     return *std::move(found);
 }
 
-/// Sends it if that is possible now, and says what became of it.
-int sendNow(sync::Engine& engine, qint64 seq, bool json)
+/// The refused entry that it waits behind, if there is one.
+Result<std::optional<PendingOperation>> refusedBefore(sync::Engine& engine, const PendingOperation& operation)
 {
-    const auto report = engine.sync(false, {}, {});
-    const auto operation = entryOf(engine, seq);
+    std::optional<PendingOperation> found;
+    if (operation.state != OperationState::Waiting)
+        return found;
+    CH_TRY(const auto open, engine.read([&](sql::Connection& db) {
+        return store::openOperations(db, isAboutOrder(operation.kind), operation.entityId);
+    }));
+    const auto refusal = std::ranges::find_if(open, [&](const PendingOperation& each) {
+        return each.state == OperationState::Refused && each.seq < operation.seq;
+    });
+    if (refusal != open.end())
+        found.emplace(*refusal);
+    return found;
+}
+
+/// Sends it if that is possible now, and says what became of it.
+int sendNow(sync::Engine& engine, qint64 seq, bool json, std::stop_token stop)
+{
+    const auto report = engine.push(std::move(stop), {});
+    auto operation = entryOf(engine, seq);
     if (!operation)
         return failed(operation.error());
+    const auto before = refusedBefore(engine, *operation);
+    if (!before)
+        return failed(before.error());
+    if (*before)
+        operation->reason = u"BEHIND_REFUSED"_s;
     if (json)
         print(entryToJson(*operation));
+    if (*before) {
+        say(u"Entry %1 waits behind entry %2, which was refused (%3): retry or discard that one first."_s.arg(seq)
+                .arg((**before).seq)
+                .arg((**before).reason));
+        return kFailed;
+    }
     switch (operation->state) {
     case OperationState::Done:
         return kDone;
@@ -151,7 +179,7 @@ int sendNow(sync::Engine& engine, qint64 seq, bool json)
 
 } // namespace
 
-int takeStep(sync::Engine& engine, const StepArguments& arguments)
+int takeStep(sync::Engine& engine, const StepArguments& arguments, std::stop_token stop)
 {
     if (engine.identity().server.isEmpty())
         return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
@@ -162,7 +190,7 @@ int takeStep(sync::Engine& engine, const StepArguments& arguments)
     if (!queued)
         return failed(queued.error());
     if (!arguments.later)
-        return sendNow(engine, queued->seq, arguments.json);
+        return sendNow(engine, queued->seq, arguments.json, std::move(stop));
     if (arguments.json)
         print(entryToJson(*queued));
     else
@@ -187,7 +215,7 @@ int listOutbox(sync::Engine& engine, bool json)
     return kDone;
 }
 
-int retryEntry(sync::Engine& engine, qint64 id, bool json)
+int retryEntry(sync::Engine& engine, qint64 id, bool json, std::stop_token stop)
 {
     const auto entry = entryOf(engine, id);
     if (!entry)
@@ -208,7 +236,7 @@ int retryEntry(sync::Engine& engine, qint64 id, bool json)
         return failed(again.error());
     if (!*again)
         return failed(refused(u"Entry %1 was not refused: there is nothing to retry."_s.arg(id)));
-    return sendNow(engine, id, json);
+    return sendNow(engine, id, json, std::move(stop));
 }
 
 int discardEntry(sync::Engine& engine, qint64 id)
@@ -219,8 +247,9 @@ int discardEntry(sync::Engine& engine, qint64 id)
     if (!gone)
         return failed(gone.error());
     if (!*gone)
-        return failed(
-            refused(u"Entry %1 was sent already and may have happened: only the service's answer ends it."_s.arg(id)));
+        return failed(refused(
+            u"Entry %1 may have arrived at the service, so it may have happened: only the service's answer ends it. "
+            "Run sync."_s.arg(id)));
     say(u"Entry %1 is discarded."_s.arg(id));
     return kDone;
 }

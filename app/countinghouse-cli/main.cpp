@@ -2,6 +2,7 @@
 // The desk's engine on the command line: arguments in, exit code out.
 
 #include "app/countinghouse-cli/Commands.h"
+#include "app/countinghouse-cli/StopSignal.h"
 #include "core/secrets/KeychainSecretStore.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ struct Arguments
     bool passwordStdin = false;
     bool json = false;
     std::string server, user;
-    bool untilIdle = false, acceptRemovals = false;
+    bool untilIdle = false, acceptRemovals = false, follow = false;
     std::string status, exclude, search, from, to, sort, bucket = "day";
     int limit = -1;
     std::string label, carrier, tracking, lines, reason, note, until;
@@ -117,9 +118,10 @@ void addSession(CLI::App& app, Arguments& a)
     CLI::App* sync = command(app, a, "sync", "Send what waits, fetch what changed");
     sync->add_flag("--until-idle", a.untilIdle, "Until nothing waits for its time");
     sync->add_flag("--accept-removals", a.acceptRemovals, "Even if much of what is here vanishes");
+    sync->add_flag("--follow", a.follow, "Stay and keep in step until stopped, with a line for each new status");
 }
 
-int runStep(sync::Engine& engine, const CLI::App& app, const Arguments& a)
+int runStep(sync::Engine& engine, const CLI::App& app, const Arguments& a, std::stop_token stop)
 {
     StepArguments step{.label = text(a.label),
                        .carrier = text(a.carrier),
@@ -153,19 +155,22 @@ int runStep(sync::Engine& engine, const CLI::App& app, const Arguments& a)
         say(u"Say by how much with --delta, or what was counted with --counted and --expected."_s);
         return kUsage;
     }
-    return takeStep(engine, step);
+    return takeStep(engine, step, std::move(stop));
 }
 
-int run(sync::Engine& engine, const CLI::App& app, const Arguments& a)
+int run(sync::Engine& engine, const CLI::App& app, const Arguments& a, const std::stop_token& stop)
 {
     if (app.got_subcommand("sign-in"))
         return signIn(
             engine,
-            {.server = text(a.server), .user = text(a.user), .passwordFromStdin = a.passwordStdin, .json = a.json});
+            {.server = text(a.server), .user = text(a.user), .passwordFromStdin = a.passwordStdin, .json = a.json},
+            stop);
     if (app.got_subcommand("sign-out"))
-        return signOut(engine);
+        return signOut(engine, stop);
     if (app.got_subcommand("sync"))
-        return syncNow(engine, {.untilIdle = a.untilIdle, .acceptRemovals = a.acceptRemovals, .json = a.json});
+        return a.follow ? follow(engine, a.json, stop)
+                        : syncNow(engine,
+                                  {.untilIdle = a.untilIdle, .acceptRemovals = a.acceptRemovals, .json = a.json}, stop);
     if (app.got_subcommand("status"))
         return showStatus(engine, a.json);
     if (app.got_subcommand("orders"))
@@ -185,10 +190,17 @@ int run(sync::Engine& engine, const CLI::App& app, const Arguments& a)
         return dumpCache(engine);
     if (const CLI::App* outbox = app.get_subcommand("outbox"); outbox->parsed()) {
         if (outbox->got_subcommand("retry"))
-            return retryEntry(engine, a.entry, a.json);
+            return retryEntry(engine, a.entry, a.json, stop);
         return outbox->got_subcommand("discard") ? discardEntry(engine, a.entry) : listOutbox(engine, a.json);
     }
-    return runStep(engine, app, a);
+    return runStep(engine, app, a, stop);
+}
+
+/// What only reads the cache ends at once like any other program; the rest is asked to stop, and does where it can go on.
+bool onlyReads(const CLI::App& app)
+{
+    return std::ranges::any_of(std::array{"status", "orders", "order", "sales", "dump"},
+                               [&app](const char* name) { return app.got_subcommand(name); });
 }
 
 /// The private authority of this profile: given once with --ca, kept beside the cache.
@@ -242,6 +254,9 @@ int main(int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kUsage;
     }
+    std::optional<StopSignal> stopSignal;
+    if (!onlyReads(app))
+        stopSignal.emplace();
     const QString profile = text(a.profile);
     KeychainSecretStore secrets;
     const SystemClock clock;
@@ -262,5 +277,5 @@ int main(int argc, char** argv)
         if (const auto password = readPassword(true))
             (*engine)->usePassword(*password);
     }
-    return run(**engine, app, a);
+    return run(**engine, app, a, stopSignal ? stopSignal->token() : std::stop_token());
 }

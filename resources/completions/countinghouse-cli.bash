@@ -64,7 +64,7 @@ _countinghouse_cli() {
     case $command in
     '') options+=" --version $commands" ;;
     sign-in) options+=" --server --user" ;;
-    sync) options+=" --until-idle --accept-removals" ;;
+    sync) options+=" --until-idle --accept-removals --follow" ;;
     orders) options+=" --status --exclude --search --from --to --sort --limit" ;;
     sales) options+=" --from --to --bucket" ;;
     ship) options+=" --later --carrier --tracking --lines" ;;
