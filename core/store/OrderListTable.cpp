@@ -138,8 +138,10 @@ void addFilters(Statement& sql, const OrderQuery& query, const Names& names, Lea
                                      : " AND +o.status = 1 AND +o.to_ship > 0 AND +o.ship_by < ?",
                 *query.dueBefore);
     if (!query.customer.isEmpty())
-        sql.add(lead == Lead::Customer ? " AND o.customer = ? AND o.customer <> ''" : " AND +o.customer = ?",
-                query.customer);
+        sql.add(lead == Lead::Customer ? " AND o.row IN (SELECT row FROM orders WHERE customer = ? AND customer <> '' "
+                                         "UNION SELECT row FROM orders WHERE customer_name = ?)"
+                                       : " AND (+o.customer = ? OR +o.customer_name = ?)",
+                query.customer, sortedName(query.customer));
     if (!query.orderNos.isEmpty())
         sql.addList(lead == Lead::Numbers ? " AND o.order_no IN" : " AND +o.order_no IN",
                     std::vector<QString>(query.orderNos.begin(), query.orderNos.end()));
@@ -164,6 +166,15 @@ Result<bool> isFew(sql::Connection& db, const Statement& condition)
     return rows <= kFewRows;
 }
 
+Result<bool> isFewCustomers(sql::Connection& db, const QString& customer)
+{
+    CH_TRY(const bool fewNumbered,
+           isFew(db, std::move(Statement("").add(" AND o.customer = ? AND o.customer <> ''", customer))));
+    if (!fewNumbered)
+        return false;
+    return isFew(db, std::move(Statement("").add(" AND o.customer_name = ?", sortedName(customer))));
+}
+
 Result<Lead> leadOf(sql::Connection& db, const OrderQuery& query, const Names& names)
 {
     // Few by nature.
@@ -171,8 +182,11 @@ Result<Lead> leadOf(sql::Connection& db, const OrderQuery& query, const Names& n
         return Lead::Numbers;
     if (query.isInOutbox)
         return Lead::Outbox;
-    if (!query.customer.isEmpty())
-        return Lead::Customer;
+    if (!query.customer.isEmpty()) {
+        CH_TRY(const bool few, isFewCustomers(db, query.customer));
+        if (few)
+            return Lead::Customer;
+    }
     if (names.sku)
         return Lead::Sku;
     if (query.dueBefore)
@@ -234,7 +248,9 @@ SortText textOf(OrderSort sort)
         return {" INDEXED BY orders_name", " ORDER BY o.customer_name DESC, o.row DESC",
                 " ORDER BY o.customer_name, o.row"};
     case OrderSort::Country:
-        return {" INDEXED BY orders_country", " ORDER BY o.country DESC, o.row DESC", " ORDER BY o.country, o.row"};
+        // By name; what is walked in the order of its index goes country by country instead.
+        return {"", " ORDER BY (SELECT name FROM countries WHERE no = o.country) DESC, o.row DESC",
+                " ORDER BY (SELECT name FROM countries WHERE no = o.country), o.row"};
     case OrderSort::Units:
         return {" INDEXED BY orders_units", " ORDER BY o.units DESC, o.row DESC", " ORDER BY o.units, o.row"};
     case OrderSort::PaidAt:
@@ -266,6 +282,19 @@ Result<QString> matchOf(sql::Connection& db, const QString& text)
         terms.push_back(rows.text(0));
     CH_CHECK(rows.end());
     return matchAny(terms);
+}
+
+/// Numbers of all countries, 0 for the empty name.
+Result<std::vector<qint64>> countriesByName(sql::Connection& db, bool isDescending)
+{
+    std::vector<qint64> numbers{0};
+    CH_TRY(sql::Rows rows, db.query("SELECT no FROM countries ORDER BY name"));
+    while (rows.next())
+        numbers.push_back(rows.integer(0));
+    CH_CHECK(rows.end());
+    if (isDescending)
+        std::ranges::reverse(numbers);
+    return numbers;
 }
 
 /// FROM … WHERE …, as far as the search goes; nothing if no row can have the text.
@@ -306,34 +335,85 @@ bool isImpossible(const OrderQuery& query, const QString& search)
     return !query.search.isEmpty() && search.toUcs4().size() < kShortestSearch;
 }
 
-Result<std::optional<Statement>> rowsStatement(sql::Connection& db, const OrderQuery& query, int limit)
+/// How the rows of a query are found.
+struct Plan
 {
-    CH_TRY(const Names names, lookUp(db, query));
-    const QString search = folded(query.search.trimmed());
-    if (names.isNothing || isImpossible(query, search))
-        return std::optional<Statement>();
-    CH_TRY(const bool isReady, isLoaded(db));
-    if (!search.isEmpty()) {
-        CH_TRY(auto sql, searchedRows(db, "SELECT o.row", search, isReady));
+    Names names;
+    /// Folded.
+    QString search;
+    bool isReady = false;
+    Lead lead = Lead::Walk;
+
+    /// Sorted by what no index has in order; each country's orders are.
+    bool isByCountry(const OrderQuery& query) const
+    {
+        return query.sort == OrderSort::Country && isReady && search.isEmpty() && lead == Lead::Walk;
+    }
+};
+
+/// Nothing: no row can be found.
+Result<std::optional<Plan>> planOf(sql::Connection& db, const OrderQuery& query)
+{
+    Plan plan;
+    CH_TRY(plan.names, lookUp(db, query));
+    plan.search = folded(query.search.trimmed());
+    if (plan.names.isNothing || isImpossible(query, plan.search))
+        return std::optional<Plan>();
+    CH_TRY(plan.isReady, isLoaded(db));
+    if (plan.isReady && plan.search.isEmpty()) {
+        CH_TRY(plan.lead, leadOf(db, query, plan.names));
+    }
+    return std::optional(std::move(plan));
+}
+
+Result<std::optional<Statement>> rowsStatement(sql::Connection& db, const OrderQuery& query, const Plan& plan,
+                                               int limit)
+{
+    if (!plan.search.isEmpty()) {
+        CH_TRY(auto sql, searchedRows(db, "SELECT o.row", plan.search, plan.isReady));
         if (sql) {
-            addFilters(*sql, query, names, Lead::Walk);
-            sql->add(searchOrder(query, isReady)).add(" LIMIT ?", limit);
+            addFilters(*sql, query, plan.names, Lead::Walk);
+            sql->add(searchOrder(query, plan.isReady)).add(" LIMIT ?", limit);
         }
         return sql;
     }
     const SortText sort = textOf(query.sort);
     Statement sql("SELECT o.row FROM orders o");
-    Lead lead = Lead::Walk;
-    if (isReady) {
-        CH_TRY(lead, leadOf(db, query, names));
-        if (lead == Lead::Walk)
-            sql.add(sort.index);
-    }
+    if (plan.isReady && plan.lead == Lead::Walk)
+        sql.add(sort.index);
     sql.add(" WHERE 1 = 1");
-    addFilters(sql, query, names, lead);
+    addFilters(sql, query, plan.names, plan.lead);
     addWalkBounds(sql, query);
     sql.add(query.isDescending ? sort.descending : sort.ascending).add(" LIMIT ?", limit);
     return std::optional(std::move(sql));
+}
+
+/// A statement for each part of the list, in its order.
+Result<std::vector<Statement>> rowsStatements(sql::Connection& db, const OrderQuery& query, int limit)
+{
+    std::vector<Statement> statements;
+    CH_TRY(auto plan, planOf(db, query));
+    if (!plan)
+        return statements;
+    if (!plan->isByCountry(query)) {
+        CH_TRY(auto sql, rowsStatement(db, query, *plan, limit));
+        if (sql)
+            statements.push_back(*std::move(sql));
+        return statements;
+    }
+    CH_TRY(const std::vector<qint64> countries, countriesByName(db, query.isDescending));
+    OrderQuery ofCountry = query;
+    ofCountry.sort = OrderSort::CreatedAt;
+    const auto only = plan->names.country;
+    plan->lead = Lead::Country;
+    for (const qint64 country : countries) {
+        if (only && country != *only)
+            continue;
+        plan->names.country = country;
+        CH_TRY(auto sql, rowsStatement(db, ofCountry, *plan, limit));
+        statements.push_back(*std::move(sql));
+    }
+    return statements;
 }
 
 bool isFirstOfDay(UtcTime time, ShopCalendar& calendar)
@@ -415,23 +495,31 @@ Result<std::vector<RowNumber>> orderRows(sql::Connection& db, const OrderQuery& 
                                          const std::stop_token& stop)
 {
     std::vector<RowNumber> found;
-    CH_TRY(const auto statement, rowsStatement(db, query, limit));
-    if (!statement)
-        return found;
-    CH_TRY(sql::Rows rows, statement->query(db));
-    while (rows.next()) {
-        if (found.size() % kRowsBetweenLooks == 0 && stop.stop_requested())
-            return Error{.kind = ErrorKind::Cancelled};
-        found.push_back(rows.integer(0));
+    const auto isFull = [&] { return limit >= 0 && found.size() >= size_t(limit); };
+    CH_TRY(const auto statements, rowsStatements(db, query, limit));
+    for (const Statement& statement : statements) {
+        if (isFull())
+            break;
+        CH_TRY(sql::Rows rows, statement.query(db));
+        while (!isFull() && rows.next()) {
+            if (found.size() % kRowsBetweenLooks == 0 && stop.stop_requested())
+                return Error{.kind = ErrorKind::Cancelled};
+            found.push_back(rows.integer(0));
+        }
+        CH_CHECK(rows.end());
     }
-    CH_CHECK(rows.end());
     return found;
 }
 
 Result<QStringList> explainOrderRows(sql::Connection& db, const OrderQuery& query, int limit)
 {
-    CH_TRY(const auto statement, rowsStatement(db, query, limit));
-    return statement ? statement->explain(db) : QStringList();
+    QStringList plans;
+    CH_TRY(const auto statements, rowsStatements(db, query, limit));
+    for (const Statement& statement : statements) {
+        CH_TRY(const QStringList plan, statement.explain(db));
+        plans += plan;
+    }
+    return plans;
 }
 
 Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)

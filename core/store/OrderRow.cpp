@@ -6,6 +6,12 @@
 
 namespace ch::store {
 
+QString sortedName(const QString& name)
+{
+    constexpr qsizetype kLongest = 64;
+    return folded(name.left(kLongest));
+}
+
 Result<OrderRow> orderRowOf(const FeedRecord& record)
 {
     CH_TRY(const Order order, orderFromJson(record.body));
@@ -26,7 +32,7 @@ Result<OrderRow> orderRowOf(const FeedRecord& record)
                  .orderNo = order.orderNo,
                  .currency = order.currency,
                  .customer = order.customer.id,
-                 .customerName = folded(order.customer.name.left(64)),
+                 .customerName = sortedName(order.customer.name),
                  .lines = {},
                  .searchText = searchTextOf(order),
                  .body = record.body};

@@ -51,6 +51,8 @@ struct OrderRow
     QByteArray body;
 };
 
+/// A customer's name as lists sort and find it.
+QString sortedName(const QString& name);
 /// The error's detail says what is wrong with the record.
 Result<OrderRow> orderRowOf(const FeedRecord& record);
 
