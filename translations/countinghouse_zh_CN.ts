@@ -705,10 +705,6 @@
         <translation>填写内容</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>操作时间</translation>
-    </message>
-    <message>
         <source>First sent</source>
         <translation>首次发送</translation>
     </message>
@@ -1265,6 +1261,21 @@
     </message>
 </context>
 <context>
+    <name>ch::ui::ColumnChooser</name>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>隐藏“%1”</translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::ColumnHeader</name>
     <message>
         <source>Columns</source>
@@ -1443,10 +1454,6 @@
     <message>
         <source>all that was left</source>
         <translation>全部剩余</translation>
-    </message>
-    <message>
-        <source>Ship to</source>
-        <translation>收货地址</translation>
     </message>
     <message>
         <source>Parcel %1</source>
@@ -3428,16 +3435,16 @@ Paste a column of order numbers to see exactly those.</source>
         <translation>免打扰时段：不提醒</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3655,10 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Claimed on %1 until %2</source>
         <translation>已在 %1 认领，至 %2</translation>
+    </message>
+    <message>
+        <source>Change hold…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4171,18 +4182,6 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>This view has filters that this version does not know; the list shows more than was meant.</source>
         <translation>此视图含有本版本不认识的筛选；列表显示的可能多于预期。</translation>
-    </message>
-    <message>
-        <source>Sort ascending</source>
-        <translation>升序</translation>
-    </message>
-    <message>
-        <source>Sort descending</source>
-        <translation>降序</translation>
-    </message>
-    <message>
-        <source>Hide “%1”</source>
-        <translation>隐藏“%1”</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -5400,14 +5399,6 @@ Paste a column of order numbers to see exactly those.</source>
 <context>
     <name>ch::ui::VersionsView</name>
     <message>
-        <source>What was wanted here</source>
-        <translation>本机的改动</translation>
-    </message>
-    <message>
-        <source>What the service has now</source>
-        <translation>服务端现状</translation>
-    </message>
-    <message>
         <source>Reading the order…</source>
         <translation>正在读取订单…</translation>
     </message>
@@ -5454,6 +5445,14 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Last parcel</source>
         <translation>最近包裹</translation>
+    </message>
+    <message>
+        <source>You wanted</source>
+        <translation>您的操作</translation>
+    </message>
+    <message>
+        <source>The service has</source>
+        <translation>服务端现状</translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,8 @@ inline QString clippingOf(const QWidget* widget)
                    : QString();
     }
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
-    if (button && button->text().isEmpty())
+    // The buttons in fields have a name and show an icon.
+    if (button && (button->text().isEmpty() || button->inherits("QLineEditIconButton")))
         return {};
     if (button || qobject_cast<const ui::Pill*>(widget) || qobject_cast<const QComboBox*>(widget) ||
         qobject_cast<const QAbstractSpinBox*>(widget)) {

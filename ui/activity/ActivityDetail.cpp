@@ -40,10 +40,13 @@ void ActivityDetail::build()
     m_state = new Pill({}, Tone::Neutral, content);
     head->addWidget(m_title, 1);
     head->addWidget(m_state, 0, Qt::AlignTop);
-    column->addLayout(head);
     m_subtitle = new TextLabel({}, TextStyle::Body, content);
     m_subtitle->setMuted(true);
-    column->addWidget(m_subtitle);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(kGrid / 2);
+    names->addLayout(head);
+    names->addWidget(m_subtitle);
+    column->addLayout(names);
     m_notice = new Notice(content);
     column->addWidget(m_notice);
     m_buttons = new QWidget(content);
@@ -60,7 +63,7 @@ void ActivityDetail::build()
     m_versions = new VersionsView(m_context, content);
     column->addWidget(m_versions);
     m_card = new Card({}, content);
-    m_facts = new FactList(m_card);
+    m_facts = new FactList(FactList::Captions::Beside, m_card);
     m_card->body()->addWidget(m_facts);
     column->addWidget(m_card);
     column->addStretch(1);
@@ -158,19 +161,25 @@ void ActivityDetail::showOperation(const PendingOperation& operation)
     m_versions->setVisible(isRefused);
     if (isRefused)
         m_versions->show(operation);
-    const auto moment = [&formats](const std::optional<UtcTime>& time) {
-        return time ? formats.exact(*time) : QString();
+    const auto moment = [&](const QString& caption, const std::optional<UtcTime>& time) {
+        return FactList::Fact{caption, time ? formats.when(*time, m_context.now()) : QString(),
+                              time ? formats.exact(*time) : QString()};
     };
-    const bool isOpen = operation.state == OperationState::Waiting;
-    m_facts->set(
-        {{tr("Entered"), isRefused ? QString() : summaryOf(operation, formats)},
-         {tr("Decided"), isRefused ? QString() : formats.exact(operation.createdAt)},
-         {tr("First sent"), moment(operation.firstSentAt)},
-         {tr("Attempts"), operation.attempts > 0 ? formats.count(operation.attempts) : QString()},
-         {tr("Next attempt"), isOpen && operation.attempts > 0 ? formats.exact(operation.nextAt) : QString()},
-         {isRefused ? tr("Refused") : tr("Ended"), moment(operation.endedAt)},
-         {tr("Version now"), operation.answeredVersion ? formats.count(*operation.answeredVersion) : QString()},
-         {tr("Trace id"), operation.trace.toString()}});
+    const auto number = [&](const QString& caption, std::optional<qint64> count) {
+        return FactList::Fact{caption, count ? formats.count(*count) : QString()};
+    };
+    const bool isRetried = operation.state == OperationState::Waiting && operation.attempts > 0;
+    std::vector<FactList::Fact> facts;
+    if (!isRefused)
+        facts.push_back({tr("Entered"), summaryOf(operation, formats)});
+    facts.push_back(moment(tr("First sent"), operation.firstSentAt));
+    facts.push_back(number(tr("Attempts"), operation.attempts > 0 ? std::optional(operation.attempts) : std::nullopt));
+    facts.push_back(moment(tr("Next attempt"), isRetried ? std::optional(operation.nextAt) : std::nullopt));
+    facts.push_back(moment(isRefused ? tr("Refused") : tr("Ended"), operation.endedAt));
+    facts.push_back(number(tr("Version now"), operation.answeredVersion));
+    facts.push_back({tr("Trace id"), operation.trace.toString()});
+    m_card->setVisible(std::any_of(facts.begin(), facts.end(), [](const auto& fact) { return !fact.value.isEmpty(); }));
+    m_facts->set(facts);
 }
 
 void ActivityDetail::showNotice(const PendingOperation& operation)
@@ -209,11 +218,12 @@ void ActivityDetail::showRecord(const desk::QuarantinedRecord& record)
         tr("This program could not understand what the service sent about it. Everything else goes on; it is "
            "read again when the service sends it anew, or with a newer version of the program."));
     m_versions->hide();
-    m_facts->set({{tr("Problem"), record.problem},
-                  {tr("Kind"), entityWords(record.record.entity)},
-                  {tr("Id"), record.record.id},
-                  {tr("Revision"), QString::number(record.record.revision)},
-                  {tr("Received"), m_context.formats().exact(record.at)}});
+    m_facts->set(
+        {{tr("Problem"), record.problem},
+         {tr("Kind"), entityWords(record.record.entity)},
+         {tr("Id"), record.record.id},
+         {tr("Revision"), QString::number(record.record.revision)},
+         {tr("Received"), m_context.formats().when(record.at, m_context.now()), m_context.formats().exact(record.at)}});
 }
 
 void ActivityDetail::askDiscard(int count)

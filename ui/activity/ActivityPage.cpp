@@ -25,6 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kSearchWidth = 280;
+constexpr int kListWidth = 520;
 const QString kSplitterName = u"activity/splitter"_s;
 
 } // namespace
@@ -50,8 +51,9 @@ void ActivityPage::build()
     m_splitter->addWidget(buildLists());
     m_detail = new ActivityDetail(m_context, m_actions, this);
     m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 4);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({kListWidth, kListWidth});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->restoreState(m_context.preferences().layout(kSplitterName));
     column->addWidget(m_splitter, 1);
@@ -89,6 +91,7 @@ QWidget* ActivityPage::buildLists()
     m_stack = new QStackedWidget(this);
     for (int i = 0; i < kActivitySections; ++i) {
         auto* list = new ActivityList(ActivitySection(i), m_context, m_stack);
+        list->setObjectName(u"activity%1"_s.arg(i));
         m_lists[size_t(i)] = list;
         m_stack->addWidget(list);
         connect(list, &ActivityList::selectionChanged, this, &ActivityPage::showSelection);
@@ -217,6 +220,8 @@ void ActivityPage::showSelection()
     const std::vector<ActivityItem> selected = current()->selected();
     m_actions.offerFor(selected);
     m_detail->show(selected);
+    // What an empty section means has the whole width.
+    m_detail->setVisible(current()->model().rowCount() > 0);
 }
 
 ActivityList* ActivityPage::current() const

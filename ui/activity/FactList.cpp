@@ -13,38 +13,52 @@ constexpr int kCaptionWidth = 120;
 
 } // namespace
 
-FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+FactList::FactList(Captions captions, QWidget* parent)
+    : QWidget(parent)
+    , m_captions(captions)
+    , m_grid(new QGridLayout(this))
 {
+    const bool isBeside = captions == Captions::Beside;
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(2 * kGrid);
-    m_grid->setVerticalSpacing(kGrid);
-    m_grid->setColumnMinimumWidth(0, kCaptionWidth);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setVerticalSpacing(isBeside ? kGrid : 0);
+    m_grid->setColumnMinimumWidth(0, isBeside ? kCaptionWidth : 0);
+    m_grid->setColumnStretch(isBeside ? 1 : 0, 1);
 }
 
-void FactList::set(const Facts& facts)
+void FactList::set(const std::vector<Fact>& facts)
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    int row = 0;
-    for (const auto& [caption, value] : facts) {
-        if (value.isEmpty())
-            continue;
-        auto* left = new TextLabel(caption, TextStyle::Body, this);
-        left->setMuted(true);
-        left->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        auto* right = new QLabel(value, this);
-        right->setTextFormat(Qt::PlainText);
-        right->setWordWrap(true);
-        right->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        right->setAccessibleName(caption);
-        right->setAccessibleDescription(value);
-        m_grid->addWidget(left, row, 0);
-        m_grid->addWidget(right, row, 1);
-        ++row;
+    for (const Fact& fact : facts) {
+        if (!fact.value.isEmpty())
+            add(fact);
     }
+}
+
+void FactList::add(const Fact& fact)
+{
+    const bool isBeside = m_captions == Captions::Beside;
+    auto* caption = new TextLabel(fact.caption, isBeside ? TextStyle::Body : TextStyle::Caption, this);
+    caption->setMuted(true);
+    auto* value = new QLabel(fact.value, this);
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    value->setAccessibleName(fact.caption);
+    value->setAccessibleDescription(fact.value);
+    value->setToolTip(fact.exact.toHtmlEscaped());
+    const int row = m_grid->rowCount();
+    if (isBeside) {
+        m_grid->addWidget(caption, row, 0, Qt::AlignTop);
+        m_grid->addWidget(value, row, 1);
+        return;
+    }
+    value->setContentsMargins(0, 0, 0, kGrid);
+    m_grid->addWidget(caption, row, 0);
+    m_grid->addWidget(value, row + 1, 0);
 }
 
 } // namespace ch::ui

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Captions and values in two columns; a value wraps, and can be selected and copied.
+// Captions and values, beside or above each other; a value wraps, and can be selected and copied.
 // Thread of the windows.
 #pragma once
 
 #include <QWidget>
 
-#include <utility>
 #include <vector>
 
 class QGridLayout;
@@ -17,13 +16,24 @@ class FactList : public QWidget
     Q_OBJECT
 
 public:
-    using Facts = std::vector<std::pair<QString, QString>>;
+    struct Fact
+    {
+        QString caption;
+        QString value;
+        /// On hover.
+        QString exact{};
+    };
+    /// Above: for narrow places.
+    enum class Captions { Beside, Above };
 
-    explicit FactList(QWidget* parent = nullptr);
+    explicit FactList(Captions captions = Captions::Beside, QWidget* parent = nullptr);
     /// Those without a value are left out.
-    void set(const Facts& facts);
+    void set(const std::vector<Fact>& facts);
 
 private:
+    void add(const Fact& fact);
+
+    Captions m_captions;
     QGridLayout* m_grid;
 };
 

@@ -15,28 +15,31 @@ VersionsView::VersionsView(UiContext& context, QWidget* parent)
     , m_context(context)
     , m_wanted(new Card({}, this))
     , m_now(new Card({}, this))
-    , m_wantedFacts(new FactList(this))
-    , m_nowFacts(new FactList(this))
+    , m_wantedFacts(new FactList(FactList::Captions::Above, this))
+    , m_nowFacts(new FactList(FactList::Captions::Above, this))
     , m_status(new Pill({}, Tone::Neutral, this))
     , m_nowText(new TextLabel({}, TextStyle::Body, this))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGrid);
-    column->addWidget(m_wanted);
-    column->addWidget(m_now);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_wanted, 1);
+    row->addWidget(m_now, 1);
     m_wanted->body()->addWidget(m_wantedFacts);
     m_now->addHeaderWidget(m_status);
     m_now->body()->addWidget(m_nowText);
     m_now->body()->addWidget(m_nowFacts);
+    // The rows of both begin at the top.
+    for (const Card* card : {m_wanted, m_now})
+        card->body()->addStretch(1);
     m_nowText->setMuted(true);
     retranslate();
 }
 
 void VersionsView::retranslate()
 {
-    m_wanted->setHeading(tr("What was wanted here"));
-    m_now->setHeading(tr("What the service has now"));
+    m_wanted->setHeading(tr("You wanted"));
+    m_now->setHeading(tr("The service has"));
 }
 
 void VersionsView::show(const PendingOperation& operation)
@@ -64,7 +67,7 @@ void VersionsView::showWanted()
     m_wantedFacts->set(
         {{tr("Step"), words(m_operation.kind)},
          {tr("Entered"), summaryOf(m_operation, formats)},
-         {tr("Decided"), formats.exact(m_operation.createdAt)},
+         {tr("Decided"), formats.when(m_operation.createdAt, m_context.now()), formats.exact(m_operation.createdAt)},
          {tr("Version seen"), m_operation.baseVersion ? formats.count(*m_operation.baseVersion) : QString()}});
 }
 
@@ -87,7 +90,7 @@ void VersionsView::showNow(const Result<desk::OrderDetail>& detail)
             : QString(order.shipments.back().carrier + u' ' + order.shipments.back().trackingNo).trimmed();
     m_nowFacts->set(
         {{tr("Version"), formats.count(order.version)},
-         {tr("Changed"), formats.ago(order.updatedAt, m_context.now())},
+         {tr("Changed"), formats.ago(order.updatedAt, m_context.now()), formats.exact(order.updatedAt)},
          {tr("Cancelled because"), order.cancelReason.isEmpty() ? QString() : reasonWords(order.cancelReason)},
          {tr("On hold because"), order.hold ? order.hold->reason : QString()},
          {tr("Shipped"), tr("%1 of %2").arg(formats.count(units.shipped), formats.count(units.ordered))},

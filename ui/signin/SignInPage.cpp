@@ -59,12 +59,12 @@ void SignInPage::build()
     row->setSpacing(0);
     m_side = new SignInSide(m_shops, this);
     row->addWidget(m_side);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(buildForm());
-    row->addWidget(scroll, 1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(buildForm());
+    row->addWidget(m_scroll, 1);
 }
 
 QWidget* SignInPage::buildForm()
@@ -72,8 +72,9 @@ QWidget* SignInPage::buildForm()
     auto* place = new QWidget(this);
     auto* centre = new QHBoxLayout(place);
     auto* form = new QVBoxLayout;
-    form->setContentsMargins(0, 8 * kGrid, 0, 4 * kGrid);
+    form->setContentsMargins(0, 4 * kGrid, 0, 4 * kGrid);
     form->setSpacing(2 * kGrid);
+    form->addStretch(1);
     m_title = new TextLabel({}, TextStyle::Title, place);
     m_subtitle = new TextLabel({}, TextStyle::Body, place);
     m_subtitle->setMuted(true);
@@ -87,7 +88,7 @@ QWidget* SignInPage::buildForm()
     m_doctor = new DoctorCard(m_context, place);
     m_doctor->hide();
     form->addWidget(m_doctor);
-    form->addStretch(1);
+    form->addStretch(2);
     auto* column = new QWidget(place);
     column->setLayout(form);
     column->setFixedWidth(kFormWidth);
@@ -146,7 +147,11 @@ void SignInPage::connectAll()
     connect(m_dismiss, &QPushButton::clicked, this, &SignInPage::dismissed);
     connect(m_check, &QPushButton::clicked, this, &SignInPage::diagnose);
     connect(m_authority, &QPushButton::clicked, this, &SignInPage::chooseAuthority);
-    connect(m_doctor, &DoctorCard::finished, this, [this] { setBusy(false); });
+    connect(m_notice, &Notice::buttonClicked, this, &SignInPage::diagnose);
+    connect(m_doctor, &DoctorCard::finished, this, [this] {
+        setBusy(false);
+        m_scroll->ensureWidgetVisible(m_doctor);
+    });
     connect(m_peek, &QAction::toggled, this, [this](bool isShown) {
         m_password->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
         m_peek->setIcon(icon(isShown ? "eye-off"_L1 : "eye"_L1));
@@ -227,8 +232,8 @@ void SignInPage::finish(const Result<desk::Workspace::SignedIn>& result)
         const bool isPlain = m_server->text().trimmed().startsWith("http:"_L1, Qt::CaseInsensitive);
         if (error.code == "BAD_SERVER_ADDRESS"_L1 && isPlain)
             m_serverField->setProblem(tr("Plain http is for a service on this very machine: use https."));
-        m_notice->show(error);
         const bool isPassword = error.kind == ErrorKind::Unauthorized;
+        m_notice->show(error, isPassword ? QString() : tr("Check the connection"));
         (isPassword ? m_password : m_server)->setFocus();
         if (isPassword)
             m_password->selectAll();

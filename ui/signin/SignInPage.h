@@ -11,6 +11,7 @@
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ch::ui {
@@ -67,6 +68,7 @@ private:
     /// Certificates may lie on a slow disk.
     Lane m_files;
     SignInSide* m_side = nullptr;
+    QScrollArea* m_scroll = nullptr;
     TextLabel* m_title = nullptr;
     TextLabel* m_subtitle = nullptr;
     Notice* m_notice = nullptr;

@@ -60,7 +60,7 @@ private:
 void tst_AccountSection::initTestCase()
 {
     useTheme();
-    m_service = std::make_unique<RealService>(30);
+    m_service = std::make_unique<RealService>(200);
     m_service->start();
 }
 
@@ -103,7 +103,7 @@ void tst_AccountSection::account_signedIn_saysWhoAndWhere()
 void tst_AccountSection::storage_signedIn_saysWhatIsHere()
 {
     const QStringList shown = values(m_page->findChild<ui::StorageSection*>());
-    QVERIFY(shown.contains(u"30"_s));
+    QVERIFY(shown.contains(u"200"_s));
     QVERIFY(shown.contains(m_desk->workspace->profileFolder()));
 }
 
@@ -118,7 +118,7 @@ void tst_AccountSection::signOut_nothingWaits_endsTheSession()
     QVERIFY(m_desk->waitForTrouble(SyncStatus::Trouble::SignInNeeded));
     QCOMPARE(m_desk->secrets.size(), size_t(0));
     QTRY_VERIFY(!button(u"Sign out…"_s)->isEnabled());
-    QCOMPARE(m_desk->rows().size(), size_t(30));
+    QCOMPARE(m_desk->rows().size(), size_t(200));
 }
 
 void tst_AccountSection::signOut_changesWait_warnsFirst()
