@@ -3,7 +3,7 @@
 set(CPACK_PACKAGE_NAME countinghouse)
 set(CPACK_PACKAGE_VENDOR "The Countinghouse maintainers")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "A merchant's back office that works without a network")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "merchant's back office that works without a network")
 set(CPACK_PACKAGE_INSTALL_DIRECTORY Countinghouse)
 set(CPACK_PACKAGE_EXECUTABLES countinghouse Countinghouse)
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
@@ -25,15 +25,14 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER "The Countinghouse maintainers <maintainers@countinghouse.invalid>")
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-# Indented as dpkg wants it: the summary is the first line.
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION_SUMMARY}
- Countinghouse keeps the whole order book of an online shop on the desktop:
- filters, search and saved views over a million orders, parcels, refunds and
- stock, in English and Chinese. Changes made without a network wait in an
- outbox and say so.
- .
- The package holds the desktop (countinghouse), the same engine for scripts
- (countinghouse-cli), and the order service that they talk to (order-service).")
+# CPack puts the summary before it and indents it.
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Countinghouse keeps the whole order book of an online shop on the desktop:
+filters, search and saved views over a million orders, parcels, refunds and
+stock, in English and Chinese. Changes made without a network wait in an
+outbox and say so.
+.
+The package holds the desktop (countinghouse), the same engine for scripts
+(countinghouse-cli), and the order service that they talk to (order-service).")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Plugins are opened by name, so nothing links them: the database driver, the pictures, the names of time zones.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, tzdata")
