@@ -55,7 +55,8 @@ constexpr std::array kIndexes{
 };
 static_assert(int(OrderStatus::Paid) == 1);
 
-constexpr int kTextsAtOnce = 20'000;
+// A person who decides something meanwhile waits for one piece.
+constexpr int kTextsAtOnce = 10'000;
 
 } // namespace
 
