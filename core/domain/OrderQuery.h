@@ -41,8 +41,10 @@ struct OrderQuery
     std::optional<qint64> minTotalMinor{};
     std::optional<qint64> maxTotalMinor{};
     std::optional<bool> onHold{};
-    /// Paid, something left to ship, and ship_by lies before this moment (overdue: now; due today: the end of today).
+    /// Paid, something left to ship, and ship_by lies before this moment (overdue: now) and not before that one (due today: from
+    /// the beginning of today to its end).
     std::optional<UtcTime> dueBefore{};
+    std::optional<UtcTime> dueFrom{};
     /// Something of this order waits in the outbox or was refused.
     bool isInOutbox = false;
 

@@ -141,16 +141,18 @@ private:
     }
     bool readDue(const QString& name, const QString& value)
     {
-        if (name == u"due_before") {
-            query.dueBefore = UtcTime::fromText(value.toLatin1());
-            return query.dueBefore.has_value();
+        if (name == u"due_before" || name == u"due_from") {
+            std::optional<UtcTime>& time = name == u"due_from" ? query.dueFrom : query.dueBefore;
+            time = UtcTime::fromText(value.toLatin1());
+            return time.has_value();
         }
         bool isKnown = false;
         if (name == u"overdue" && isTrue(value, isKnown))
             query.dueBefore = m_now;
-        else if (name == u"due_today" && isTrue(value, isKnown))
+        else if (name == u"due_today" && isTrue(value, isKnown)) {
+            query.dueFrom = startOfDay(m_now, m_zone);
             query.dueBefore = endOfDay(m_now, m_zone);
-        else if (name == u"in_outbox")
+        } else if (name == u"in_outbox")
             query.isInOutbox = isTrue(value, isKnown);
         return isKnown;
     }
@@ -160,6 +162,11 @@ private:
 };
 
 } // namespace
+
+UtcTime startOfDay(UtcTime now, const QTimeZone& zone)
+{
+    return startOf(localTime(now, zone).date(), zone);
+}
 
 UtcTime endOfDay(UtcTime now, const QTimeZone& zone)
 {
@@ -195,11 +202,14 @@ QueryParameters parametersOf(const OrderQuery& query, const QTimeZone& zone, Utc
     addAmount("max_total"_L1, query.maxTotalMinor);
     if (query.onHold)
         add("on_hold"_L1, *query.onHold ? u"true"_s : u"false"_s);
+    const bool isToday = query.dueFrom == startOfDay(now, zone) && query.dueBefore == endOfDay(now, zone);
+    if (isToday)
+        add("due_today"_L1, u"true"_s);
+    else if (query.dueFrom)
+        add("due_from"_L1, query.dueFrom->toString());
     if (query.dueBefore && *query.dueBefore <= now)
         add("overdue"_L1, u"true"_s);
-    else if (query.dueBefore == endOfDay(now, zone))
-        add("due_today"_L1, u"true"_s);
-    else if (query.dueBefore)
+    else if (query.dueBefore && !isToday)
         add("due_before"_L1, query.dueBefore->toString());
     if (query.isInOutbox)
         add("in_outbox"_L1, u"true"_s);

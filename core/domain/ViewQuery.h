@@ -11,9 +11,9 @@ namespace ch {
 using QueryParameters = std::vector<std::pair<QString, QString>>;
 
 /// status, exclude_status, fulfilment, q, sku, country, customer, order_no, created_from, created_to, paid_from, paid_to,
-/// min_total, max_total, on_hold, overdue; a desk's own: due_today, due_before, in_outbox. Days of the shop's zone where a
+/// min_total, max_total, on_hold, overdue; a desk's own: due_today, due_from, due_before, in_outbox. Days of the shop's zone where a
 /// time is the first of one, else timestamps. What is due is said by its name, for it means another moment tomorrow: before
-/// `now` it is overdue, by the end of the day due today.
+/// `now` it is overdue, from the beginning of the day to its end due today.
 QueryParameters parametersOf(const OrderQuery& query, const QTimeZone& zone, UtcTime now);
 /// "-created_at": descending.
 QString sortTextOf(const OrderQuery& query);
@@ -28,7 +28,8 @@ struct ReadViewQuery
 /// `sort`: as sortTextOf(); empty, or none that is known: newest first.
 ReadViewQuery orderQueryOf(const QueryParameters& parameters, const QString& sort, const QTimeZone& zone, UtcTime now);
 
-/// The first moment of the day after: before it lies what is due today.
+/// The first moment of the day, and of the day after: between them lies what is due today.
+UtcTime startOfDay(UtcTime now, const QTimeZone& zone);
 UtcTime endOfDay(UtcTime now, const QTimeZone& zone);
 
 } // namespace ch

@@ -137,6 +137,10 @@ void addFilters(Statement& sql, const OrderQuery& query, const Names& names, Lea
         sql.add(lead == Lead::ToShip ? " AND o.status = 1 AND o.to_ship > 0 AND o.ship_by < ?"
                                      : " AND +o.status = 1 AND +o.to_ship > 0 AND +o.ship_by < ?",
                 *query.dueBefore);
+    if (query.dueFrom)
+        sql.add(lead == Lead::ToShip ? " AND o.status = 1 AND o.to_ship > 0 AND o.ship_by >= ?"
+                                     : " AND +o.status = 1 AND +o.to_ship > 0 AND +o.ship_by >= ?",
+                *query.dueFrom);
     if (!query.customer.isEmpty())
         sql.add(lead == Lead::Customer ? " AND o.row IN (SELECT row FROM orders WHERE customer = ? AND customer <> '' "
                                          "UNION SELECT row FROM orders WHERE customer_name = ?)"
@@ -189,7 +193,7 @@ Result<Lead> leadOf(sql::Connection& db, const OrderQuery& query, const Names& n
     }
     if (names.sku)
         return Lead::Sku;
-    if (query.dueBefore)
+    if (query.dueBefore || query.dueFrom)
         return Lead::ToShip;
     if (query.onHold == true)
         return Lead::Held;
@@ -426,7 +430,7 @@ bool isCounted(const OrderQuery& query, ShopCalendar& calendar)
 {
     const bool isByKind = query.search.isEmpty() && query.sku.isEmpty() && query.customer.isEmpty() &&
                           query.orderNos.isEmpty() && !query.paidFrom && !query.paidTo && !query.minTotalMinor &&
-                          !query.maxTotalMinor && !query.dueBefore && !query.isInOutbox;
+                          !query.maxTotalMinor && !query.dueBefore && !query.dueFrom && !query.isInOutbox;
     return isByKind && (!query.createdFrom || isFirstOfDay(*query.createdFrom, calendar)) &&
            (!query.createdTo || isFirstOfDay(*query.createdTo, calendar));
 }

@@ -119,6 +119,7 @@ void Filter::clear(FilterPart part)
     case FilterPart::Due:
         due = DueFilter::Any;
         fixed.dueBefore.reset();
+        fixed.dueFrom.reset();
         break;
     case FilterPart::Hold:
         fixed.onHold.reset();
@@ -193,10 +194,12 @@ OrderQuery queryOf(const Filter& filter, UtcTime now, const Formats& formats)
     OrderQuery query = filter.fixed;
     query.search = query.search.trimmed();
     const QDate today = formats.localDay(now);
-    if (filter.due == DueFilter::Overdue)
+    if (filter.due == DueFilter::Overdue) {
         query.dueBefore = now;
-    else if (filter.due == DueFilter::DueToday)
+    } else if (filter.due == DueFilter::DueToday) {
+        query.dueFrom = formats.startOf(today);
         query.dueBefore = formats.startOf(today.addDays(1));
+    }
     if (filter.created)
         setRange(query.createdFrom, query.createdTo, daysOf(*filter.created, today), formats);
     if (filter.paid)

@@ -41,6 +41,7 @@ QueryParameters parametersOf(const Filter& filter, const QTimeZone& zone, UtcTim
 {
     OrderQuery query = filter.fixed;
     query.dueBefore.reset();
+    query.dueFrom.reset();
     query.isInOutbox = false;
     QueryParameters parameters = parametersOf(query, zone, now);
     if (filter.created)

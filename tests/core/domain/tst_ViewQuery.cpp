@@ -104,6 +104,8 @@ void tst_ViewQuery::randomQueries_thereAndBack_areTheSame()
             query.maxTotalMinor = random.bounded(100'000);
         const std::array<std::optional<UtcTime>, 4> due{std::nullopt, kNow, endOfDay(kNow, zone), kNow.plusSeconds(9)};
         query.dueBefore = due[size_t(random.bounded(4))];
+        if (random.bounded(2))
+            query.dueFrom = random.bounded(2) ? startOfDay(kNow, zone) : kNow.plusSeconds(-9);
         query.isInOutbox = random.bounded(2) == 1;
         query.sort = OrderSort(random.bounded(10));
         query.isDescending = random.bounded(2) == 1;
@@ -141,10 +143,12 @@ void tst_ViewQuery::overdue_readADayLater_meansThatDay()
 void tst_ViewQuery::dueToday_readADayLater_meansThatDay()
 {
     OrderQuery query;
+    query.dueFrom = startOfDay(kNow, kBerlin);
     query.dueBefore = endOfDay(kNow, kBerlin);
     const auto parameters = parametersOf(query, kBerlin, kNow);
     QCOMPARE(valueOf(parameters, u"due_today"_s), u"true"_s);
     const auto later = orderQueryOf(parameters, {}, kBerlin, kNow.plusSeconds(86'400));
+    QCOMPARE(later.query.dueFrom->toString(), u"2026-03-02T23:00:00.000Z"_s);
     QCOMPARE(later.query.dueBefore->toString(), u"2026-03-03T23:00:00.000Z"_s);
 }
 

@@ -48,6 +48,9 @@ bool isShown(const Order& order, const OrderQuery& query)
     if (query.dueBefore && !(order.status == OrderStatus::Paid && order.units().toShip() > 0 && order.shipBy &&
                              *order.shipBy < *query.dueBefore))
         return false;
+    if (query.dueFrom && !(order.status == OrderStatus::Paid && order.units().toShip() > 0 && order.shipBy &&
+                           *order.shipBy >= *query.dueFrom))
+        return false;
     return true;
 }
 
@@ -133,7 +136,10 @@ OrderQuery randomQuery(OrderSampler& sampler, const CacheFixture& cache)
             query.onHold = sampler.below(2) == 0;
             break;
         default:
-            query.dueBefore = order.createdAt.plusSeconds(86'400);
+            if (sampler.below(3) > 0)
+                query.dueBefore = order.createdAt.plusSeconds(86'400);
+            if (sampler.below(2) > 0)
+                query.dueFrom = order.createdAt.plusSeconds(-86'400);
             break;
         }
     }
