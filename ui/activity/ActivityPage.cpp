@@ -38,7 +38,6 @@ ActivityPage::ActivityPage(UiContext& context, QWidget* parent) : Page(parent), 
     retranslate();
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &ActivityPage::tick);
-    reload();
 }
 
 void ActivityPage::build()
@@ -139,7 +138,8 @@ void ActivityPage::connectStores()
 
 void ActivityPage::reload()
 {
-    if (m_isLoading) {
+    // Hidden, it need not follow each of many changes: it reads when it is shown.
+    if (m_isLoading || !isVisible()) {
         m_isStale = true;
         return;
     }
@@ -330,13 +330,18 @@ void ActivityPage::focusSearch()
 
 void ActivityPage::enter()
 {
-    m_clock.start();
-    reload();
     QListView& view = current()->view();
     if (view.isVisible())
         view.setFocus();
     else
         m_tabs->setFocus();
+}
+
+void ActivityPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_clock.start();
+    reload();
 }
 
 void ActivityPage::hideEvent(QHideEvent* event)

@@ -37,6 +37,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -76,8 +77,8 @@ private:
     ActivityDetail* m_detail = nullptr;
     QTimer m_clock;
     bool m_isLoading = false;
-    /// Something changed while it was being read.
-    bool m_isStale = false;
+    /// Something changed while it was being read, or hidden.
+    bool m_isStale = true;
     qint64 m_quarantined = 0;
 };
 

@@ -18,7 +18,5 @@ struct Language
 };
 
 const std::vector<Language>& languages();
-/// The one that is spoken: the person's choice, else the first of the system's that there is, else English.
-QString languageFor(const QString& chosen);
 
 } // namespace ch::ui
