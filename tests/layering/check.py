@@ -171,8 +171,6 @@ def check_layer(path, includes, root):
         if not any(is_inside(name, folder) for folder in allowed):
             may = ", ".join(sorted(allowed)) or "nothing of the project"
             yield Violation(path, line, "layer", f'{layer} must not include "{name}": it may include {may}')
-        elif layer == "ui" and re.match(r"core/store/\w+Table\.h$", name):
-            yield Violation(path, line, "layer", f'ui talks to the facades of core/store, not to a table: "{name}"')
 
 
 def reaches(header, library, graph, seen):
