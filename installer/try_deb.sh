@@ -9,6 +9,8 @@ set -euo pipefail
 deb=$(readlink -f "${1:?which package?}")
 mirror=${2:-http://deb.debian.org/debian}
 root=$(mktemp -d /tmp/countinghouse-debian.XXXXXX)
+# Its users have to get in.
+chmod 755 "$root"
 
 leave() {
     umount -l "$root/proc" "$root/dev" 2>/dev/null || true
