@@ -3,10 +3,12 @@
 """The fault catalogue: injects each fault into the running programs and checks what must hold afterwards.
 
 A run in which no fault hit anything in flight is a failure, not a pass. Finished faults are remembered in the state
-file, so that an interrupted run goes on where it was; one that failed is run again.
+file, so that an interrupted run goes on where it was; one that failed is run again, and so is everything once a program
+was built anew.
 """
 
 import argparse
+import hashlib
 import importlib
 import json
 import pkgutil
@@ -42,6 +44,14 @@ def chosen(names, only_starred):
         if named and (not only_starred or FAULTS[number].is_starred):
             wanted.append(FAULTS[number])
     return wanted
+
+
+def digest(*programs):
+    """What a fault passed with: the programs, and what injects it."""
+    hashed = hashlib.sha256()
+    for file in (*programs, *sorted(Path(__file__).resolve().parents[1].rglob("*.py"))):
+        hashed.update(Path(file).read_bytes())
+    return hashed.hexdigest()
 
 
 def perform(fault, counts, program, desk, seed):
@@ -94,18 +104,19 @@ def main():
             arguments.error(f"{program} is missing: ./dev build makes it")
     seed = options.seed if options.seed is not None else int(time.time())
     state_file = Path(options.state)
+    tested = digest(options.service, options.desk)
     done = {}
     if options.full and not options.afresh and state_file.exists():
         done = json.loads(state_file.read_text())
     failed = []
     for fault in faults:
-        if done.get(fault.number):
+        if done.get(fault.number) == tested:
             print(f"done {fault.number:<4} {fault.title}: passed before", flush=True)
             continue
         if not perform(fault, fault.full if options.full else fault.small, options.service, options.desk, seed):
             failed.append(fault.number)
         elif options.full:
-            done[fault.number] = True
+            done[fault.number] = tested
             state_file.parent.mkdir(parents=True, exist_ok=True)
             state_file.write_text(json.dumps(done))
     print(f"{len(faults) - len(failed)} of {len(faults)} faults passed" + (": failed " + " ".join(failed) if failed else ""))
