@@ -102,7 +102,8 @@ QString ErrorFacts::list(QLatin1StringView name) const
 {
     constexpr qsizetype kShown = 5;
     QStringList texts;
-    for (const QJsonValue& value : m_facts.value(name).toArray())
+    const QJsonArray values = m_facts.value(name).toArray();
+    for (const auto& value : values)
         texts.append(value.toString());
     const qsizetype more = texts.size() - kShown;
     QString joined = texts.mid(0, kShown).join(Names::tr(", ", "between items of a list"));
@@ -119,8 +120,9 @@ std::optional<OrderStatus> ErrorFacts::status() const
 QStringList ErrorFacts::fields() const
 {
     QStringList names;
-    for (const QJsonValue& value : m_facts.value("errors"_L1).toArray()) {
-        const QString name = fieldWords(value[u"field"].toString());
+    const QJsonArray errors = m_facts.value("errors"_L1).toArray();
+    for (const auto& value : errors) {
+        const QString name = fieldWords(value.toObject().value("field"_L1).toString());
         if (!name.isEmpty() && !names.contains(name))
             names.append(name);
     }

@@ -5,16 +5,21 @@
 #include "ui/kit/StylePainting.h"
 #include "ui/kit/Theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QTextEdit>
 
 namespace ch::ui {
@@ -49,14 +54,6 @@ void KitStyle::polish(QWidget* widget)
 int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_SliderThickness:
-    case PM_SliderControlThickness:
-    case PM_SliderLength:
-        return 18;
-    case PM_ScrollBarSliderMin:
-        return 32;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_MenuBarPanelWidth:
@@ -64,51 +61,51 @@ int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
     case PM_ScrollView_ScrollBarSpacing:
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabShiftVertical:
+        return 0;
+    case PM_DefaultFrameWidth:
+    case PM_MenuPanelWidth:
+        return 1;
     case PM_HeaderGripMargin:
-        return metric == PM_HeaderGripMargin ? 4 : 0;
+    case PM_MenuHMargin:
+    case PM_MenuVMargin:
+        return 4;
+    case PM_SplitterWidth:
+        return 5;
+    // Of texts in lists and tables, which add one.
+    case PM_FocusFrameHMargin:
+    case PM_ToolTipLabelFrameWidth:
+        return kGrid - 1;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+    case PM_HeaderMargin:
+        return kGrid;
+    case PM_HeaderMarkSize:
+    case PM_ScrollBarExtent:
+        return 12;
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
-        return 16;
+    case PM_LineEditIconSize:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return 16;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return kGrid;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return kGrid;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return 2 * kGrid;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-        return 4;
-    case PM_ToolTipLabelFrameWidth:
-        return 7;
-    case PM_HeaderMargin:
-        return kGrid;
-    case PM_HeaderMarkSize:
-        return 12;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength:
+        return 18;
     case PM_TabBarTabHSpace:
         return 3 * kGrid;
-    case PM_SplitterWidth:
-        return 5;
-    case PM_FocusFrameHMargin:
-        // Of texts in lists and tables, which add one.
-        return kGrid - 1;
-    case PM_LineEditIconSize:
-        return 16;
-    case PM_DefaultFrameWidth:
-        return 1;
+    case PM_ScrollBarSliderMin:
+        return 32;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -206,7 +203,6 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption* option, 
         return size;
     }
     case CT_TabBarTab:
-        return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, 36});
     case CT_HeaderSection:
         return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, 36});
     case CT_ItemViewItem: {
