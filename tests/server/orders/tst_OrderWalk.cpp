@@ -96,7 +96,7 @@ private:
     QString send(WriteHandler handler, const Caller& caller, const QByteArray& body, const Order& order)
     {
         const qint64 seen = below(8) == 0 ? order.version - 1 : order.version;
-        const QString reason = f.refusalOf(handler, f.call(caller, body, order.id, seen));
+        QString reason = f.refusalOf(handler, f.call(caller, body, order.id, seen));
         const Order after = f.load(order.id);
         if (after.version < order.version || after.revision < order.revision)
             throw std::runtime_error("a version went down");
