@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QStandardPaths>
 
 namespace ch::app {
 
@@ -45,11 +46,11 @@ DemoService::~DemoService()
 
 QString DemoService::bundledProgram()
 {
-    QString program = QDir(QCoreApplication::applicationDirPath()).filePath(u"order-service"_s);
-#ifdef Q_OS_WIN
-    program += u".exe"_s;
-#endif
-    return program;
+    // Beside the desktop; a build of a bundle for macOS leaves it beside the bundle.
+    const QString program = QStandardPaths::findExecutable(
+        u"order-service"_s,
+        {QCoreApplication::applicationDirPath(), QDir(QCoreApplication::applicationDirPath()).filePath(u"../../.."_s)});
+    return program.isEmpty() ? QDir(QCoreApplication::applicationDirPath()).filePath(u"order-service"_s) : program;
 }
 
 void DemoService::start()
@@ -70,6 +71,7 @@ void DemoService::removeLeftovers() const
         lock.setStaleLockTime(0);
         if (folder.path() == m_folder.path() || !folder.exists(kLockName) || !lock.tryLock(0))
             continue;
+        lock.unlock();
         folder.removeRecursively();
     }
 }

@@ -51,8 +51,11 @@ QString LanguageSwitch::translate(const char* context, const char* source, const
 {
     for (const auto* each : {m_own.get(), m_qt.get()}) {
         const QString text = each ? each->translate(context, source, disambiguation, n) : QString();
-        if (!text.isNull())
-            return text;
+        if (text.isNull())
+            continue;
+        if (m_remembers && !m_sources.contains(text, QString::fromUtf8(source)))
+            m_sources.insert(text, QString::fromUtf8(source));
+        return text;
     }
     return {};
 }

@@ -3,6 +3,7 @@
 // Main thread.
 #pragma once
 
+#include <QHash>
 #include <QLocale>
 #include <QTranslator>
 
@@ -22,6 +23,11 @@ public:
     void apply(const QString& language);
     const QLocale& locale() const { return m_locale; }
 
+    /// For whoever looks for texts by their English source: from now on, what was translated is remembered.
+    void rememberSources() { m_remembers = true; }
+    /// The text itself and whatever it was translated from.
+    QStringList sourcesOf(const QString& text) const { return QStringList(m_sources.values(text)) << text; }
+
     QString translate(const char* context, const char* source, const char* disambiguation, int n) const override;
     bool isEmpty() const override { return false; }
 
@@ -29,6 +35,9 @@ private:
     QLocale m_locale;
     std::unique_ptr<QTranslator> m_own;
     std::unique_ptr<QTranslator> m_qt;
+    bool m_remembers = false;
+    /// Filled by translate(), which is const for Qt.
+    mutable QMultiHash<QString, QString> m_sources;
 };
 
 } // namespace ch::app

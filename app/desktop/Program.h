@@ -26,9 +26,11 @@ public:
     void openProfile(const QString& folder);
     void openDemo();
 
+    const QString& home() const { return m_home; }
     ui::Preferences& preferences() { return m_preferences; }
     /// Null while another profile is being opened.
     DeskSession* session() const { return m_session.get(); }
+    LanguageSwitch& languages() { return m_languages; }
     /// For the tour: shows another look without setting it.
     void setLook(ui::ColorScheme scheme, const QString& language);
 

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileOpenEvent>
 #include <QIcon>
 #include <QTemporaryDir>
@@ -21,6 +22,20 @@ namespace {
 
 constexpr int kFailed = 1;
 
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+/// With a screen as large as the largest picture: what pops up is kept on the screen.
+QByteArray offscreenPlatform(const QString& home)
+{
+    const QString name = QDir(home).filePath(u"screen.json"_s);
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly))
+        return "offscreen";
+    file.write(R"({"screens":[{"name":"tour","x":0,"y":0,"width":1920,"height":1080,)"
+               R"("logicalDpi":96,"logicalBaseDpi":96,"dpr":1}]})");
+    return "offscreen:configfile=" + QFile::encodeName(name);
+}
+#endif
+
 /// What has to be set before there is an application.
 void prepareEnvironment(const Arguments& arguments, const QString& home)
 {
@@ -28,7 +43,7 @@ void prepareEnvironment(const Arguments& arguments, const QString& home)
     // A tour needs no display.
     if (!arguments.tour.isEmpty() && qEnvironmentVariableIsEmpty("DISPLAY") &&
         qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QPA_PLATFORM", offscreenPlatform(home));
 #endif
     const ui::Preferences preferences(QDir(home).filePath(u"settings.ini"_s));
     if (const int percent = preferences.scalePercent(); percent > 100 && arguments.tour.isEmpty())

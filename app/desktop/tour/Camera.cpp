@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
 
 namespace ch::app {
 
@@ -21,9 +22,23 @@ constexpr int kMostTries = 12;
 
 QString nameOf(const Look& look)
 {
-    return u"%1x%2-%3-%4"_s.arg(look.size.width())
+    return u"%1x%2-%3"_s.arg(look.size.width())
         .arg(look.size.height())
-        .arg(look.scheme == ui::ColorScheme::Dark ? u"dark"_s : u"light"_s, look.language.left(2));
+        .arg(look.scheme == ui::ColorScheme::Dark ? u"dark"_s : u"light"_s);
+}
+
+/// The window with what popped up over it.
+QImage pictureOf(QWidget& window)
+{
+    QImage image(window.size(), QImage::Format_RGB32);
+    window.render(&image);
+    for (QWidget* top : QApplication::topLevelWidgets()) {
+        if (top->windowType() != Qt::Popup || !top->isVisible())
+            continue;
+        QPainter painter(&image);
+        top->render(&painter, top->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()));
+    }
+    return image;
 }
 
 } // namespace
@@ -40,15 +55,28 @@ Camera::Camera(Program& program, const QString& folder, QObject* parent)
 
 void Camera::setLook(const Look& look)
 {
-    m_program.setLook(look.scheme, look.language);
+    m_program.setLook(look.scheme, m_language);
     if (m_program.session() != nullptr && m_program.session()->window() != nullptr)
         m_program.session()->window()->resize(look.size);
 }
 
-void Camera::take(const QString& name, const std::vector<Look>& looks)
+void Camera::beginRound(int round, const QString& language)
+{
+    m_round = round;
+    m_language = language;
+    m_number = 0;
+    rest();
+}
+
+void Camera::rest()
+{
+    setLook(looksFor(Looks::Two, m_round).front());
+}
+
+void Camera::take(const QString& name, Looks looks)
 {
     m_name = name;
-    m_looks = looks;
+    m_looks = looksFor(looks, m_round);
     m_at = 0;
     ++m_number;
     nextLook();
@@ -57,7 +85,7 @@ void Camera::take(const QString& name, const std::vector<Look>& looks)
 void Camera::nextLook()
 {
     if (m_at >= m_looks.size()) {
-        setLook(someLooks().front());
+        rest();
         Q_EMIT taken();
         return;
     }
@@ -76,8 +104,7 @@ void Camera::watch()
         Q_EMIT taken();
         return;
     }
-    QImage image(window->size(), QImage::Format_RGB32);
-    window->render(&image);
+    const QImage image = pictureOf(*window);
     const bool isResting = image == m_last;
     m_last = image;
     if (!isResting && ++m_tries < kMostTries)
@@ -90,7 +117,8 @@ void Camera::watch()
 
 void Camera::save(const QImage& image)
 {
-    const QString name = u"%1-%2-%3.png"_s.arg(m_number, 2, 10, QLatin1Char('0')).arg(m_name, nameOf(m_looks[m_at]));
+    const QString name = u"%1-%2-%3-%4.png"_s.arg(m_number, 2, 10, QLatin1Char('0'))
+                             .arg(m_name, nameOf(m_looks[m_at]), m_language.left(2));
     const QString file = QDir(m_folder).filePath(name);
     ++m_pictures;
     // Compressing takes longer than painting.

@@ -21,10 +21,12 @@ class Camera : public QObject
 public:
     Camera(Program& program, const QString& folder, QObject* parent = nullptr);
 
+    /// The language of what follows, "en" or "zh_CN", and of its pictures.
+    void beginRound(int round, const QString& language);
     /// One picture for each look: NUMBER-NAME-SIZE-SCHEME-LANGUAGE.png. taken() follows.
-    void take(const QString& name, const std::vector<Look>& looks);
+    void take(const QString& name, Looks looks);
     /// The look in which the work goes on.
-    void setLook(const Look& look);
+    void rest();
     int pictures() const { return m_pictures; }
     const QString& folder() const { return m_folder; }
     bool isComplete() const { return !m_hasFailed; }
@@ -33,12 +35,15 @@ Q_SIGNALS:
     void taken();
 
 private:
+    void setLook(const Look& look);
     void nextLook();
     void watch();
     void save(const QImage& image);
 
     Program& m_program;
     QString m_folder;
+    int m_round = 0;
+    QString m_language;
     QString m_name;
     std::vector<Look> m_looks;
     size_t m_at = 0;

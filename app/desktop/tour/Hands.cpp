@@ -2,15 +2,82 @@
 #include "app/desktop/tour/Hands.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPointer>
 
 namespace ch::app {
 
-QWidget* Hands::find(const QString& objectName) const
+namespace {
+
+QString withoutMarks(QString text)
 {
-    return find<QWidget>(objectName);
+    text.remove(u'&');
+    while (text.endsWith(u'…'))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+QList<QWidget*> Hands::tops()
+{
+    QList<QWidget*> tops = QApplication::topLevelWidgets();
+    erase_if(tops, [](const QWidget* each) { return !each->isVisible(); });
+    std::stable_sort(tops.begin(), tops.end(), [](const QWidget* a, const QWidget* b) {
+        return a->windowType() == Qt::Popup && b->windowType() != Qt::Popup;
+    });
+    return tops;
+}
+
+QWidget* Hands::focus()
+{
+    for (QWidget* top : tops()) {
+        if (QWidget* inside = top->focusWidget())
+            return inside;
+    }
+    return tops().isEmpty() ? nullptr : tops().front();
+}
+
+Hands::Hands(LanguageSwitch& languages) : m_languages(languages)
+{
+    languages.rememberSources();
+}
+
+bool Hands::says(const QString& text, const QString& english) const
+{
+    const QStringList sources = m_languages.sourcesOf(text);
+    return std::any_of(sources.begin(), sources.end(),
+                       [&english](const QString& each) { return withoutMarks(each) == english; });
+}
+
+bool Hands::isCalled(QWidget* widget, const QString& name) const
+{
+    const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+    return interface != nullptr && says(interface->text(QAccessible::Name), name);
+}
+
+QStringList Hands::names() const
+{
+    QStringList names;
+    for (QWidget* top : tops()) {
+        for (QWidget* each : top->findChildren<QWidget*>()) {
+            const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(each);
+            if (each->isVisible() && each->focusPolicy() != Qt::NoFocus && interface != nullptr)
+                names.append(QString(QLatin1StringView(each->metaObject()->className()) + u' ' +
+                                     interface->text(QAccessible::Name)));
+        }
+    }
+    return names;
+}
+
+bool Hands::click(const QString& name) const
+{
+    if (auto* button = find<QAbstractButton>(name))
+        return click(button);
+    return click(find<QWidget>(name));
 }
 
 bool Hands::click(QWidget* widget, QPoint at) const
@@ -34,65 +101,74 @@ bool Hands::click(QWidget* widget, QPoint at) const
 
 void Hands::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
-    QWidget* focus = m_window ? m_window->focusWidget() : nullptr;
-    if (focus == nullptr)
-        focus = m_window;
-    if (focus == nullptr)
+    const QPointer<QWidget> target = focus();
+    if (!target)
         return;
     QKeyEvent down(QEvent::KeyPress, key, modifiers);
     QKeyEvent up(QEvent::KeyRelease, key, modifiers);
-    const QPointer<QWidget> alive = focus;
-    QApplication::sendEvent(focus, &down);
-    if (alive)
-        QApplication::sendEvent(focus, &up);
+    QApplication::sendEvent(target, &down);
+    if (target)
+        QApplication::sendEvent(target, &up);
 }
 
 void Hands::type(const QString& text) const
 {
     for (const QChar each : text) {
-        QWidget* focus = m_window ? m_window->focusWidget() : nullptr;
-        if (focus == nullptr)
+        QWidget* target = focus();
+        if (target == nullptr)
             return;
         QKeyEvent down(QEvent::KeyPress, 0, Qt::NoModifier, QString(each));
-        QApplication::sendEvent(focus, &down);
+        QApplication::sendEvent(target, &down);
     }
 }
 
-bool Hands::shortcut(const QKeySequence& keys) const
+bool Hands::command(const QString& text) const
 {
-    if (!m_window)
-        return false;
-    for (QAction* action : m_window->findChildren<QAction*>()) {
-        if (!action->isEnabled() || !action->shortcuts().contains(keys))
-            continue;
-        const QList<QObject*> owners = action->associatedObjects();
-        const bool isHere = std::any_of(owners.begin(), owners.end(), [](QObject* owner) {
-            auto* widget = qobject_cast<QWidget*>(owner);
-            return widget != nullptr && widget->isVisible();
-        });
-        if (isHere) {
-            action->trigger();
-            return true;
+    for (QWidget* top : tops()) {
+        for (QAction* action : top->findChildren<QAction*>()) {
+            if (action->isEnabled() && action->isVisible() && says(action->text(), text)) {
+                action->trigger();
+                for (QWidget* each : tops()) {
+                    if (each->inherits("QMenu"))
+                        each->close();
+                }
+                return true;
+            }
         }
     }
     return false;
 }
 
-bool Hands::trigger(const QString& objectName) const
+QWidget* Hands::field(const QString& name) const
 {
-    auto* action = m_window ? m_window->findChild<QAction*>(objectName) : nullptr;
-    if (action == nullptr || !action->isEnabled())
-        return false;
-    action->trigger();
-    return true;
+    // Not its label, which has the same name.
+    for (QWidget* top : tops()) {
+        for (QWidget* each : top->findChildren<QWidget*>()) {
+            if (each->isVisible() && (each->focusPolicy() & Qt::TabFocus) != 0 && isCalled(each, name))
+                return each;
+        }
+    }
+    return nullptr;
 }
 
-bool Hands::fill(const QString& objectName, const QString& text) const
+bool Hands::focusOn(const QString& name) const
 {
-    QWidget* field = find(objectName);
-    if (field == nullptr)
+    QWidget* found = field(name);
+    if (found != nullptr)
+        found->setFocus(Qt::TabFocusReason);
+    return found != nullptr;
+}
+
+bool Hands::fill(const QString& name, const QString& text) const
+{
+    return fill(field(name), text);
+}
+
+bool Hands::fill(QWidget* target, const QString& text) const
+{
+    if (target == nullptr || !target->isEnabled())
         return false;
-    field->setFocus(Qt::TabFocusReason);
+    target->setFocus(Qt::TabFocusReason);
     press(Qt::Key_A, Qt::ControlModifier);
     press(Qt::Key_Delete);
     type(text);
@@ -101,13 +177,22 @@ bool Hands::fill(const QString& objectName, const QString& text) const
 
 bool Hands::choose(QAbstractItemView* view, int row) const
 {
-    if (view == nullptr || view->model() == nullptr || row >= view->model()->rowCount())
+    if (view == nullptr || view->model() == nullptr || row < 0 || row >= view->model()->rowCount())
         return false;
     view->setFocus(Qt::TabFocusReason);
     const QModelIndex index = view->model()->index(row, 0);
     view->scrollTo(index);
     view->setCurrentIndex(index);
     return true;
+}
+
+bool Hands::choose(QAbstractItemView* view, const QString& text) const
+{
+    for (int row = 0; view != nullptr && row < view->model()->rowCount(); ++row) {
+        if (says(view->model()->index(row, 0).data().toString(), text))
+            return choose(view, row);
+    }
+    return false;
 }
 
 } // namespace ch::app

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds widgets of a window and uses them as a person would: presses, types, chooses.
-// Main thread.
+// Finds widgets by the names that a screen reader says, and uses them as a person would: presses, types, chooses.
+// Main thread. What it cannot find by name, a blind person cannot either.
 #pragma once
+
+#include "app/desktop/LanguageSwitch.h"
 
 #include <QAbstractItemView>
 #include <QAction>
-#include <QPointer>
 #include <QWidget>
 
 namespace ch::app {
@@ -13,39 +14,48 @@ namespace ch::app {
 class Hands
 {
 public:
-    void setWindow(QWidget* window) { m_window = window; }
+    explicit Hands(LanguageSwitch& languages);
 
-    /// The visible one of that name, null if there is none.
-    QWidget* find(const QString& objectName) const;
-    /// The visible one of that type (and name).
-    template <class T> T* find(const QString& objectName = {}) const
+    /// The visible one of that type, in the window or in what popped up over it; with a name, the one that is called so. Null if there
+    /// is none. Names are the English ones, whatever the window's language.
+    template <class T = QWidget> T* find(const QString& name = {}) const
     {
-        if (!m_window)
-            return nullptr;
-        for (T* each : m_window->findChildren<T*>(objectName)) {
-            if (each->isVisible())
-                return each;
+        for (QWidget* top : tops()) {
+            for (T* each : top->findChildren<T*>()) {
+                if (each->isVisible() && (name.isEmpty() || isCalled(each, name)))
+                    return each;
+            }
         }
         return nullptr;
     }
 
-    /// False: there is nothing to press.
+    /// False: there is nothing of that name that can be pressed.
+    bool click(const QString& name) const;
     bool click(QWidget* widget, QPoint at = {}) const;
-    bool click(const QString& objectName) const { return click(find(objectName)); }
+    /// Replaces what a field holds.
+    bool fill(const QString& name, const QString& text) const;
+    bool fill(QWidget* field, const QString& text) const;
+    bool focusOn(const QString& name) const;
     /// Into the widget that has the focus.
     void type(const QString& text) const;
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
-    /// What the keys do here: of the window, or of the visible page.
-    bool shortcut(const QKeySequence& keys) const;
-    /// The action of that name, wherever it is.
-    bool trigger(const QString& objectName) const;
-    /// Replaces what a field holds.
-    bool fill(const QString& objectName, const QString& text) const;
-    /// Moves to a row and chooses it.
+    /// What the action of that text does, wherever it is offered. False: it is not offered, or cannot be done now.
+    bool command(const QString& text) const;
+    /// Moves to a row and makes it the current one.
     bool choose(QAbstractItemView* view, int row) const;
+    bool choose(QAbstractItemView* view, const QString& text) const;
+    /// What there is to press and to fill in, for who looks why something was not found.
+    QStringList names() const;
 
 private:
-    QPointer<QWidget> m_window;
+    QWidget* field(const QString& name) const;
+    bool isCalled(QWidget* widget, const QString& name) const;
+    bool says(const QString& text, const QString& english) const;
+    /// What popped up comes first: it lies on top.
+    static QList<QWidget*> tops();
+    static QWidget* focus();
+
+    LanguageSwitch& m_languages;
 };
 
 } // namespace ch::app

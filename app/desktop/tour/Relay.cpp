@@ -9,11 +9,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QByteArray failure()
+QByteArray answer(const QByteArray& status, const QByteArray& code, const QByteArray& reason)
 {
-    const QByteArray body = R"({"code": 50000, "msg": "Internal error", "data": {"reason": "INTERNAL"}, )"
-                            R"("trace_id": "5eed5eed5eed5eed5eed5eed5eed5eed"})";
-    return "HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+    const QByteArray body = R"({"code": )" + code + R"(, "msg": "No", "data": {"reason": ")" + reason +
+                            R"("}, "trace_id": "5eed5eed5eed5eed5eed5eed5eed5eed"})";
+    return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
            QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
@@ -57,13 +57,20 @@ void Relay::accept()
         if (m_mode == Mode::Pass) {
             forward(client);
         } else if (m_mode == Mode::Fail) {
-            connect(client, &QTcpSocket::readyRead, client, [client] {
-                client->readAll();
-                client->write(failure());
-                client->disconnectFromHost();
-            });
+            answerWith(client, answer("500 Internal Server Error", "50000", "INTERNAL"));
+        } else if (m_mode == Mode::Refuse) {
+            answerWith(client, answer("401 Unauthorized", "40100", "UNAUTHENTICATED"));
         }
     }
+}
+
+void Relay::answerWith(QTcpSocket* client, const QByteArray& bytes)
+{
+    connect(client, &QTcpSocket::readyRead, client, [client, bytes] {
+        client->readAll();
+        client->write(bytes);
+        client->disconnectFromHost();
+    });
 }
 
 void Relay::forward(QTcpSocket* client)

@@ -31,6 +31,8 @@ public:
         Hold,
         /// Every request is answered with 500.
         Fail,
+        /// Every request is answered with 401, as if somebody had ended the session.
+        Refuse,
     };
     /// What is open is closed, so that it holds for every request from now on.
     void setMode(Mode mode);
@@ -39,6 +41,7 @@ public:
 
 private:
     void accept();
+    static void answerWith(QTcpSocket* client, const QByteArray& bytes);
     void forward(QTcpSocket* client);
     void passBack(QTcpSocket* service, QTcpSocket* client);
 

@@ -13,28 +13,16 @@ constexpr QSize kScreen(1920, 1080);
 
 } // namespace
 
-const std::vector<Look>& allLooks()
+std::vector<Look> looksFor(Looks looks, int round)
 {
-    static const std::vector<Look> looks = [] {
-        std::vector<Look> all;
-        for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
-            for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
-                for (const QSize size : {kLaptop, kScreen})
-                    all.push_back({size, scheme, language});
-            }
-        }
-        return all;
-    }();
-    return looks;
-}
-
-const std::vector<Look>& someLooks()
-{
-    static const std::vector<Look> looks{{kLaptop, ColorScheme::Light, u"en"_s},
-                                         {kScreen, ColorScheme::Dark, u"en"_s},
-                                         {kLaptop, ColorScheme::Dark, u"zh_CN"_s},
-                                         {kScreen, ColorScheme::Light, u"zh_CN"_s}};
-    return looks;
+    if (looks == Looks::Four)
+        return {{kLaptop, ColorScheme::Light},
+                {kScreen, ColorScheme::Light},
+                {kLaptop, ColorScheme::Dark},
+                {kScreen, ColorScheme::Dark}};
+    if (round % 2 == 0)
+        return {{kLaptop, ColorScheme::Light}, {kScreen, ColorScheme::Dark}};
+    return {{kLaptop, ColorScheme::Dark}, {kScreen, ColorScheme::Light}};
 }
 
 Script& Script::act(const QString& what, std::function<void()> act)
@@ -55,7 +43,7 @@ Script& Script::reach(const QString& what, std::function<void()> act, std::funct
     return *this;
 }
 
-Script& Script::picture(const QString& name, const std::vector<Look>& looks)
+Script& Script::picture(const QString& name, Looks looks)
 {
     m_steps.push_back({.what = QString(u"picture of "_s + name), .picture = name, .looks = looks});
     return *this;

@@ -14,19 +14,17 @@
 
 namespace ch::app {
 
-/// How a picture is taken.
+/// How a picture is taken; in the language of the round.
 struct Look
 {
     QSize size;
     ui::ColorScheme scheme;
-    /// "en", "zh_CN".
-    QString language;
 };
 
-/// Every size in every scheme and language.
-const std::vector<Look>& allLooks();
-/// Each size, scheme and language at least once.
-const std::vector<Look>& someLooks();
+/// Two: both sizes and both schemes, each once. Four: each size in each scheme.
+enum class Looks { Two, Four };
+/// `round` turns the pairs of Two around, so that the second language shows what the first does not.
+std::vector<Look> looksFor(Looks looks, int round);
 
 struct Step
 {
@@ -38,7 +36,7 @@ struct Step
     std::chrono::milliseconds patience{10'000};
     /// A picture's name; empty: none.
     QString picture{};
-    std::vector<Look> looks{};
+    Looks looks = Looks::Two;
 };
 
 class Script
@@ -49,7 +47,7 @@ public:
                  std::chrono::milliseconds patience = std::chrono::seconds(10));
     /// act(), then wait().
     Script& reach(const QString& what, std::function<void()> act, std::function<bool()> until);
-    Script& picture(const QString& name, const std::vector<Look>& looks = someLooks());
+    Script& picture(const QString& name, Looks looks = Looks::Two);
 
     const std::vector<Step>& steps() const { return m_steps; }
 
@@ -73,9 +71,11 @@ Scene ordersScene();
 Scene detailScene();
 Scene stepsScene();
 Scene bulkScene();
-Scene activityScene();
-Scene settingsScene();
-Scene shellScene();
+Scene importScene();
 Scene troubleScene();
+Scene activityScene();
+Scene shellScene();
+Scene settingsScene();
+Scene sessionScene();
 
 } // namespace ch::app

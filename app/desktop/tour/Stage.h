@@ -14,7 +14,7 @@ namespace ch::app {
 class Stage
 {
 public:
-    explicit Stage(Program& stagedProgram) : program(stagedProgram) {}
+    explicit Stage(Program& stagedProgram) : program(stagedProgram), hands(stagedProgram.languages()) {}
 
     ui::MainWindow& window() const { return *program.session()->window(); }
     ui::UiContext& context() const { return *program.session()->context(); }
@@ -33,6 +33,8 @@ public:
     void findOne(const OrderQuery& query, std::function<void(const OrderListItem&)> found);
 
     Program& program;
+    /// 0, 1: the same work in another language.
+    int round = 0;
     Hands hands;
     Relay relay;
     Colleague colleague;

@@ -18,6 +18,8 @@ namespace {
 constexpr int kPollMs = 15;
 /// Contract section 1: within 4 minutes, whatever happens.
 constexpr auto kWholeTime = std::chrono::seconds(230);
+/// The same day's work in each.
+const QStringList kLanguages{u"en"_s, u"zh_CN"_s};
 
 } // namespace
 
@@ -27,8 +29,8 @@ Tour::Tour(Program& program, const QString& folder, QObject* parent)
     , m_stage(program)
     , m_camera(program, folder)
     , m_service(DemoService::bundledProgram())
-    , m_scenes({signInScene(), loadingScene(), ordersScene(), detailScene(), stepsScene(), bulkScene(), activityScene(),
-                settingsScene(), shellScene(), troubleScene()})
+    , m_scenes({signInScene(), loadingScene(), ordersScene(), detailScene(), stepsScene(), bulkScene(), importScene(),
+                troubleScene(), activityScene(), shellScene(), settingsScene(), sessionScene()})
     , m_wholeTime(kWholeTime)
 {
     QDir().mkpath(folder);
@@ -46,20 +48,37 @@ void Tour::start()
     connect(&m_service, &DemoService::ready, this, [this](const QString& address) {
         if (!m_stage.relay.start(address))
             return fail(u"the relay cannot listen"_s);
+        // So that a day's work does not consist of waiting.
+        m_program.preferences().setUndoTime(std::chrono::seconds(2));
         m_stage.colleague.signIn(address, kDemoUser, kDemoPassword);
-        connect(&m_program, &Program::sessionOpened, this, &Tour::nextScene, Qt::SingleShotConnection);
-        m_program.start(nullptr);
+        nextRound();
     });
     m_service.start();
+}
+
+void Tour::nextRound()
+{
+    if (++m_round >= kLanguages.size() || m_wholeTime.hasExpired())
+        return finish();
+    m_stage.round = m_round;
+    m_sceneAt = 0;
+    connect(
+        &m_program, &Program::sessionOpened, this,
+        [this] {
+            m_camera.beginRound(m_round, kLanguages[m_round]);
+            nextScene();
+        },
+        Qt::SingleShotConnection);
+    // A desk that knows nothing yet: a day begins with the page to sign in.
+    m_program.openProfile(QDir(m_program.home()).filePath(u"desk-%1"_s.arg(m_round)));
 }
 
 void Tour::nextScene()
 {
     if (m_sceneAt >= m_scenes.size() || m_wholeTime.hasExpired())
-        return finish();
+        return nextRound();
     const Scene& scene = m_scenes[m_sceneAt++];
-    m_stage.hands.setWindow(&m_stage.window());
-    m_camera.setLook(someLooks().front());
+    m_camera.rest();
     m_script = {};
     m_stepAt = 0;
     scene.write(m_script, m_stage);
@@ -74,25 +93,36 @@ void Tour::nextStep()
         QMetaObject::invokeMethod(this, &Tour::nextScene, Qt::QueuedConnection);
         return;
     }
-    const Step& step = m_script.steps()[m_stepAt++];
-    if (step.act)
-        step.act();
-    if (!step.picture.isEmpty())
-        return m_camera.take(step.picture, step.looks);
-    m_patience.setRemainingTime(step.patience);
+    ++m_stepAt;
+    m_hasActed = false;
+    // On a stack of its own: a menu that opens does not return before it closes, and the steps have to go on meanwhile.
+    QTimer::singleShot(0, this, &Tour::act);
+    m_patience.setRemainingTime(m_script.steps()[m_stepAt - 1].patience);
     m_poll.start();
+}
+
+void Tour::act()
+{
+    const Step step = m_script.steps()[m_stepAt - 1];
+    m_hasActed = true;
+    if (!step.picture.isEmpty()) {
+        m_poll.stop();
+        m_camera.take(step.picture, step.looks);
+    } else if (step.act) {
+        step.act();
+    }
 }
 
 void Tour::poll()
 {
     const Step& step = m_script.steps()[m_stepAt - 1];
-    const bool isDone = !step.until || step.until();
+    const bool isDone = m_hasActed && (!step.until || step.until());
     if (!isDone && !m_patience.hasExpired())
         return;
     m_poll.stop();
     if (isDone)
         return nextStep();
-    fail(u"%1: %2"_s.arg(m_scenes[m_sceneAt - 1].name, step.what));
+    fail(u"%1 (%2): %3"_s.arg(m_scenes[m_sceneAt - 1].name, kLanguages[m_round], step.what));
     m_stepAt = m_script.steps().size();
     nextStep();
 }
@@ -101,6 +131,7 @@ void Tour::fail(const QString& what)
 {
     ++m_failures;
     std::fprintf(stderr, "tour: did not happen: %s\n", qUtf8Printable(what));
+    std::fprintf(stderr, "      to be seen: %s\n", qUtf8Printable(m_stage.hands.names().join(u"; "_s)));
 }
 
 void Tour::tidyUp()
@@ -110,12 +141,11 @@ void Tour::tidyUp()
     m_stage.window().commandPalette().close();
     for (ui::Sheet* sheet : m_stage.window().findChildren<ui::Sheet*>())
         sheet->close();
-    m_stage.relay.setMode(Relay::Mode::Pass);
 }
 
 void Tour::finish()
 {
-    if (m_wholeTime.hasExpired() && m_sceneAt < m_scenes.size())
+    if (m_round < kLanguages.size())
         fail(u"all scenes within the time"_s);
     std::printf("%d pictures in %s\n", m_camera.pictures(),
                 qUtf8Printable(QDir::toNativeSeparators(m_camera.folder())));

@@ -24,8 +24,10 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
+    void nextRound();
     void nextScene();
     void nextStep();
+    void act();
     void poll();
     void fail(const QString& what);
     /// Whatever a scene left open.
@@ -37,9 +39,11 @@ private:
     Camera m_camera;
     DemoService m_service;
     std::vector<Scene> m_scenes;
+    int m_round = -1;
     size_t m_sceneAt = 0;
     Script m_script;
     size_t m_stepAt = 0;
+    bool m_hasActed = false;
     QTimer m_poll;
     QDeadlineTimer m_patience;
     QDeadlineTimer m_wholeTime;

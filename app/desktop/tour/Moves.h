@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Steps that several scenes have in common.
+// Main thread.
+#pragma once
+
+#include "app/desktop/tour/Script.h"
+#include "app/desktop/tour/Stage.h"
+
+namespace ch::app {
+
+/// Opens an order that the query finds, then the sheet of a command about it.
+void openSheet(Script& script, Stage& stage, const QString& command, const OrderQuery& query);
+/// Does what the open sheet is for.
+void submit(Script& script, Stage& stage);
+/// Closes it without doing anything.
+void leave(Script& script, Stage& stage);
+
+} // namespace ch::app

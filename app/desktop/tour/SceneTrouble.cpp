@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bad days: no network, a service that fails, a record that cannot be read, a session that ended.
+#include "app/desktop/tour/Script.h"
+#include "app/desktop/tour/Stage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/StatusStrip.h"
+
+#include <QAbstractButton>
+
+namespace ch::app {
+
+using namespace Qt::Literals::StringLiterals;
+using Trouble = SyncStatus::Trouble;
+
+namespace {
+
+void waitFor(Script& script, Stage& stage, const QString& what, Trouble trouble)
+{
+    script.wait(
+        what, [&stage, trouble] { return stage.status().trouble == trouble && stage.isIdle(); },
+        std::chrono::seconds(40));
+}
+
+void back(Script& script, Stage& stage)
+{
+    script.act(u"good again"_s, [&stage] {
+        stage.relay.setMode(Relay::Mode::Pass);
+        stage.workspace().syncNow();
+    });
+    waitFor(script, stage, u"the line says online"_s, Trouble::None);
+}
+
+} // namespace
+
+Scene troubleScene()
+{
+    return {u"trouble"_s, [](Script& script, Stage& stage) {
+                script.act(u"the list"_s, [&stage] { stage.hands.command(u"Go to Orders"_s); });
+                script.act(u"a service that fails"_s, [&stage] {
+                    stage.relay.setMode(Relay::Mode::Fail);
+                    stage.workspace().syncNow();
+                });
+                waitFor(script, stage, u"the line says so"_s, Trouble::Failed);
+                script.picture(u"error"_s);
+                back(script, stage);
+
+                // Of the same length, and no status that this version knows.
+                script.act(u"a record that cannot be read"_s, [&stage] {
+                    stage.relay.replaceOnce("\"status\":\"PAID\"", "\"status\":\"LOST\"");
+                    stage.findShippable(1, [&stage](const std::vector<OrderListItem>& items) {
+                        if (!items.empty())
+                            stage.colleague.step(items.front().id.toString(), u"/notes"_s, {{u"text"_s, u"Seen"_s}});
+                    });
+                });
+                script.wait(
+                    u"it is set aside"_s, [&stage] { return stage.status().quarantined > 0; },
+                    std::chrono::seconds(20));
+
+                script.act(u"no network"_s, [&stage] {
+                    stage.relay.setMode(Relay::Mode::Cut);
+                    stage.workspace().syncNow();
+                });
+                waitFor(script, stage, u"the line says offline"_s, Trouble::Offline);
+                script.picture(u"offline"_s, Looks::Four);
+            }};
+}
+
+Scene sessionScene()
+{
+    return {u"a session that ended"_s, [](Script& script, Stage& stage) {
+                back(script, stage);
+                script.act(u"signed out elsewhere"_s, [&stage] {
+                    stage.relay.setMode(Relay::Mode::Refuse);
+                    stage.workspace().syncNow();
+                });
+                waitFor(script, stage, u"the line says so"_s, Trouble::SignInNeeded);
+                script.picture(u"sign-in-needed"_s);
+                script.reach(
+                    u"the page to sign in"_s, [&stage] { stage.hands.click(u"Sign in"_s); },
+                    [&stage] { return stage.window().hasFront(); });
+                script.picture(u"sign-in-again"_s);
+            }};
+}
+
+} // namespace ch::app

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A day by keyboard alone, and a name for every control: what a person without a mouse or without eyes needs."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from window import Display, Window, is_showing, run, wait_for
+
+# What a person can do something with: each has to say what it is.
+NEEDS_A_NAME = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "password text",
+                "spin button", "list", "table", "tree", "page tab list", "page tab", "menu item", "link"}
+
+
+def nameless(window):
+    found = []
+    for node in window.walk():
+        if node.getRoleName() in NEEDS_A_NAME and not node.name and is_showing(node):
+            parent = node.parent.name if node.parent is not None else ""
+            found.append(f"{node.getRoleName()} in “{parent}”")
+    return found
+
+
+def check_names(window, where):
+    found = nameless(window)
+    assert not found, f"{where}: no name on {found[:8]}"
+
+
+def day(window):
+    window.find("push button", "Orders", 30)
+    window.says("Data as of", 30)
+    wait_for(lambda: any(text.endswith("Online") for text in window.texts()), 30, "the line to say online", window)
+    check_names(window, "orders")
+
+    # Palette: a number typed, Enter, its detail.
+    window.keys("ctrl+k")
+    window.find("text", "Find an order or an action")
+    window.type("HH-101990")
+    wait_for(lambda: window.focused() is not None and "HH-101990" in (window.focused().description or ""), 15,
+             "the order to be the choice", window)
+    check_names(window, "palette")
+    window.keys("Return")
+    window.says("HH-101990")
+
+    # Shortcut sheet, searched, left.
+    window.keys("F1")
+    window.find("text", "Search the shortcuts")
+    check_names(window, "shortcuts")
+    window.keys("Escape")
+
+    # There and back again.
+    window.keys("g", "a")
+    window.says("Needs attention")
+    check_names(window, "activity")
+    window.keys("ctrl+comma")
+    window.find("list", "Settings")
+    check_names(window, "settings")
+    window.keys("g", "o")
+    window.find("text", "Search orders")
+
+    # The status line is reached with F6, and leads to what waits.
+    window.keys("F6")
+    focused = wait_for(window.focused, 10, "a focus", window)
+    assert "waiting" in focused.name, focused.name
+    window.keys("space")
+    window.says("Nothing waits")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--desktop", required=True)
+    program = str(Path(parser.parse_args().desktop).resolve())
+    with tempfile.TemporaryDirectory() as folder, Display():
+        with Window(program, "--profile", Path(folder) / "profile", "--demo", "--language", "en") as window:
+            day(window)
+    print("keyboard day: ok")
+
+
+run(main)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The desktop's window as a black box: on a display of its own, found and pressed by the names that a screen reader says.
+
+Needs Xvfb, a session bus, the accessibility bus and pyatspi: run() brings them up, or says what is missing with the exit code
+that CTest takes for "skipped"."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+SKIPPED = 77
+BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+
+
+def missing():
+    """What this machine lacks for such a test, in words; empty: nothing."""
+    absent = [name for name in ("Xvfb", "dbus-run-session", "xdotool") if shutil.which(name) is None]
+    if not any(Path(launcher).exists() for launcher in BUS_LAUNCHERS):
+        absent.append("at-spi-bus-launcher")
+    try:
+        import pyatspi  # noqa: F401
+    except ImportError:
+        absent.append("pyatspi")
+    return ", ".join(absent)
+
+
+class Display:
+    """An X server without a screen and the accessibility bus of this session."""
+
+    def __init__(self, width=1280, height=800):
+        self.size = f"{width}x{height}x24"
+
+    def __enter__(self):
+        reading, writing = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", self.size, "-nolisten", "tcp"],
+                                       pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            self.name = ":" + pipe.readline().strip()
+        os.environ["DISPLAY"] = self.name
+        launcher = next(path for path in BUS_LAUNCHERS if Path(path).exists())
+        self.bus = subprocess.Popen([launcher, "--launch-immediately"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return self
+
+    def __exit__(self, *_):
+        for process in (self.bus, self.server):
+            process.terminate()
+            process.wait(timeout=10)
+
+
+class Window:
+    """The program, running. `find` and the rest look at its accessible tree."""
+
+    def __init__(self, program, *arguments, home=None):
+        environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_ACCESSIBILITY="1", QT_QPA_PLATFORM="xcb",
+                           LANG="C.UTF-8")
+        if home:
+            environment["HOME"] = str(home)
+        self.process = subprocess.Popen([str(program), *map(str, arguments)], env=environment,
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(timeout=10)
+
+    @property
+    def tree(self):
+        import pyatspi
+        desktop = pyatspi.Registry.getDesktop(0)
+        for application in desktop:
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def walk(self, node=None, depth=0):
+        """Everything that is shown, from the top."""
+        node = node if node is not None else self.tree
+        if node is None or depth > 40:
+            return
+        yield node
+        for i in range(node.childCount if node.childCount < 200 else 200):
+            try:
+                child = node.getChildAtIndex(i)
+            except Exception:  # pylint: disable=broad-except
+                continue  # it went while we looked
+            if child is not None and (depth < 1 or is_showing(child)):
+                yield from self.walk(child, depth + 1)
+
+    def find(self, role, name, timeout=15):
+        """The one of that role whose name is, or begins with, the text."""
+        return wait_for(lambda: self.seek(role, name), timeout, f"{role} “{name}”", self)
+
+    def seek(self, role, name):
+        for node in self.walk():
+            if node.getRoleName() == role and (node.name == name or node.name.startswith(name + ",")):
+                return node
+        return None
+
+    def press(self, role, name, timeout=15):
+        node = self.find(role, name, timeout)
+        action = node.queryAction()
+        for i in range(action.nActions):
+            if action.getName(i) in ("Press", "Toggle", "click"):
+                return action.doAction(i)
+        raise AssertionError(f"{role} “{name}” cannot be pressed")
+
+    def texts(self):
+        return [node.name for node in self.walk() if node.name]
+
+    def says(self, part, timeout=15):
+        return wait_for(lambda: next((text for text in self.texts() if part in text), None), timeout, f"the text “{part}”", self)
+
+    def keys(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
+
+    def focused(self):
+        import pyatspi
+        for node in self.walk():
+            if node.getState().contains(pyatspi.STATE_FOCUSED):
+                return node
+        return None
+
+    def service_pids(self):
+        """The order services that this desktop started."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii").split()
+        return [int(pid) for pid in children if "order-service" in Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8")]
+
+
+def is_showing(node):
+    import pyatspi
+    return node.getState().contains(pyatspi.STATE_SHOWING)
+
+
+def is_alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").split(")")[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def wait_for(check, timeout, what, window=None):
+    end = time.monotonic() + timeout
+    while time.monotonic() < end:
+        found = check()
+        if found:
+            return found
+        time.sleep(0.1)
+    shown = "; ".join(window.texts()[:60]) if window else ""
+    raise AssertionError(f"not in {timeout} s: {what}. To be seen: {shown}")
+
+
+def run(main):
+    """Runs main() in a session bus of its own, or says why not."""
+    if lacking := missing():
+        print(f"skipped: no {lacking}")
+        sys.exit(SKIPPED)
+    if os.environ.get("CH_WINDOW_SESSION") != "1":
+        environment = dict(os.environ, CH_WINDOW_SESSION="1")
+        sys.exit(subprocess.run(["dbus-run-session", "--", sys.executable, "-B", *sys.argv], env=environment, check=False).returncode)
+    main()
