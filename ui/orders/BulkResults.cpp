@@ -46,6 +46,8 @@ QVariant BulkResultModel::data(const QModelIndex& index, int role) const
     const bool hasFailed = row.state == BulkRun::State::Refused || row.state == BulkRun::State::NotTaken;
     if (role == OrderDetailTable::kToneRole && index.column() == What)
         return int(toneOf(row.state));
+    if (role == OrderDetailTable::kSecondLineRole && index.column() == Number)
+        return m_run.wish(row);
     if (role == Qt::ToolTipRole && index.column() == Why && hasFailed)
         return words(row.error).next;
     if (role != Qt::DisplayRole)

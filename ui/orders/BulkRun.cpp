@@ -156,6 +156,13 @@ void BulkRun::offerUndo()
     ui::offerUndo(m_context, outcomes);
 }
 
+QString BulkRun::wish(const Row& row) const
+{
+    return std::holds_alternative<ShipmentDraft>(row.request.draft)
+               ? wishWords(row.request.draft, Order(), m_context.formats(), m_context.now())
+               : QString();
+}
+
 qsizetype BulkRun::count(State state) const
 {
     return std::ranges::count(m_rows, state, &Row::state);

@@ -56,6 +56,8 @@ public:
     void offerUndo();
 
     const std::vector<Row>& rows() const { return m_rows; }
+    /// What is done to the order, where the rows differ in it: "DHL 0034".
+    QString wish(const Row& row) const;
     qsizetype count(State state) const;
     qsizetype failed() const { return count(State::Refused) + count(State::NotTaken); }
     /// Those that have come to an end, good or bad.

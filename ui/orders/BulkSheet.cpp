@@ -133,6 +133,8 @@ void BulkSheet::showCount()
 
 void BulkSheet::submit()
 {
+    // A cell that is being edited gives up its text when it loses the focus; Ctrl+Enter alone would not take it away.
+    primaryButton()->setFocus();
     std::vector<OrderStepRequest> requests;
     QStringList orderNos;
     if (m_shipForm) {
@@ -153,12 +155,12 @@ void BulkSheet::submit()
 
 void BulkSheet::begin(std::vector<OrderStepRequest> requests, const QStringList& orderNos)
 {
-    setDirty(false);
     m_eligibility->hide();
     if (m_shipForm)
         m_shipForm->hide();
     if (m_form)
         m_form->hide();
+    setDirty(false);
     primaryButton()->hide();
     m_results->show();
     m_run.start(std::move(requests), orderNos);

@@ -139,17 +139,16 @@ void BulkShipTable::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditH
 {
     OrderDetailTable::closeEditor(editor, hint);
     const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);
-    if (hint != QAbstractItemDelegate::SubmitModelCache || !below.isValid())
+    if (hint != QAbstractItemDelegate::SubmitModelCache || !below.isValid() || !isVisible())
         return;
+    // Which begins to edit it.
     setCurrentIndex(below);
-    edit(below);
 }
 
 BulkShipForm::BulkShipForm(UiContext& context, std::vector<OrderListItem> eligible, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(std::move(eligible), context.formats())
-    , m_table(new BulkShipTable(m_model, this))
     , m_carrier(makeCarrierBox(context, this))
 
 {
@@ -160,12 +159,9 @@ BulkShipForm::BulkShipForm(UiContext& context, std::vector<OrderListItem> eligib
     column->addWidget(m_carrierField);
     m_notify = new QCheckBox(tr("Tell the customers"), this);
     column->addWidget(m_notify);
+    m_table = new BulkShipTable(m_model, this);
     m_tableField = new SheetField(tr("Orders to ship"), m_table, this);
     column->addWidget(m_tableField);
-    FieldOrder order;
-    for (QWidget* each :
-         {static_cast<QWidget*>(m_carrier), static_cast<QWidget*>(m_notify), static_cast<QWidget*>(m_table)})
-        order.add(each);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &BulkShipForm::showReady);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &BulkShipForm::edited);
     connect(m_carrier, &QComboBox::editTextChanged, this, &BulkShipForm::edited);

@@ -81,7 +81,7 @@ private:
 
     UiContext& m_context;
     BulkShipModel m_model;
-    BulkShipTable* m_table;
+    BulkShipTable* m_table = nullptr;
     QComboBox* m_carrier;
     QCheckBox* m_notify = nullptr;
     SheetField* m_carrierField;

@@ -86,6 +86,10 @@ void ConflictPanel::addComparison(const std::vector<TimelineEntry>& timeline)
     grid->setColumnStretch(2, 1);
     grid->addWidget(new TextLabel(tr("You wanted"), TextStyle::Strong, this), 0, 1);
     grid->addWidget(new TextLabel(tr("The service has"), TextStyle::Strong, this), 0, 2);
+    auto* rule = new QFrame(this);
+    rule->setFrameShape(QFrame::HLine);
+    rule->setFixedHeight(1);
+    grid->addWidget(rule, 1, 0, 1, 3);
     for (const ConflictRow& row : compareWish(m_entry, m_draft, m_detail.base, m_context)) {
         const int at = grid->rowCount();
         auto* caption = new TextLabel(row.caption, TextStyle::Caption, this);

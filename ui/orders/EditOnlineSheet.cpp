@@ -39,7 +39,6 @@ SheetField* EditOnlineSheet::addField(const QString& caption, QWidget* editor)
     auto* field = new SheetField(caption, editor, m_fields);
     m_column->addWidget(field);
     m_all.push_back(field);
-    m_order.add(editor);
     return field;
 }
 
@@ -50,6 +49,8 @@ void EditOnlineSheet::markEdited()
 
 void EditOnlineSheet::submit()
 {
+    // A cell that is being edited gives up its quantity when it loses the focus; Ctrl+Enter alone would not take it away.
+    primaryButton()->setFocus();
     if (m_isSending)
         return;
     // While the outcome is unknown the fields are locked: what is sent again is what was sent.

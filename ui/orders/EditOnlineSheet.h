@@ -26,6 +26,7 @@ protected:
     void addButtons(const QString& goText);
     /// Where the fields go.
     QVBoxLayout* fields() const { return m_column; }
+    /// Tab goes through editors in the order in which they were made: make them in the order of the fields.
     SheetField* addField(const QString& caption, QWidget* editor);
     void markEdited();
 
@@ -48,7 +49,6 @@ private:
     QWidget* m_fields;
     QVBoxLayout* m_column;
     QList<SheetField*> m_all;
-    FieldOrder m_order;
     QString m_goText;
     /// Null: the next press is a new decision.
     OpId m_key;

@@ -18,7 +18,6 @@ HoldForm::HoldForm(UiContext& context, QWidget* parent)
     : StepForm(parent)
     , m_context(context)
     , m_reason(new QComboBox(this))
-    , m_day(new QDateEdit(this))
 {
     m_reason->setEditable(true);
     m_reason->addItems({tr("Address to be confirmed"), tr("Waiting for stock"), tr("Payment to be checked"),
@@ -30,6 +29,7 @@ HoldForm::HoldForm(UiContext& context, QWidget* parent)
     const QDate today = context.formats().localDay(context.now());
     m_hasEnd = new QCheckBox(tr("Ends by itself"), this);
     addWidget(m_hasEnd);
+    m_day = new QDateEdit(this);
     m_day->setCalendarPopup(true);
     m_day->setMinimumDate(today);
     m_day->setDate(today.addDays(3));

@@ -31,7 +31,7 @@ private:
     UiContext& m_context;
     QComboBox* m_reason;
     QCheckBox* m_hasEnd = nullptr;
-    QDateEdit* m_day;
+    QDateEdit* m_day = nullptr;
     SheetField* m_reasonField;
     SheetField* m_dayField;
 };

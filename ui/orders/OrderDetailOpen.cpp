@@ -23,10 +23,16 @@ OrderDetailOpen::OrderDetailOpen(UiContext& context, QWidget* parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2 * kGrid);
+    connect(&m_clock, &QTimer::timeout, this, &OrderDetailOpen::showWhere);
 }
 
 void OrderDetailOpen::render(const desk::OrderDetail& detail, const std::vector<TimelineEntry>& timeline)
 {
+    if (m_detail && isSameDetail(*m_detail, detail) && m_timeline == timeline)
+        return;
+    m_detail = detail;
+    m_timeline = timeline;
+    m_waiting.clear();
     emptyLayout(m_column);
     Card* card = nullptr;
     for (const PendingOperation& entry : detail.open) {
@@ -45,6 +51,20 @@ void OrderDetailOpen::render(const desk::OrderDetail& detail, const std::vector<
     if (card)
         m_column->insertWidget(0, card);
     setVisible(!detail.open.empty());
+    // "Sent in 6 s" has to become 5.
+    if (m_waiting.empty())
+        m_clock.stop();
+    else
+        m_clock.start(std::chrono::seconds(1));
+}
+
+void OrderDetailOpen::showWhere()
+{
+    for (const Waiting& waiting : m_waiting) {
+        const QString text = whereItStands(waiting.entry, waiting.isBehindRefused, m_context);
+        if (isVisible() && waiting.where->text() != text)
+            waiting.where->setFullText(text);
+    }
 }
 
 void OrderDetailOpen::addWaiting(const desk::OrderDetail& detail, const PendingOperation& entry, QBoxLayout* rows)
@@ -65,6 +85,7 @@ void OrderDetailOpen::addWaiting(const desk::OrderDetail& detail, const PendingO
     });
     auto* where = new TextLabel(whereItStands(entry, isBehind, m_context), TextStyle::Caption, this);
     where->setMuted(true);
+    m_waiting.push_back({entry, isBehind, where});
     texts->addWidget(where);
     row->addLayout(texts, 1);
     rows->addLayout(row);

@@ -6,6 +6,8 @@
 #include "ui/kit/UiContext.h"
 #include "ui/kit/Widgets.h"
 
+#include <QTimer>
+
 namespace ch::ui {
 
 class OrderDetailOpen : public QWidget
@@ -23,9 +25,21 @@ private:
     void addWaiting(const desk::OrderDetail& detail, const PendingOperation& entry, QBoxLayout* rows);
     void askToDiscard(const PendingOperation& entry, Notice* question);
     void discard(qint64 seq);
+    void showWhere();
 
     UiContext& m_context;
     QBoxLayout* m_column;
+    /// What is shown now.
+    std::optional<desk::OrderDetail> m_detail;
+    std::vector<TimelineEntry> m_timeline;
+    struct Waiting
+    {
+        PendingOperation entry;
+        bool isBehindRefused = false;
+        TextLabel* where = nullptr;
+    };
+    std::vector<Waiting> m_waiting;
+    QTimer m_clock;
 };
 
 /// "Sent in 6 s", "Still trying", "Waits behind the refused one": where an entry stands that is not through.

@@ -5,6 +5,7 @@
 #include "ui/orders/OrderActionStart.h"
 #include "ui/orders/OrderDetailBoard.h"
 #include "ui/orders/OrderDetailHeader.h"
+#include "ui/orders/OrderDetailText.h"
 #include "ui/orders/TimelineCard.h"
 
 #include <QEvent>
@@ -28,19 +29,6 @@ constexpr std::chrono::milliseconds kBeforeTimeline{250};
 constexpr std::chrono::milliseconds kBeforeLoading{150};
 constexpr std::chrono::seconds kClockTick{20};
 
-bool isSame(const PendingOperation& a, const PendingOperation& b)
-{
-    return a.seq == b.seq && a.state == b.state && a.attempts == b.attempts && a.nextAt == b.nextAt &&
-           a.reason == b.reason && a.body == b.body;
-}
-
-/// A question on the spot must not vanish because something else was sent.
-bool isSame(const desk::OrderDetail& a, const desk::OrderDetail& b)
-{
-    return a.base == b.base && a.shown == b.shown &&
-           std::ranges::equal(a.open, b.open, [](const auto& x, const auto& y) { return isSame(x, y); });
-}
-
 } // namespace
 
 class OrderDetailPane::Parts
@@ -49,6 +37,7 @@ public:
     Parts(UiContext& contextOf, OrderDetailPane& paneOf) : context(contextOf), pane(paneOf) {}
 
     void build();
+    void rebuild();
     void listen();
     void load();
     void onDetail(int asked, const Result<desk::OrderDetail>& loaded);
@@ -124,6 +113,20 @@ void OrderDetailPane::Parts::build()
     connect(empty, &EmptyState::buttonClicked, &pane, [this] { load(); });
 }
 
+/// In another language, or with other formats.
+void OrderDetailPane::Parts::rebuild()
+{
+    build();
+    if (detail) {
+        render();
+        showContent();
+    } else if (id.isNull()) {
+        showNothing();
+    } else {
+        load();
+    }
+}
+
 void OrderDetailPane::Parts::listen()
 {
     timelineDue.setSingleShot(true);
@@ -144,9 +147,10 @@ void OrderDetailPane::Parts::listen()
         if (!id.isNull())
             load();
     });
-    connect(&context, &UiContext::formatsChanged, &pane, [this] { render(); });
+    connect(&context, &UiContext::formatsChanged, &pane, [this] { rebuild(); });
     connect(&context.workspace(), &desk::Workspace::identityChanged, &pane, [this] {
-        build();
+        // Another role sees other parts.
+        rebuild();
         load();
     });
 }
@@ -173,7 +177,7 @@ void OrderDetailPane::Parts::onDetail(int asked, const Result<desk::OrderDetail>
         return;
     }
     const bool isFirst = !detail;
-    if (!isFirst && isSame(*detail, *loaded))
+    if (!isFirst && isSameDetail(*detail, *loaded))
         return;
     detail = *loaded;
     if (isFirst)
@@ -321,17 +325,8 @@ void OrderDetailPane::setNeighbours(bool hasPrevious, bool hasNext)
 void OrderDetailPane::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange)
-        return;
-    m_parts->build();
-    if (m_parts->detail) {
-        m_parts->render();
-        m_parts->showContent();
-    } else if (m_parts->id.isNull()) {
-        m_parts->showNothing();
-    } else {
-        m_parts->load();
-    }
+    if (event->type() == QEvent::LanguageChange)
+        m_parts->rebuild();
 }
 
 } // namespace ch::ui

@@ -9,6 +9,12 @@ namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int kSideBySide = 440;
+
+} // namespace
+
 OrderDetailPeople::OrderDetailPeople(UiContext& context, QWidget* parent)
     : Card(tr("Customer and address"), parent)
     , m_context(context)
@@ -18,13 +24,13 @@ OrderDetailPeople::OrderDetailPeople(UiContext& context, QWidget* parent)
     m_edit->setAccessibleName(tr("Edit customer and address"));
     m_edit->hide();
     connect(m_edit, &QPushButton::clicked, this, &OrderDetailPeople::editRequested);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(3 * kGrid);
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(2 * kGrid);
     auto* customer = new QVBoxLayout;
     auto* address = new QVBoxLayout;
     for (QVBoxLayout* column : {customer, address}) {
         column->setSpacing(kGrid);
-        columns->addLayout(column, 1);
+        m_columns->addLayout(column, 1);
     }
     add(Name, tr("Customer"), customer);
     add(CustomerNo, tr("Customer number"), customer);
@@ -37,7 +43,7 @@ OrderDetailPeople::OrderDetailPeople(UiContext& context, QWidget* parent)
     add(Country, tr("Country"), address);
     add(ShipPhone, tr("Phone for the carrier"), address);
     address->addStretch();
-    body()->addLayout(columns);
+    body()->addLayout(m_columns);
     add(Whole, tr("Address on one line"), body());
 }
 
@@ -51,6 +57,13 @@ void OrderDetailPeople::set(Which which, const QString& value)
 {
     m_fields[which]->setValue(value);
     m_fields[which]->setVisible(!value.isEmpty());
+}
+
+void OrderDetailPeople::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    // E-mail addresses are long: side by side they would leave the street no room.
+    m_columns->setDirection(width() < kSideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QString OrderDetailPeople::lines(std::initializer_list<QString> parts, const QString& separator)

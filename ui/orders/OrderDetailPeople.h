@@ -24,6 +24,9 @@ public:
 Q_SIGNALS:
     void editRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum Which { Name, CustomerNo, Email, Phone, ShipName, Street, City, Country, ShipPhone, Whole, Count };
     void add(Which which, const QString& caption, QBoxLayout* column);
@@ -33,6 +36,7 @@ private:
 
     UiContext& m_context;
     QPushButton* m_edit;
+    QBoxLayout* m_columns;
     std::array<CopyField*, Count> m_fields{};
 };
 

@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSpinBox>
 
@@ -86,10 +87,10 @@ QString OrderDetailTable::asText(bool onlySelected) const
         QStringList cells;
         for (int column = 0; column < model()->columnCount(); ++column) {
             const QModelIndex index = model()->index(row, column);
+            cells.push_back(index.data().toString());
             const QString second = index.data(kSecondLineRole).toString();
             if (!second.isEmpty())
                 cells.push_back(second);
-            cells.push_back(index.data().toString());
         }
         lines.push_back(cells.join(u'\t'));
     }
@@ -108,6 +109,12 @@ bool OrderDetailTable::event(QEvent* event)
 
 void OrderDetailTable::keyPressEvent(QKeyEvent* event)
 {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        // The sheet's. A view that is being edited would keep it.
+        event->ignore();
+        return;
+    }
     if (event->matches(QKeySequence::Copy) && model()) {
         QGuiApplication::clipboard()->setText(asText(selectionModel()->hasSelection()));
         return;
@@ -194,12 +201,12 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QWidget* FieldDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
-                                     const QModelIndex& index) const
+QWidget* FieldDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    QWidget* const editor = RowDelegate::createEditor(parent, option, index);
-    editor->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
-    return editor;
+    // With a frame, unlike the usual one, which would let what is under it shine through.
+    auto* edit = new QLineEdit(parent);
+    edit->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
+    return edit;
 }
 
 void FieldDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const

@@ -43,6 +43,15 @@ qint64 numberOf(const std::vector<Field>& fields, QLatin1StringView name)
     return number ? *number : 0;
 }
 
+bool isSameDetail(const desk::OrderDetail& a, const desk::OrderDetail& b)
+{
+    const auto isSame = [](const PendingOperation& x, const PendingOperation& y) {
+        return x.seq == y.seq && x.state == y.state && x.attempts == y.attempts && x.nextAt == y.nextAt &&
+               x.reason == y.reason && x.body == y.body;
+    };
+    return a.base == b.base && a.shown == b.shown && std::ranges::equal(a.open, b.open, isSame);
+}
+
 void emptyLayout(QLayout* layout)
 {
     for (int i = layout->count() - 1; i >= 0; --i) {

@@ -21,6 +21,9 @@ QString textOf(const std::vector<Field>& fields, QLatin1StringView name);
 /// 0: it is not there or is no number.
 qint64 numberOf(const std::vector<Field>& fields, QLatin1StringView name);
 
+/// Whether two answers about an order look the same. A question on the spot must not vanish because something else was sent.
+bool isSameDetail(const desk::OrderDetail& a, const desk::OrderDetail& b);
+
 /// Removes the widgets of a layout, but not its last item if that is a stretch.
 void emptyLayout(QLayout* layout);
 

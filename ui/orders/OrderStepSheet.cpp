@@ -58,6 +58,8 @@ void OrderStepSheet::correct(qint64 refusedSeq, const OrderStepDraft& draft)
 
 void OrderStepSheet::submit()
 {
+    // A cell that is being edited gives up its quantity when it loses the focus; Ctrl+Enter alone would not take it away.
+    primaryButton()->setFocus();
     const auto draft = m_form->draft();
     if (!draft)
         return;

@@ -23,7 +23,6 @@ RefundSheet::RefundSheet(UiContext& context, const desk::OrderDetail& detail, QW
     : EditOnlineSheet(context, detail, tr("Refund"), host)
     , m_amount(new QLineEdit(this))
     , m_reason(new QComboBox(this))
-    , m_note(new QPlainTextEdit(this))
     , m_effect(new TextLabel({}, TextStyle::Body, this))
     , m_most(refundableMinor(detail.base))
 {
@@ -39,6 +38,7 @@ RefundSheet::RefundSheet(UiContext& context, const desk::OrderDetail& detail, QW
     m_reasonField = addField(tr("Reason"), m_reason);
     if (releasableUnits(order) > 0)
         m_releaseField = addField(tr("Units that will not ship"), makeRelease());
+    m_note = new QPlainTextEdit(this);
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(10 * kGrid);
     m_noteField = addField(tr("Note"), m_note);
@@ -131,6 +131,7 @@ void RefundSheet::showEffect()
     else if (after)
         effect = tr("The order stays %1.").arg(words(after->status));
     m_effect->setFullText(effect);
+    m_effect->setTone(after && after->status != detail().base.status ? Tone::Warn : Tone::Neutral);
 }
 
 QString RefundSheet::money(qint64 minor) const

@@ -36,7 +36,7 @@ private:
     ShipLinesModel* m_release = nullptr;
     QLineEdit* m_amount;
     QComboBox* m_reason;
-    QPlainTextEdit* m_note;
+    QPlainTextEdit* m_note = nullptr;
     SheetField* m_amountField;
     SheetField* m_reasonField;
     SheetField* m_noteField;

@@ -15,13 +15,6 @@ SheetField::SheetField(const QString& caption, QWidget* editor, QWidget* parent)
         box->lineEdit()->setAccessibleName(caption);
 }
 
-void FieldOrder::add(QWidget* widget)
-{
-    if (m_last)
-        QWidget::setTabOrder(m_last, widget);
-    m_last = widget;
-}
-
 bool focusFirstProblem(const QList<SheetField*>& fields)
 {
     for (SheetField* each : fields) {

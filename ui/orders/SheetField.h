@@ -19,16 +19,6 @@ private:
     QString m_caption;
 };
 
-/// Tab goes through widgets in the order in which they are added, whichever was made first.
-class FieldOrder
-{
-public:
-    void add(QWidget* widget);
-
-private:
-    QWidget* m_last = nullptr;
-};
-
 /// Moves the focus to the first field that has a problem; false: none has.
 bool focusFirstProblem(const QList<SheetField*>& fields);
 

@@ -25,8 +25,8 @@ ShipForm::ShipForm(UiContext& context, const Order& order, QWidget* parent)
     : StepForm(parent)
     , m_context(context)
     , m_lines(order, tr("Ships now"), context.formats().locale())
-    , m_carrier(makeCarrierBox(context, this))
     , m_tracking(new QLineEdit(this))
+    , m_carrier(makeCarrierBox(context, this))
 {
     m_trackingField = addField(tr("Tracking number"), m_tracking);
     m_carrierField = addField(tr("Carrier"), m_carrier);

@@ -34,8 +34,8 @@ private:
 
     UiContext& m_context;
     ShipLinesModel m_lines;
-    QComboBox* m_carrier;
     QLineEdit* m_tracking;
+    QComboBox* m_carrier;
     QCheckBox* m_notify = nullptr;
     OrderDetailTable* m_table = nullptr;
     SheetField* m_carrierField;

@@ -22,14 +22,12 @@ SheetField* StepForm::addField(const QString& caption, QWidget* editor)
     auto* field = new SheetField(caption, editor, this);
     m_column->addWidget(field);
     m_fields.push_back(field);
-    m_order.add(editor);
     return field;
 }
 
 void StepForm::addWidget(QWidget* widget)
 {
     m_column->addWidget(widget);
-    m_order.add(widget);
 }
 
 } // namespace ch::ui

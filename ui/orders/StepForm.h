@@ -28,6 +28,7 @@ Q_SIGNALS:
     void edited();
 
 protected:
+    /// Tab goes through editors in the order in which they were made: make them in the order of the fields.
     SheetField* addField(const QString& caption, QWidget* editor);
     /// One that needs no caption.
     void addWidget(QWidget* widget);
@@ -38,7 +39,6 @@ protected:
 private:
     QVBoxLayout* m_column;
     QList<SheetField*> m_fields;
-    FieldOrder m_order;
 };
 
 } // namespace ch::ui

@@ -14,8 +14,8 @@ TrackingCorrectForm::TrackingCorrectForm(UiContext& context, const Order& order,
     : StepForm(parent)
     , m_parcels(order.shipments)
     , m_which(new QComboBox(this))
-    , m_carrier(makeCarrierBox(context, this))
     , m_tracking(new QLineEdit(this))
+    , m_carrier(makeCarrierBox(context, this))
 {
     for (const Shipment& parcel : m_parcels)
         m_which->addItem(tr("Parcel %1: %2 %3").arg(QString::number(parcel.no), parcel.carrier, parcel.trackingNo),

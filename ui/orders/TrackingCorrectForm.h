@@ -30,8 +30,8 @@ private:
 
     std::vector<Shipment> m_parcels;
     QComboBox* m_which;
-    QComboBox* m_carrier;
     QLineEdit* m_tracking;
+    QComboBox* m_carrier;
     SheetField* m_carrierField = nullptr;
     SheetField* m_trackingField = nullptr;
 };

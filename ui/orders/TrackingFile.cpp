@@ -142,9 +142,21 @@ int columnNamed(const QStringList& header, const QStringList& names)
     return -1;
 }
 
-bool isHeader(const QStringList& cells)
+bool hasDigit(const QStringList& cells)
 {
-    return columnNamed(cells, kOrderNames) >= 0 || columnNamed(cells, kTrackingNames) >= 0;
+    return std::ranges::any_of(
+        cells, [](const QString& cell) { return std::ranges::any_of(cell, [](QChar c) { return c.isDigit(); }); });
+}
+
+/// Names that are known, or at least no numbers above a row that has some.
+bool beginsWithHeader(const std::vector<TrackingCells>& rows)
+{
+    if (rows.empty())
+        return false;
+    const QStringList& first = rows.front().cells;
+    if (columnNamed(first, kOrderNames) >= 0 || columnNamed(first, kTrackingNames) >= 0)
+        return true;
+    return rows.size() > 1 && !hasDigit(first) && hasDigit(rows[1].cells);
 }
 
 /// Long and mostly digits: how carriers number parcels.
@@ -210,7 +222,7 @@ TrackingTable readTrackingTable(const QString& text)
     }
     table.rows = std::move(cells.rows);
     table.isCut = cells.isCut;
-    if (!table.rows.empty() && isHeader(table.rows.front().cells)) {
+    if (beginsWithHeader(table.rows)) {
         table.header = table.rows.front().cells;
         table.rows.erase(table.rows.begin());
     }

@@ -139,7 +139,7 @@ QWidget* TrackingImportSheet::makePreview()
     m_preview = new QWidget(m_input);
     auto* column = new QVBoxLayout(m_preview);
     column->setContentsMargins(0, 0, 0, 0);
-    m_summary = new TextLabel({}, TextStyle::Heading, m_preview);
+    m_summary = new TextLabel({}, TextStyle::Strong, m_preview);
     column->addWidget(m_summary);
     m_rows = new OrderDetailTable(tr("Preview"), m_preview);
     m_rows->setModel(&m_model);

@@ -10,6 +10,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void ship_withNumbers_endsEach();
     void ship_withoutNumbers_areLeftOut();
     void ship_nothingEntered_isNamed();
+    void ship_controlEnterInACell_takesWhatIsTyped();
     void undo_all_leavesNothing();
     void close_early_offersUndoInAToast();
     void refused_one_isRetried();
@@ -86,13 +89,19 @@ ui::BulkSheet* tst_BulkSheet::open(OrderAction which, const std::vector<OrderLis
     for (const OrderListItem& item : items)
         ids.push_back(item.id);
     ui::startAction(*m_ui->context, &m_ui->host, which, ids);
-    return m_ui->sheet<ui::BulkSheet>();
+    auto* sheet = m_ui->sheet<ui::BulkSheet>();
+    // The rules have answered.
+    if (!QTest::qWaitFor(
+            [sheet] { return sheet->findChild<ui::BulkEligibility*>()->findChild<ui::Pill*>()->isVisible(); }, 20'000))
+        qFatal("no check");
+    QTest::qWait(1);
+    return sheet;
 }
 
 void tst_BulkSheet::fillShip(ui::BulkSheet* sheet)
 {
-    QTRY_VERIFY(sheet->findChild<ui::BulkShipForm*>());
-    field<QComboBox>(sheet, u"Carrier of all parcels"_s)->setEditText(u"DHL"_s);
+    QTRY_VERIFY(sheet->findChild<ui::BulkShipForm*>() && sheet->findChild<ui::BulkShipForm*>()->isVisible());
+    sheet->findChild<ui::BulkShipForm*>()->findChild<QComboBox*>()->setEditText(u"DHL"_s);
     auto* table = sheet->findChild<ui::BulkShipTable*>();
     QStringList numbers;
     for (int row = 0; row < table->model()->rowCount(); ++row)
@@ -170,6 +179,27 @@ void tst_BulkSheet::ship_nothingEntered_isNamed()
     QVERIFY(sheet->run().rows().empty());
 }
 
+void tst_BulkSheet::ship_controlEnterInACell_takesWhatIsTyped()
+{
+    const auto chosen = items(OrderStatus::Paid, 2);
+    auto* sheet = open(OrderAction::Ship, chosen);
+    sheet->findChild<ui::BulkShipForm*>()->findChild<QComboBox*>()->setEditText(u"DHL"_s);
+    auto* table = sheet->findChild<ui::BulkShipTable*>();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, ui::BulkShipModel::Tracking));
+    QTest::keyClicks(m_ui->host.focusWidget(), u"0034001"_s);
+    // As a scanner ends: the next row is ready.
+    QTest::keyClick(m_ui->host.focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(table->currentIndex().row(), 1);
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(m_ui->host.focusWidget()));
+    QTest::keyClicks(m_ui->host.focusWidget(), u"0034002"_s);
+    QTest::keyClick(m_ui->host.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(sheet->run().count(BulkRun::State::Waiting), 2);
+    QCOMPARE(m_ui->detail(chosen[1].id).shown.shipments.back().trackingNo, u"0034002");
+    QVERIFY(ch::test::press(sheet, u"Undo all"_s));
+    QTRY_COMPARE(sheet->run().count(BulkRun::State::TakenBack), 2);
+}
+
 void tst_BulkSheet::undo_all_leavesNothing()
 {
     const auto chosen = items(OrderStatus::Paid, 6);
@@ -215,7 +245,7 @@ void tst_BulkSheet::refused_one_isRetried()
     QCOMPARE(sheet->run().rows()[1].error.code, u"VERSION_MISMATCH");
     QVERIFY(m_ui->waitForVersion(chosen[1].id, m_person->order(chosen[1].id).value(u"version").toInteger()));
     auto* results = sheet->findChild<ui::BulkResults*>();
-    QTRY_VERIFY(results->asText().contains(words(sheet->run().rows()[1].error).what));
+    QTRY_VERIFY(results->asText().contains(ui::words(sheet->run().rows()[1].error).what));
     QVERIFY(ch::test::press(sheet, u"Retry 1 failed"_s));
     QTRY_COMPARE_WITH_TIMEOUT(sheet->run().count(BulkRun::State::Done), 3, 30'000);
     QCOMPARE(m_person->order(chosen[1].id).value(u"shipments").toArray().size(), 1);
@@ -233,7 +263,7 @@ void tst_BulkSheet::result_copied_isText()
     QVERIFY(ch::test::press(sheet, u"Copy as text"_s));
     const QString copied = QGuiApplication::clipboard()->text();
     for (const OrderListItem& item : chosen)
-        QVERIFY(copied.contains(QString(item.orderNo + u'\t' + words(OperationState::Waiting))));
+        QVERIFY(copied.contains(QString(item.orderNo + u'\t' + ui::words(OperationState::Waiting))));
     QVERIFY(ch::test::press(sheet, u"Undo all"_s));
     QTRY_COMPARE(sheet->run().count(BulkRun::State::TakenBack), 2);
 }
@@ -335,7 +365,6 @@ void tst_BulkSheet::looks_nothingClippedNothingNameless()
     QTRY_COMPARE(sheet->run().count(BulkRun::State::Waiting), 9);
     picture(m_ui->host, u"bulk-%1-results"_s.arg(look.name()), {1280, 800});
     QCOMPARE(clippedIn(sheet), QStringList());
-    m_ui->desk.workspace->orders();
     for (auto* button : sheet->findChildren<QPushButton*>()) {
         if (button->isVisible() && sheet->run().canUndo() && button->parentWidget()->inherits("ch::ui::BulkResults")) {
             button->click();

@@ -121,8 +121,11 @@ void tst_OrderStepSheet::ship_opened_isFilledWithWhatIsLeft()
     QCOMPARE(form->lines().total(), item.toShip);
     QVERIFY(textOf(sheet).contains(item.orderNo));
     QVERIFY(textOf(sheet).contains(item.customerName));
-    // Focus is where the work begins.
+    // Focus is where the work begins, and goes on as people read.
     QTRY_COMPARE(m_ui->host.focusWidget(), field<QLineEdit>(sheet, u"Tracking number"_s));
+    QTest::keyClick(m_ui->host.focusWidget(), Qt::Key_Tab);
+    auto* carrier = field<QComboBox>(sheet, u"Carrier"_s);
+    QVERIFY(m_ui->host.focusWidget() == carrier || m_ui->host.focusWidget() == carrier->lineEdit());
 }
 
 void tst_OrderStepSheet::ship_missing_isNamed()

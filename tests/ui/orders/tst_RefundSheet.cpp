@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QTableView>
 
 using namespace ch;
 using namespace ch::test;
@@ -166,7 +167,7 @@ void tst_RefundSheet::refund_answerLost_retryHasNoSecondEffect()
     // Nobody knows what became of it, so that it cannot be made to mean something else.
     QVERIFY(!amountOf(sheet)->isEnabled());
     m_proxy->loseAnswerTo({});
-    QTRY_VERIFY_WITH_TIMEOUT(press(sheet, u"Try again"_s), 20'000);
+    QVERIFY(press(sheet, u"Try again"_s));
     QVERIFY(m_ui->waitForToast(u"refunded"));
     OtherPerson person(m_service->url());
     QCOMPARE(person.order(id).value(u"refunded_minor").toInteger(), 500);
@@ -221,7 +222,7 @@ void tst_RefundSheet::refund_unitsBack_areReleased()
 {
     const OrderId id = m_ui->desk.somethingToShip(2).id;
     auto* sheet = openRefund(id);
-    auto* table = sheet->findChild<QAbstractItemView*>();
+    auto* table = sheet->findChild<QTableView*>();
     QVERIFY(table);
     const qint64 before = ui::releasableUnits(m_ui->detail(id).base);
     QVERIFY(table->model()->setData(table->model()->index(0, 2), 1));

@@ -71,6 +71,7 @@ void tst_TrackingFile::read_eachForm_findsTheColumns_data()
         u"CH-1~0034001~|CH-2~0034002~"_s);
     row("short rows", u"Order,Tracking\nCH-1\nCH-2,2\n"_s, u"CH-1~~|CH-2~2~"_s);
     row("separators at the end", u"Order,Tracking,,\nCH-1,1,,\n,,,\n"_s, u"CH-1~1~"_s);
+    row("unknown names", u"Parcel;Ihr Zeichen\n00340434161094000001;CH-1\n"_s, u"CH-1~00340434161094000001~"_s);
     row("header only", u"Order,Tracking\n"_s, QString());
     row("nothing", QString(), QString());
     row("blank lines", u"\n\n \n"_s, QString());

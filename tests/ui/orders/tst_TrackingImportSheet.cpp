@@ -94,7 +94,8 @@ QString tst_TrackingImportSheet::mixedList()
     const auto ready = paid(3);
     const OrderListItem shipped = m_ui->desk.items({.statuses = {OrderStatus::Completed}}).front();
     const OrderListItem cancelled = m_ui->desk.items({.statuses = {OrderStatus::Cancelled}}).front();
-    const OrderListItem held = m_ui->desk.items({.statuses = {OrderStatus::Paid}, .onHold = true}).front();
+    const OrderListItem held = paid(4).back();
+    (void)m_ui->desk.take(held.id, HoldDraft{.reason = u"The customer moves house"_s}, std::chrono::seconds(30));
     QStringList lines{u"订单编号;运单号"_s};
     const auto add = [&lines](const QString& number, const QString& tracking) {
         lines.push_back(QString(number + u';' + tracking));
@@ -121,7 +122,7 @@ void tst_TrackingImportSheet::paste_everyKindOfRow_isJudged()
     QStringList expected;
     for (const TrackingVerdict verdict : {Matched, Matched, Matched, Duplicate, Unknown, AlreadyShipped, NotPossible,
                                           NotPossible, NoTracking, NoOrderNumber, Damaged})
-        expected.push_back(words(verdict));
+        expected.push_back(ui::words(verdict));
     QTRY_COMPARE_WITH_TIMEOUT(verdicts(sheet), expected, 10'000);
     QTRY_VERIFY(sheet->primaryButton()->isEnabled());
     QVERIFY(sheet->primaryButton()->text().contains(u'3'));
@@ -170,12 +171,12 @@ void tst_TrackingImportSheet::columns_chosenAnew_matchAnew()
     auto* sheet = open();
     sheet->setText(
         u"A,B,C\n1,%1,00340434161094000001\n2,%2,00340434161094000002\n"_s.arg(paid(2)[0].orderNo, paid(2)[1].orderNo));
-    const QString unknown = words(TrackingVerdict::Unknown);
+    const QString unknown = ui::words(TrackingVerdict::Unknown);
     QTRY_COMPARE_WITH_TIMEOUT(verdicts(sheet), QStringList({unknown, unknown}), 10'000);
     auto* column = field<QComboBox>(sheet, u"Order number in"_s);
     column->setCurrentIndex(column->findData(1));
     QTRY_VERIFY_WITH_TIMEOUT(sheet->primaryButton()->isEnabled(), 10'000);
-    QCOMPARE(verdicts(sheet).count(words(TrackingVerdict::Matched)), 2);
+    QCOMPARE(verdicts(sheet).count(ui::words(TrackingVerdict::Matched)), 2);
 }
 
 void tst_TrackingImportSheet::file_read_isMatched()
@@ -188,7 +189,7 @@ void tst_TrackingImportSheet::file_read_isMatched()
     auto* sheet = open();
     sheet->readFile(name);
     QTRY_VERIFY_WITH_TIMEOUT(sheet->primaryButton()->isEnabled(), 10'000);
-    QCOMPARE(verdicts(sheet), QStringList{words(TrackingVerdict::Matched)});
+    QCOMPARE(verdicts(sheet), QStringList{ui::words(TrackingVerdict::Matched)});
 }
 
 void tst_TrackingImportSheet::file_unreadable_isSaid()
