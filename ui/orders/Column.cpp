@@ -16,22 +16,22 @@ struct Text
 
 // In the order of the enumeration: specOf() relies on it.
 constexpr auto kColumns = std::to_array<ColumnSpec>({
-    {Column::Number, "order_no"_L1, OrderSort::OrderNo, 124, 96, false, false, false, true, 0},
-    {Column::Status, "status"_L1, OrderSort::Status, 136, 108, false, false, false, true, 1},
-    {Column::Fulfilment, "fulfilment"_L1, {}, 116, 88, false, false, false, false, 12},
-    {Column::Customer, "customer"_L1, OrderSort::Customer, 168, 120, true, false, false, true, 3},
-    {Column::City, "city"_L1, {}, 120, 72, false, false, false, false, 13},
-    {Column::Country, "country"_L1, OrderSort::Country, 128, 80, false, false, false, true, 7},
-    {Column::Items, "items"_L1, {}, 216, 144, true, false, false, true, 6},
-    {Column::Units, "units"_L1, OrderSort::Units, 72, 56, false, true, false, false, 10},
-    {Column::Total, "total_minor"_L1, OrderSort::Total, 112, 88, false, true, true, true, 2},
-    {Column::Created, "created_at"_L1, OrderSort::CreatedAt, 128, 96, false, false, false, true, 5},
-    {Column::Paid, "paid_at"_L1, OrderSort::PaidAt, 128, 96, false, false, false, true, 9},
-    {Column::ShipBy, "ship_by"_L1, OrderSort::ShipBy, 112, 88, false, false, false, true, 4},
-    {Column::Shipped, "shipped_at"_L1, {}, 128, 96, false, false, false, false, 14},
-    {Column::Updated, "updated_at"_L1, OrderSort::UpdatedAt, 128, 96, false, false, false, false, 11},
-    {Column::Carrier, "carrier"_L1, {}, 104, 72, false, false, false, false, 15},
-    {Column::Tracking, "tracking_no"_L1, {}, 160, 96, false, false, false, false, 8},
+    {Column::Number, "order_no"_L1, OrderSort::OrderNo, 128, 104, false, false, false, true, 0},
+    {Column::Status, "status"_L1, OrderSort::Status, 136, 104, false, false, false, true, 1},
+    {Column::Fulfilment, "fulfilment"_L1, {}, 120, 96, false, false, false, false, 12},
+    {Column::Customer, "customer"_L1, OrderSort::Customer, 176, 148, true, false, false, true, 3},
+    {Column::City, "city"_L1, {}, 128, 80, false, false, false, false, 13},
+    {Column::Country, "country"_L1, OrderSort::Country, 136, 96, false, false, false, true, 7},
+    {Column::Items, "items"_L1, {}, 240, 184, true, false, false, true, 6},
+    {Column::Units, "units"_L1, OrderSort::Units, 80, 64, false, true, false, false, 10},
+    {Column::Total, "total_minor"_L1, OrderSort::Total, 112, 96, false, true, true, true, 2},
+    {Column::Created, "created_at"_L1, OrderSort::CreatedAt, 140, 132, false, false, false, true, 5},
+    {Column::Paid, "paid_at"_L1, OrderSort::PaidAt, 140, 132, false, false, false, true, 9},
+    {Column::ShipBy, "ship_by"_L1, OrderSort::ShipBy, 116, 104, false, false, false, true, 4},
+    {Column::Shipped, "shipped_at"_L1, {}, 140, 132, false, false, false, false, 14},
+    {Column::Updated, "updated_at"_L1, OrderSort::UpdatedAt, 140, 132, false, false, false, false, 11},
+    {Column::Carrier, "carrier"_L1, {}, 112, 80, false, false, false, false, 15},
+    {Column::Tracking, "tracking_no"_L1, {}, 168, 104, false, false, false, false, 8},
 });
 
 } // namespace

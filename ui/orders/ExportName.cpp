@@ -40,7 +40,8 @@ QString safeFileName(const QString& name)
     static const QRegularExpression bad(
         QStringLiteral("[/\\\\:*?\"<>|\\x{0000}-\\x{001F}\\x{007F}-\\x{009F}\\x{200B}-\\x{200F}\\x{2028}-\\x{202E}"
                        "\\x{2060}-\\x{206F}\\x{FEFF}\\x{FFFE}\\x{FFFF}]+"));
-    QString safe = name;
+    // An expression does not match where half a character stands: first it becomes a whole one.
+    QString safe = QString::fromUtf8(name.toUtf8());
     safe.replace(bad, QStringLiteral("_"));
     const qsizetype dot = safe.lastIndexOf(u'.');
     const bool hasSuffix = dot > 0 && safe.size() - dot <= 6 && !safe.sliced(dot + 1).contains(u' ');

@@ -32,7 +32,8 @@ Result<> check(lxw_error error)
 QByteArray cellText(const QString& text)
 {
     static const QRegularExpression escape(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
-    QString safe = text;
+    // Half a character would stop the expression.
+    QString safe = QString::fromUtf8(text.toUtf8());
     safe.remove(QChar(0xFFFE));
     safe.remove(QChar(0xFFFF));
     safe.remove(QChar(0));

@@ -28,9 +28,10 @@ FilterTabs::FilterTabs(UiContext& context, QWidget* parent) : QTabBar(parent), m
     for (size_t i = 0; i < allOrderStatuses().size(); ++i)
         addTab(QString());
     retranslate();
-    connect(this, &QTabBar::currentChanged, this, [this](int index) {
-        if (index >= 0)
-            Q_EMIT statusChosen(index == 0 ? std::nullopt : std::optional(allOrderStatuses()[size_t(index) - 1]));
+    connect(this, &QTabBar::currentChanged, this, &FilterTabs::choose);
+    connect(this, &QTabBar::tabBarClicked, this, [this](int index) {
+        if (index == currentIndex() && !m_isChosen)
+            choose(index);
     });
     connect(&context, &UiContext::formatsChanged, this, &FilterTabs::retranslate);
 }
@@ -66,10 +67,16 @@ void FilterTabs::setFilter(const Filter& filter)
 {
     const QSignalBlocker blocker(this);
     const auto& statuses = filter.fixed.statuses;
-    if (statuses.size() == 1)
-        setCurrentIndex(int(statuses.front()) + 1);
-    else
-        setCurrentIndex(statuses.empty() && filter.fixed.excludedStatuses.empty() ? 0 : -1);
+    m_isChosen = statuses.size() == 1 || (statuses.empty() && filter.fixed.excludedStatuses.empty());
+    setCurrentIndex(statuses.size() == 1 ? int(statuses.front()) + 1 : 0);
+    update();
+}
+
+void FilterTabs::choose(int index)
+{
+    m_isChosen = true;
+    if (index >= 0)
+        Q_EMIT statusChosen(index == 0 ? std::nullopt : std::optional(allOrderStatuses()[size_t(index) - 1]));
 }
 
 QString FilterTabs::countText(int index) const
@@ -95,8 +102,9 @@ void FilterTabs::paintEvent(QPaintEvent*)
     for (int index = 0; index < count(); ++index) {
         QStyleOptionTab option;
         initStyleOption(&option, index);
+        const bool isCurrent = index == chosen();
+        option.state.setFlag(QStyle::State_Selected, isCurrent);
         painter.drawControl(QStyle::CE_TabBarTabShape, option);
-        const bool isCurrent = index == currentIndex();
         const QFont font = fontOf(isCurrent ? TextStyle::Strong : TextStyle::Body);
         QRect rect = tabRect(index).adjusted(kMargin, 0, -kMargin, 0);
         painter.setFont(font);

@@ -23,6 +23,8 @@ public:
     void setCounts(const std::optional<std::array<qint64, 5>>& counts);
     /// The tab of the filter's one status; no tab where it has several.
     void setFilter(const Filter& filter);
+    /// −1: no tab says what is filtered.
+    int chosen() const { return m_isChosen ? currentIndex() : -1; }
 
 Q_SIGNALS:
     /// A person chose; empty: all.
@@ -36,9 +38,12 @@ protected:
 
 private:
     void retranslate();
+    void choose(int index);
     QString countText(int index) const;
 
     UiContext& m_context;
+    /// A tab bar always has a current tab.
+    bool m_isChosen = true;
     std::optional<std::array<qint64, 5>> m_counts;
 };
 

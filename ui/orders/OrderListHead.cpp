@@ -40,6 +40,7 @@ OrderListHead::OrderListHead(UiContext& context, QWidget* parent)
         showTotal();
         Q_EMIT totalChanged(orders);
     });
+    connect(m_counts, &OrderListCounts::failed, this, &OrderListHead::failed);
     connect(&context, &UiContext::formatsChanged, this, &OrderListHead::showTotal);
     retranslate();
 }

@@ -35,6 +35,7 @@ Q_SIGNALS:
     /// A person changed it.
     void filterChanged(const ch::ui::Filter& filter);
     void totalChanged(qint64 orders);
+    void failed(const ch::Error& error);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -92,8 +92,8 @@ void OrderListModel::setQuery(const OrderQuery& query)
     m_query = query;
     m_isNewList = true;
     m_isRefreshing = false;
-    m_error.reset();
     m_now = m_context.now();
+    setState(State::Loading);
     askRows();
 }
 
@@ -132,9 +132,9 @@ void OrderListModel::askAllRows()
 {
     m_asked.start();
     deliver(m_context.workspace().orders().allRows(m_query, m_stop.get_token()), this,
-            [this, generation = m_generation](const Result<std::vector<RowNumber>>& rows) {
+            [this, generation = m_generation](Result<std::vector<RowNumber>> rows) {
                 if (generation == m_generation)
-                    onAllRows(rows);
+                    onAllRows(std::move(rows));
             });
 }
 
@@ -174,18 +174,18 @@ void OrderListModel::showFirst(const std::vector<RowNumber>& rows, bool isAll)
     setState(isAll ? State::Complete : State::Partial);
 }
 
-void OrderListModel::onAllRows(const Result<std::vector<RowNumber>>& answer)
+void OrderListModel::onAllRows(Result<std::vector<RowNumber>> answer)
 {
     if (!answer)
         return fail(answer.error());
     m_took = std::chrono::milliseconds(m_asked.elapsed());
     m_isAsking = false;
     m_isRefreshing = false;
-    land(*answer);
+    land(*std::move(answer));
     setState(State::Complete);
 }
 
-void OrderListModel::land(const std::vector<RowNumber>& rows)
+void OrderListModel::land(std::vector<RowNumber> rows)
 {
     const int start = commonStart(m_rows, rows);
     const int end = commonEnd(m_rows, rows, start);
@@ -202,7 +202,7 @@ void OrderListModel::land(const std::vector<RowNumber>& rows)
     }
     if (added > 0) {
         beginInsertRows({}, start, start + added - 1);
-        m_rows = rows;
+        m_rows = std::move(rows);
         endInsertRows();
     }
     Q_EMIT landed(std::exchange(m_isNewList, false));

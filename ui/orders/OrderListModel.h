@@ -23,7 +23,7 @@ class OrderListModel : public QAbstractTableModel
 
 public:
     enum class State {
-        /// Nothing asked for yet, or the first answer is not here.
+        /// The first answer is not here; the rows are those of the query before.
         Loading,
         /// The first rows are here; all of them are on their way.
         Partial,
@@ -84,12 +84,12 @@ private:
     void askAllRows();
     void onFirstRows(const Result<std::vector<RowNumber>>& answer);
     void showFirst(const std::vector<RowNumber>& rows, bool isAll);
-    void onAllRows(const Result<std::vector<RowNumber>>& answer);
+    void onAllRows(Result<std::vector<RowNumber>> answer);
     void onItems(int page, quint64 seen, const std::vector<RowNumber>& asked,
                  const Result<std::vector<OrderListItem>>& answer);
     void keep(quint64 seen, const std::vector<RowNumber>& asked, const std::vector<OrderListItem>& items);
     void onChanged(const desk::OrderChanges& changes);
-    void land(const std::vector<RowNumber>& rows);
+    void land(std::vector<RowNumber> rows);
     void fail(const Error& error);
     void setState(State state);
     void want(int page) const;

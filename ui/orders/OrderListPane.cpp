@@ -36,7 +36,7 @@ OrderListPane::OrderListPane(UiContext& context, QWidget* parent)
     connect(&context.workspace(), &desk::Workspace::statusChanged, this, &OrderListPane::showEmpty);
     connect(&m_view->orders(), &OrderListSelection::countChanged, this, &OrderListPane::showSelection);
     connect(m_empty, &EmptyState::buttonClicked, this, &OrderListPane::onEmptyButton);
-    connect(m_notice, &Notice::buttonClicked, m_model, &OrderListModel::refresh);
+    connect(m_notice, &Notice::buttonClicked, this, &OrderListPane::tryAgain);
     connect(m_clearSelection, &QPushButton::clicked, this, [this] {
         m_view->orders().selectOnly(m_view->currentIndex().row());
         m_view->setFocus();
@@ -111,17 +111,35 @@ void OrderListPane::addSelectionTool(QWidget* tool)
 
 void OrderListPane::onState()
 {
-    if (m_model->error()) {
-        m_isError = true;
-        m_notice->show(*m_model->error(), tr("Try again"));
-    } else if (std::exchange(m_isError, false)) {
+    if (m_model->error())
+        showError(*m_model->error());
+    else if (std::exchange(m_isError, false))
         m_notice->hide();
-    }
     showEmpty();
+}
+
+void OrderListPane::showError(const Error& error)
+{
+    // Somebody's own doing needs no words.
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    m_isError = true;
+    m_notice->show(error, tr("Try again"));
+}
+
+void OrderListPane::tryAgain()
+{
+    m_isError = false;
+    m_notice->hide();
+    m_model->refresh();
+    Q_EMIT retryRequested();
 }
 
 void OrderListPane::showEmpty()
 {
+    // What is said of the list before stays until the next one is here.
+    if (m_model->state() == OrderListModel::State::Loading && m_why != Empty::None && m_why != Empty::Fetching)
+        return;
     const SyncStatus& status = m_context.workspace().status();
     const bool isNew = !status.dataAsOf && status.orders == 0;
     m_why = Empty::None;
@@ -183,7 +201,8 @@ void OrderListPane::onExported(const Result<ExportReport>& result)
     m_progress->hide();
     if (!result) {
         if (result.error().kind != ErrorKind::Cancelled)
-            m_notice->show(result.error());
+            m_context.toast(
+                {.text = tr("The export failed. %1").arg(words(result.error()).what), .tone = Tone::Bad, .time = 10s});
         return;
     }
     const QString folder = QFileInfo(result->path).absolutePath();

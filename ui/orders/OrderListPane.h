@@ -27,7 +27,8 @@ public:
     OrderListModel& model() const { return *m_model; }
     OrderListView& view() const { return *m_view; }
     Exporter& exporter() const { return *m_exporter; }
-    Notice& notice() const { return *m_notice; }
+    /// Says what is the matter, with a way to try again.
+    void showError(const Error& error);
     /// Whether something is filtered: then an empty list says so.
     void setFiltered(bool filtered);
     /// How many there are, for "12 of 2,000 selected".
@@ -37,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void clearFiltersRequested();
+    /// Something other than the list was not read: counts, views.
+    void retryRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +50,7 @@ private:
     void build();
     void retranslate();
     void onState();
+    void tryAgain();
     void showEmpty();
     void onEmptyButton();
     void showSelection();

@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 constexpr size_t kChunk = 1000;
 /// A person who holds Shift and an arrow key passes many selections.
 constexpr auto kSettled = 30ms;
+/// How far behind a row that leaves one looks for the row that takes its place.
+constexpr int kMostFollowers = 16;
 
 } // namespace
 
@@ -100,27 +102,45 @@ void OrderListSelection::beforeReplace(int first, int last)
     m_isLanding = true;
     m_kept = selectedRows(first, last);
     const int current = currentIndex().isValid() ? currentIndex().row() : -1;
-    m_keptCurrent.reset();
-    if (current >= first && current <= last)
-        m_keptCurrent = m_model.rows()[size_t(current)];
+    m_keptCurrent.clear();
+    if (current < first || current > last)
+        return;
+    const int end = std::min(m_model.rowCount(), current + 1 + kMostFollowers);
+    m_keptCurrent.assign(m_model.rows().begin() + current, m_model.rows().begin() + end);
 }
 
-void OrderListSelection::afterLanding()
+void OrderListSelection::afterLanding(bool isNewList)
 {
     if (!std::exchange(m_isLanding, false))
         return;
     m_isLanding = true;
     selectRows(m_model.positionsOf(std::exchange(m_kept, {})));
-    if (m_keptCurrent) {
-        const std::vector<int> position = m_model.positionsOf({*m_keptCurrent});
-        m_isCurrentGone = position.empty();
-        if (!position.empty())
-            setCurrentIndex(m_model.index(position.front(), std::max(0, currentIndex().column())), NoUpdate);
-    }
+    restoreCurrent(isNewList);
     m_isLanding = false;
     m_isKnown = false;
     m_resolve.start(kSettled);
     Q_EMIT countChanged(count());
+}
+
+void OrderListSelection::restoreCurrent(bool isNewList)
+{
+    const std::vector<RowNumber> kept = std::exchange(m_keptCurrent, {});
+    if (kept.empty())
+        return;
+    // Where Qt puts it meanwhile depends on who is asked first, a view or its selection.
+    for (const RowNumber row : kept) {
+        const std::vector<int> position = m_model.positionsOf({row});
+        if (position.empty())
+            continue;
+        m_isCurrentGone = row != kept.front();
+        if (m_isCurrentGone && isNewList)
+            break;
+        setCurrentIndex(m_model.index(position.front(), std::max(0, currentIndex().column())), NoUpdate);
+        return;
+    }
+    m_isCurrentGone = false;
+    if (isNewList)
+        clearCurrentIndex();
 }
 
 void OrderListSelection::selectRows(const std::vector<int>& positions)

@@ -36,8 +36,9 @@ Q_SIGNALS:
 private:
     std::vector<RowNumber> selectedRows(int first, int last) const;
     void beforeReplace(int first, int last);
-    void afterLanding();
+    void afterLanding(bool isNewList);
     void selectRows(const std::vector<int>& positions);
+    void restoreCurrent(bool isNewList);
     void onCurrentChanged(const QModelIndex& current);
     void onDataChanged();
     void resolve();
@@ -50,7 +51,8 @@ private:
     bool m_isCurrentGone = false;
     bool m_isCurrentUnknown = false;
     std::vector<RowNumber> m_kept;
-    std::optional<RowNumber> m_keptCurrent;
+    /// The current row and those behind it: the first that is still there takes its place.
+    std::vector<RowNumber> m_keptCurrent;
 
     QTimer m_resolve;
     quint64 m_generation = 0;

@@ -3,6 +3,7 @@
 
 #include "ui/kit/Icons.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 namespace ch::ui {
@@ -20,16 +21,16 @@ struct CommandRow
 
 std::vector<CommandRow> rows()
 {
-    return {{OrdersCommand::Filter, "filter"_L1, Qt::CTRL | Qt::SHIFT | Qt::Key_F},
-            {OrdersCommand::ClearFilters, "x"_L1, Qt::CTRL | Qt::Key_Backspace},
-            {OrdersCommand::Columns, "columns"_L1, Qt::CTRL | Qt::SHIFT | Qt::Key_C},
-            {OrdersCommand::Export, "download"_L1, Qt::CTRL | Qt::Key_E},
-            {OrdersCommand::Views, "star"_L1, Qt::CTRL | Qt::Key_B},
-            {OrdersCommand::Detail, "info"_L1, Qt::CTRL | Qt::Key_I},
-            {OrdersCommand::Previous, "chevron-left"_L1, Qt::ALT | Qt::Key_Up},
-            {OrdersCommand::Next, "chevron-right"_L1, Qt::ALT | Qt::Key_Down},
-            {OrdersCommand::SaveView, "plus"_L1, Qt::CTRL | Qt::Key_S},
-            {OrdersCommand::ChangeView, "check"_L1, {}}};
+    return {{OrdersCommand::Filter, "filter"_L1, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+            {OrdersCommand::ClearFilters, "x"_L1, QKeySequence(Qt::CTRL | Qt::Key_Backspace)},
+            {OrdersCommand::Columns, "columns"_L1, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+            {OrdersCommand::Export, "download"_L1, QKeySequence(Qt::CTRL | Qt::Key_E)},
+            {OrdersCommand::Views, "star"_L1, QKeySequence(Qt::CTRL | Qt::Key_B)},
+            {OrdersCommand::Detail, "info"_L1, QKeySequence(Qt::CTRL | Qt::Key_I)},
+            {OrdersCommand::Previous, "chevron-left"_L1, QKeySequence(Qt::ALT | Qt::Key_Up)},
+            {OrdersCommand::Next, "chevron-right"_L1, QKeySequence(Qt::ALT | Qt::Key_Down)},
+            {OrdersCommand::SaveView, "plus"_L1, QKeySequence(Qt::CTRL | Qt::Key_S)},
+            {OrdersCommand::ChangeView, "check"_L1, QKeySequence()}};
 }
 
 } // namespace

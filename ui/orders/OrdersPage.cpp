@@ -3,7 +3,7 @@
 
 #include "ui/kit/Icons.h"
 #include "ui/kit/Widgets.h"
-#include "ui/orders/ColumnPopover.h"
+#include "ui/orders/ColumnChooser.h"
 #include "ui/orders/ExportSheet.h"
 #include "ui/orders/FilterWords.h"
 #include "ui/orders/OrderActions.h"
@@ -12,6 +12,7 @@
 #include "ui/orders/OrderListMenu.h"
 #include "ui/orders/OrderListPane.h"
 #include "ui/orders/OrdersCommands.h"
+#include "ui/orders/PasteCheck.h"
 #include "ui/orders/ViewEdits.h"
 #include "ui/orders/ViewSidebar.h"
 
@@ -32,13 +33,14 @@ constexpr int kSidebarWidth = 208;
 /// Narrower pages hide the views until they are asked for …
 constexpr int kRoomForViews = 1000;
 /// … and show the list or the detail, not both.
-constexpr int kRoomForBoth = 820;
-constexpr int kListWidth = 360;
+constexpr int kRoomForBoth = 784;
+constexpr int kListWidth = 350;
+constexpr int kLeastWidth = 480;
+constexpr int kLeastHeight = 360;
 /// One who holds an arrow key passes many orders.
 constexpr auto kFollowPause = 60ms;
 constexpr auto kMinute = 60s;
 
-constexpr auto kColumns = "orders.columns"_L1;
 constexpr auto kPanes = "orders.panes"_L1;
 constexpr auto kSplitter = "orders.splitter"_L1;
 
@@ -51,13 +53,14 @@ OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
     , m_actions(new OrderActions(context, this))
     , m_views(new ViewListModel(context, this))
     , m_edits(new ViewEdits(context, this))
+    , m_pasted(new PasteCheck(context, this))
     , m_sidebar(new ViewSidebar(*m_views, context, this))
     , m_main(new QWidget(this))
     , m_head(new OrderListHead(context, m_main))
     , m_splitter(new QSplitter(Qt::Horizontal, m_main))
     , m_list(new OrderListPane(context, m_splitter))
     , m_detail(new OrderDetailPane(context, m_splitter))
-    , m_ownColumns(ColumnLayout::fromStrings(context.preferences().list(QString(kColumns)), context.role()))
+    , m_columns(new ColumnChooser(context, m_list->view().header(), this))
 {
     const QStringList panes = context.preferences().list(QString(kPanes));
     m_wantsDetail = panes.value(0) != "list"_L1;
@@ -74,7 +77,6 @@ OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
     m_minute.start();
     connect(&context, &UiContext::orderRequested, this, &OrdersPage::openOrder);
     connect(&context, &UiContext::ordersRequested, this, &OrdersPage::showOrders);
-    setColumns(m_ownColumns);
     ask();
 }
 
@@ -122,10 +124,11 @@ void OrdersPage::buildTools()
     ship->setDefaultAction(m_actions->action(OrderAction::Ship));
     ship->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     QToolButton* more = makeIconButton("more"_L1, tr("What can be done with all of them"), m_list);
-    more->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(more);
     menu->addActions(m_actions->actions());
-    more->setMenu(menu);
+    // Not setMenu(): a tool button's own pop-up keeps an event loop inside.
+    connect(more, &QToolButton::clicked, menu,
+            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     m_list->addSelectionTool(ship);
     m_list->addSelectionTool(more);
     connect(m_commands, &OrdersCommands::triggered, this, &OrdersPage::onCommand);
@@ -142,12 +145,21 @@ void OrdersPage::connectList()
         m_context.toast(
             {.text = tr("%Ln number(s) more than can be looked for at once", nullptr, count), .tone = Tone::Warn});
     });
+    connect(m_head, &OrderListHead::failed, m_list, &OrderListPane::showError);
+    connect(m_list, &OrderListPane::retryRequested, this, [this] {
+        m_head->setFilter(m_filter, m_list->model().query());
+        m_views->reload();
+    });
     connect(m_list, &OrderListPane::clearFiltersRequested, m_commands->action(OrdersCommand::ClearFilters),
             &QAction::trigger);
     connect(&m_list->model(), &OrderListModel::landed, this, &OrdersPage::onLanded);
     connect(&view.header(), &ColumnHeader::sortRequested, this, &OrdersPage::sortBy);
-    connect(&view.header(), &ColumnHeader::columnsChanged, this, &OrdersPage::setColumns);
-    connect(&view.header(), &ColumnHeader::menuRequested, this, &OrdersPage::showColumnMenu);
+    connect(&view.header(), &ColumnHeader::menuRequested, m_columns,
+            [this](std::optional<Column> column, const QPoint& at) {
+                m_columns->openMenu(column, at, m_commands->action(OrdersCommand::Columns));
+            });
+    connect(m_columns, &ColumnChooser::sortRequested, this, &OrdersPage::sortBy);
+    connect(m_columns, &ColumnChooser::changed, this, &OrdersPage::showView);
     connect(&view, &OrderListView::menuRequested, this, &OrdersPage::showCellMenu);
 }
 
@@ -156,13 +168,13 @@ void OrdersPage::connectViews()
     connect(m_sidebar, &ViewSidebar::chosen, this, &OrdersPage::chooseView);
     connect(m_sidebar, &ViewSidebar::renameRequested, this,
             [this](int row) { m_edits->rename(*m_views->entry(row).saved); });
-    connect(m_sidebar, &ViewSidebar::updateRequested, this, [this](int row) {
-        m_edits->change(*m_views->entry(row).saved, m_filter, m_list->view().header().columns().shownNames());
-    });
+    connect(m_sidebar, &ViewSidebar::updateRequested, this,
+            [this](int row) { m_edits->change(*m_views->entry(row).saved, m_filter, m_columns->shownNames()); });
     connect(m_sidebar, &ViewSidebar::deleteRequested, this,
             [this](int row) { m_edits->remove(*m_views->entry(row).saved); });
     connect(m_edits, &ViewEdits::saved, this, [this](const SavedView& view) { m_viewId = view.id; });
     connect(m_views, &ViewListModel::rowsInserted, this, &OrdersPage::showView);
+    connect(m_views, &ViewListModel::failed, m_list, &OrderListPane::showError);
     connect(m_views, &ViewListModel::counted, this, [this](ViewKind kind, qint64 count) {
         if (kind == ViewKind::Late)
             Q_EMIT countChanged(count, count > 0);
@@ -197,17 +209,17 @@ void OrdersPage::onCommand(OrdersCommand command)
         break;
     }
     case OrdersCommand::Columns:
-        chooseColumns();
+        m_columns->openBelow(*m_head->toolOf(m_commands->action(OrdersCommand::Columns)));
         break;
     case OrdersCommand::Export:
         exportList();
         break;
     case OrdersCommand::Views:
-        m_wantsViews = !m_sidebar->isVisibleTo(this);
+        m_wantsViews = m_sidebar->isHidden();
         place();
         break;
     case OrdersCommand::Detail:
-        showDetail(!m_wantsDetail);
+        showDetail(m_detail->isHidden());
         break;
     case OrdersCommand::Previous:
         step(-1);
@@ -216,11 +228,11 @@ void OrdersPage::onCommand(OrdersCommand command)
         step(1);
         break;
     case OrdersCommand::SaveView:
-        m_edits->saveNew(m_filter, m_list->view().header().columns().shownNames());
+        m_edits->saveNew(m_filter, m_columns->shownNames());
         break;
     case OrdersCommand::ChangeView:
         if (const int row = m_views->rowOf(m_viewId); row >= 0)
-            m_edits->change(*m_views->entry(row).saved, m_filter, m_list->view().header().columns().shownNames());
+            m_edits->change(*m_views->entry(row).saved, m_filter, m_columns->shownNames());
         break;
     }
 }
@@ -247,8 +259,9 @@ void OrdersPage::setFilter(const Filter& filter)
     if (filter == m_filter && !m_isFirstList)
         return;
     m_filter = filter;
-    if (!m_detail->isHidden())
-        m_selectsFirst = m_selectsFirst || !m_head->filterBar().isSearching();
+    m_isOpenApart = false;
+    // Not while somebody types: each letter would open another order.
+    m_selectsFirst = m_selectsFirst || !m_head->filterBar().isSearching();
     ask();
 }
 
@@ -260,6 +273,7 @@ void OrdersPage::ask()
     m_list->view().header().setSort(query.sort, query.isDescending);
     m_commands->action(OrdersCommand::ClearFilters)->setEnabled(!m_filter.isEmpty());
     m_list->model().setQuery(query);
+    m_pasted->check(m_filter.fixed.orderNos);
     showView();
 }
 
@@ -292,9 +306,15 @@ void OrdersPage::onSort(Column column)
 void OrdersPage::onLanded(bool isNewList)
 {
     m_isFirstList = false;
-    OrderListView& view = m_list->view();
-    if (isNewList && !view.orders().currentIndex().isValid() && m_selectsFirst && m_detail->isVisibleTo(this))
-        view.orders().selectOnly(0);
+    OrderListSelection& orders = m_list->view().orders();
+    if (isNewList && orders.count() == 0 && !m_detail->isHidden()) {
+        if (m_selectsFirst && !m_isOpenApart)
+            orders.selectOnly(0);
+        if (orders.count() == 0 && !m_isOpenApart) {
+            m_detail->clear();
+            m_list->view().setOpenOrder({});
+        }
+    }
     if (isNewList)
         m_selectsFirst = false;
     showNeighbours();
@@ -306,10 +326,7 @@ void OrdersPage::chooseView(int row)
 {
     const ViewEntry& entry = m_views->entry(row);
     m_viewId = entry.saved ? entry.saved->id : ViewId();
-    ColumnLayout columns = m_ownColumns;
-    if (!entry.columns.isEmpty())
-        columns.showOnly(entry.columns);
-    m_list->view().header().setColumns(columns);
+    m_columns->borrow(entry.columns);
     if (!entry.unknown.isEmpty())
         m_context.toast(
             {.text = tr("This view has filters that this version does not know; the list shows more than was meant."),
@@ -324,7 +341,7 @@ bool OrdersPage::differsFrom(int row) const
 {
     const ViewEntry& entry = m_views->entry(row);
     const bool hasColumns = !entry.columns.isEmpty();
-    return entry.filter != m_filter || (hasColumns && entry.columns != m_list->view().header().columns().shownNames());
+    return entry.filter != m_filter || (hasColumns && entry.columns != m_columns->shownNames());
 }
 
 void OrdersPage::showView()
@@ -341,49 +358,7 @@ void OrdersPage::showView()
     m_commands->action(OrdersCommand::SaveView)->setEnabled(m_edits->isAllowed() && !m_filter.isEmpty());
 }
 
-// --- Columns and menus -----------------------------------------------------------------------------------------------
-
-void OrdersPage::setColumns(const ColumnLayout& columns)
-{
-    m_list->view().header().setColumns(columns);
-    const int row = m_viewId.isNull() ? -1 : m_views->rowOf(m_viewId);
-    // Those of a saved view are the view's, and saved with it.
-    if (row < 0 || m_views->entry(row).columns.isEmpty()) {
-        m_ownColumns = columns;
-        m_context.preferences().setList(QString(kColumns), columns.toStrings());
-    }
-    showView();
-}
-
-void OrdersPage::chooseColumns()
-{
-    auto* popover = new ColumnPopover(m_list->view().header().columns(), m_context.role(), this);
-    connect(popover, &ColumnPopover::columnsChanged, this, &OrdersPage::setColumns);
-    popover->popUpBelow(*m_head->toolOf(m_commands->action(OrdersCommand::Columns)));
-}
-
-void OrdersPage::showColumnMenu(std::optional<Column> column, const QPoint& position)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (column && specOf(*column).sort) {
-        const OrderSort sort = *specOf(*column).sort;
-        connect(menu->addAction(tr("Sort ascending")), &QAction::triggered, this,
-                [this, sort] { sortBy(sort, false); });
-        connect(menu->addAction(tr("Sort descending")), &QAction::triggered, this,
-                [this, sort] { sortBy(sort, true); });
-        menu->addSeparator();
-    }
-    if (column) {
-        connect(menu->addAction(tr("Hide “%1”").arg(titleOf(*column))), &QAction::triggered, this, [this, column] {
-            ColumnLayout columns = m_list->view().header().columns();
-            columns.setShown(*column, false);
-            setColumns(columns);
-        });
-    }
-    menu->addAction(m_commands->action(OrdersCommand::Columns));
-    menu->popup(position);
-}
+// --- Menus and exports ------------------------------------------------------------------------------------------------
 
 void OrdersPage::showCellMenu(const QModelIndex& index, const QPoint& position)
 {
@@ -421,11 +396,11 @@ void OrdersPage::exportList()
 void OrdersPage::openOrder(OrderId id)
 {
     m_follow.stop();
-    if (!m_wantsDetail || m_detail->isHidden())
+    if (m_detail->isHidden())
         showDetail(true);
     m_detail->show(id);
     m_list->view().setOpenOrder(id);
-    m_selectsFirst = false;
+    m_isOpenApart = true;
     showNeighbours();
 }
 
@@ -439,6 +414,7 @@ void OrdersPage::showOrders(const OrderQuery& query)
 void OrdersPage::onMoved(OrderId order)
 {
     m_moved = order;
+    m_isOpenApart = false;
     m_follow.start();
 }
 
@@ -470,8 +446,11 @@ void OrdersPage::showNeighbours()
 
 void OrdersPage::showDetail(bool shown)
 {
-    m_wantsDetail = shown;
-    m_context.preferences().setList(QString(kPanes), {shown ? u"detail"_s : u"list"_s});
+    m_isDetailAlone = shown;
+    if (hasRoomForBoth()) {
+        m_wantsDetail = shown;
+        m_context.preferences().setList(QString(kPanes), {shown ? u"detail"_s : u"list"_s});
+    }
     place();
     if (shown)
         m_follow.start();
@@ -479,16 +458,25 @@ void OrdersPage::showDetail(bool shown)
         m_list->view().setFocus();
 }
 
+bool OrdersPage::hasRoomForBoth() const
+{
+    return width() - (m_sidebar->isHidden() ? 0 : kSidebarWidth) >= kRoomForBoth;
+}
+
 void OrdersPage::place()
 {
-    const bool hasRoom = width() >= kRoomForViews;
-    const bool views = m_wantsViews.value_or(hasRoom);
-    m_sidebar->setVisible(views);
-    const int room = width() - (views ? kSidebarWidth : 0);
-    m_detail->setVisible(m_wantsDetail);
-    m_list->setVisible(!m_wantsDetail || room >= kRoomForBoth);
-    m_commands->action(OrdersCommand::Views)->setChecked(views);
-    m_commands->action(OrdersCommand::Detail)->setChecked(m_wantsDetail);
+    m_sidebar->setVisible(m_wantsViews.value_or(width() >= kRoomForViews));
+    const bool both = hasRoomForBoth();
+    m_detail->setVisible(both ? m_wantsDetail : m_isDetailAlone);
+    m_list->setVisible(both || !m_isDetailAlone);
+    m_commands->action(OrdersCommand::Views)->setChecked(!m_sidebar->isHidden());
+    m_commands->action(OrdersCommand::Detail)->setChecked(!m_detail->isHidden());
+}
+
+QSize OrdersPage::minimumSizeHint() const
+{
+    // Narrower than all of it at once: place() hides what has no room.
+    return {kLeastWidth, kLeastHeight};
 }
 
 void OrdersPage::resizeEvent(QResizeEvent* event)

@@ -5,7 +5,7 @@
 
 #include "ui/kit/Page.h"
 #include "ui/kit/UiContext.h"
-#include "ui/orders/ColumnLayout.h"
+#include "ui/orders/Column.h"
 #include "ui/orders/Filter.h"
 
 #include <QTimer>
@@ -14,11 +14,13 @@ class QSplitter;
 
 namespace ch::ui {
 
+class ColumnChooser;
 class OrderActions;
 class OrderDetailPane;
 class OrderListHead;
 class OrderListPane;
 class OrdersCommands;
+class PasteCheck;
 class ViewEdits;
 class ViewListModel;
 class ViewSidebar;
@@ -42,6 +44,7 @@ public:
     QList<QAction*> commands() const override;
     void focusSearch() override;
     void enter() override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,9 +70,6 @@ private:
     void showView();
     bool differsFrom(int row) const;
 
-    void setColumns(const ColumnLayout& columns);
-    void chooseColumns();
-    void showColumnMenu(std::optional<Column> column, const QPoint& position);
     void showCellMenu(const QModelIndex& index, const QPoint& position);
     void exportList();
 
@@ -78,6 +78,7 @@ private:
     void step(int by);
     void showDetail(bool shown);
     void showNeighbours();
+    bool hasRoomForBoth() const;
     void place();
 
     UiContext& m_context;
@@ -86,24 +87,28 @@ private:
     OrderActions* m_actions;
     ViewListModel* m_views;
     ViewEdits* m_edits;
+    PasteCheck* m_pasted;
     ViewSidebar* m_sidebar;
     QWidget* m_main;
     OrderListHead* m_head;
     QSplitter* m_splitter;
     OrderListPane* m_list;
     OrderDetailPane* m_detail;
+    ColumnChooser* m_columns;
 
-    /// What a person set; a view may show other columns for the time being.
-    ColumnLayout m_ownColumns;
     /// Saved views only: the one that the list began with.
     ViewId m_viewId;
     OrderId m_moved;
     QTimer m_follow;
     QTimer m_minute;
     bool m_wantsDetail = true;
+    /// Where there is no room for both: the detail, in the list's place.
+    bool m_isDetailAlone = false;
     std::optional<bool> m_wantsViews;
     bool m_isFirstList = true;
     bool m_selectsFirst = true;
+    /// What is open was asked for by itself, not by going to its row.
+    bool m_isOpenApart = false;
 };
 
 } // namespace ch::ui

@@ -202,7 +202,7 @@ QVariant ViewListModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags ViewListModel::flags(const QModelIndex& index) const
 {
-    if (index.isValid() && entry(index.row()).kind == ViewKind::Heading)
+    if (!index.isValid() || entry(index.row()).kind == ViewKind::Heading)
         return Qt::NoItemFlags;
     return QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren;
 }
