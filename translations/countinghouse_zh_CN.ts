@@ -1880,6 +1880,14 @@
         <source>This user may read orders.</source>
         <translation>该用户可以读取订单。</translation>
     </message>
+    <message>
+        <source>Nobody answers there. Check the address, the network, and that the service runs.</source>
+        <translation>无人应答。请检查地址、网络以及服务是否在运行。</translation>
+    </message>
+    <message>
+        <source>Something takes the call and says nothing. Check the address, or ask whoever looks after the service.</source>
+        <translation>已接通但没有应答。请检查地址，或询问服务管理员。</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::DomainWords</name>
@@ -3658,7 +3666,7 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message>
         <source>Change hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改挂起…</translation>
     </message>
 </context>
 <context>
@@ -4634,6 +4642,10 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>For a service whose certificate was signed by an authority of your own</source>
         <translation>用于由自有机构签发证书的服务</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached, so nobody could be signed in.</source>
+        <translation>无法连接服务，未能登录。</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ void ActivityList::setSearch(const QString& text)
 
 void ActivityList::showRowsOrWhy()
 {
-    const bool isEmpty = m_model->rowCount() == 0;
+    const bool isEmpty = m_model->rowCount({}) == 0;
     if (isEmpty)
         retranslate();
     else if (!m_view->currentIndex().isValid() || !m_view->selectionModel()->hasSelection())

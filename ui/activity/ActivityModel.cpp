@@ -138,7 +138,7 @@ ActivityRow ActivityModel::rowAt(int row) const
 
 QVariant ActivityModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
+    if (!index.isValid() || index.row() >= rowCount({}))
         return {};
     if (role == Qt::DisplayRole)
         return rowAt(index.row()).title;

@@ -44,7 +44,7 @@ public:
     /// Before the search.
     qsizetype total() const { return qsizetype(m_all.size()); }
 
-    int rowCount(const QModelIndex& parent = {}) const override;
+    int rowCount(const QModelIndex& parent) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:

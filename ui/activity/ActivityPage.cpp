@@ -221,7 +221,7 @@ void ActivityPage::showSelection()
     m_actions.offerFor(selected);
     m_detail->show(selected);
     // What an empty section means has the whole width.
-    m_detail->setVisible(current()->model().rowCount() > 0);
+    m_detail->setVisible(current()->model().rowCount({}) > 0);
 }
 
 ActivityList* ActivityPage::current() const

@@ -106,6 +106,19 @@ QString DoctorCard::nameOf(size_t step)
     Q_UNREACHABLE();
 }
 
+QString DoctorCard::failureOf(Step step, const Error& error)
+{
+    // What these advise elsewhere is for somebody who works with data that is here already.
+    const bool isSilent = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout;
+    if (step == Step::Network && isSilent)
+        return tr("Nobody answers there. Check the address, the network, and that the service runs.");
+    if (step == Step::Service && isSilent)
+        return tr(
+            "Something takes the call and says nothing. Check the address, or ask whoever looks after the service.");
+    const ErrorWords failure = words(error);
+    return QString(failure.what + u' ' + failure.next).trimmed();
+}
+
 QString DoctorCard::sentence(size_t step, State state) const
 {
     switch (state) {
@@ -113,10 +126,8 @@ QString DoctorCard::sentence(size_t step, State state) const
         return tr("Being checked…");
     case State::NotTried:
         return tr("Not tried");
-    case State::Failed: {
-        const ErrorWords failure = words(*m_checks.back().error);
-        return QString(failure.what + u' ' + failure.next).trimmed();
-    }
+    case State::Failed:
+        return failureOf(kSteps[step], *m_checks.back().error);
     case State::Passed:
         break;
     }

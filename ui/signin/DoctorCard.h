@@ -37,6 +37,7 @@ private:
     void showAll();
     void showRow(size_t step);
     static QString nameOf(size_t step);
+    static QString failureOf(desk::ConnectionCheck::Step step, const Error& error);
     QString sentence(size_t step, State state) const;
 
     UiContext& m_context;

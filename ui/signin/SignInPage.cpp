@@ -233,7 +233,11 @@ void SignInPage::finish(const Result<desk::Workspace::SignedIn>& result)
         if (error.code == "BAD_SERVER_ADDRESS"_L1 && isPlain)
             m_serverField->setProblem(tr("Plain http is for a service on this very machine: use https."));
         const bool isPassword = error.kind == ErrorKind::Unauthorized;
-        m_notice->show(error, isPassword ? QString() : tr("Check the connection"));
+        if (error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout)
+            m_notice->show(Tone::Bad, tr("The service cannot be reached, so nobody could be signed in."),
+                           tr("Check the connection"));
+        else
+            m_notice->show(error, isPassword ? QString() : tr("Check the connection"));
         (isPassword ? m_password : m_server)->setFocus();
         if (isPassword)
             m_password->selectAll();

@@ -59,7 +59,7 @@ private:
     {
         return m_page->findChild<ui::ActivityList*>(u"activity%1"_s.arg(int(section)));
     }
-    int rows(ActivitySection which) const { return section(which)->model().rowCount(); }
+    int rows(ActivitySection which) const { return section(which)->model().rowCount({}); }
     QAction* action(const QString& text) const;
     QPushButton* button(const QString& text) const;
     QStringList texts() const;

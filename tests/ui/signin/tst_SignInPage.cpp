@@ -193,7 +193,10 @@ void tst_SignInPage::signIn_serverGone_offersTheDoctor()
     enterFields(u"http://127.0.0.1:9"_s, u"merchant"_s, u"demo-merchant"_s);
     button(u"Sign in"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(notice()->isVisible(), 30'000);
-    QVERIFY(button(u"Check the connection"_s)->isEnabled());
+    // In the notice itself, too.
+    notice()->button()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->findChild<ui::DoctorCard*>()->isRunning(), 30'000);
+    QVERIFY(doctorText().contains(u"Nobody answers there."));
 }
 
 void tst_SignInPage::signIn_noSecretStore_saysHowLongItLasts()
@@ -264,6 +267,7 @@ void tst_SignInPage::doctor_serverGone_leavesTheRestUntried()
     button(u"Check the connection"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(button(u"Sign in"_s)->isEnabled(), 30'000);
     QVERIFY(doctorText().contains(u"The address makes sense."));
+    QVERIFY(doctorText().contains(u"Network|Nobody answers there."));
     QCOMPARE(doctorText().count(u"Not tried"_s), 4);
 }
 
