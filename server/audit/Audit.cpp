@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/audit/Audit.h"
 
+#include "core/domain/OrderStatus.h"
+#include "core/wire/CatalogueJson.h"
+#include "core/wire/JsonReader.h"
 #include "core/wire/Mask.h"
 #include "core/wire/OrderJson.h"
 #include "server/audit/AuditRepository.h"
 #include "server/orders/OrderRepository.h"
+#include "server/stock/ProductRepository.h"
+
+#include <algorithm>
 
 namespace ch::server {
 
@@ -26,16 +32,60 @@ Result<> checkStatements(sql::Connection& db, const Found& found)
     return ok();
 }
 
+/// Where the change leads, if it leads on from `from` by a legal step.
+std::optional<OrderStatus> stepIn(const QByteArray& changes, OrderStatus from)
+{
+    auto document = JsonDocument::parse(changes, UnknownMembers::Ignore);
+    if (!document)
+        return std::nullopt;
+    JsonObject status = document->root().requiredObject("status"_L1);
+    const QString before = status.requiredText("old"_L1);
+    const auto after = orderStatusFromName(status.requiredText("new"_L1));
+    if (!document->result() || !after || orderStatusFromName(before) != from)
+        return std::nullopt;
+    const bool isLegal = std::ranges::any_of(
+        orderSteps(), [&](const OrderStep& step) { return step.from == from && step.to == *after; });
+    return isLegal ? after : std::nullopt;
+}
+
+/// What happened to each order is a path through the status table that ends where the order is.
+Result<> checkHistories(sql::Connection& db, const Found& found)
+{
+    return forEachStatusHistory(db, [&](const StatusHistory& history) -> Result<> {
+        const QString subject = u"order "_s + history.orderNo;
+        OrderStatus status = OrderStatus::Pending;
+        for (const QByteArray& changes : history.changes) {
+            const auto next = stepIn(changes, status);
+            if (!next) {
+                found({u"I7"_s, subject,
+                       u"was %1, and then %2"_s.arg(nameOf(status), QString::fromUtf8(changes).left(200))});
+                return ok();
+            }
+            status = *next;
+        }
+        if (nameOf(status) != history.status)
+            found({u"I7"_s, subject, u"is %1, but its timeline ends with %2"_s.arg(history.status, nameOf(status))});
+        return ok();
+    });
+}
+
 /// The stored bytes are what every reader gets: they must say what the tables say.
 Result<> checkBodies(sql::Connection& db, const Found& found)
 {
-    return forEachStoredOrder(db, [&](const StoredOrder& stored) -> Result<> {
+    const auto compare = [&](const QString& subject, const QByteArray& wanted, const auto& stored) {
+        if (wanted != stored.body)
+            found({u"feed"_s, subject, u"its stored body is not what its tables say"_s});
+        else if (withoutMoney(wanted) != stored.masked)
+            found({u"feed"_s, subject, u"its masked body is not the mask of its body"_s});
+    };
+    CH_CHECK(forEachStoredOrder(db, [&](const StoredOrder& stored) -> Result<> {
         CH_TRY(const std::optional<Order> order, loadOrder(db, stored.id));
-        const QByteArray body = order ? orderToJson(*order) : QByteArray();
-        if (body != stored.body)
-            found({u"feed"_s, u"order "_s + stored.orderNo, u"its stored body is not what its tables say"_s});
-        else if (withoutMoney(body) != stored.masked)
-            found({u"feed"_s, u"order "_s + stored.orderNo, u"its masked body is not the mask of its body"_s});
+        compare(u"order "_s + stored.orderNo, order ? orderToJson(*order) : QByteArray(), stored);
+        return ok();
+    }));
+    return forEachStoredProduct(db, [&](const StoredProduct& stored) -> Result<> {
+        CH_TRY(const std::optional<Product> product, loadProduct(db, stored.sku));
+        compare(u"sku "_s + stored.sku, product ? productToJson(*product) : QByteArray(), stored);
         return ok();
     });
 }
@@ -53,6 +103,7 @@ Result<AuditReport> audit(sql::Connection& db, const std::function<void(const Vi
     };
     const auto check = [&]() -> Result<> {
         CH_CHECK(checkStatements(db, found));
+        CH_CHECK(checkHistories(db, found));
         CH_CHECK(checkBodies(db, found));
         CH_TRY(const StoreCounts counts, countStore(db));
         counted.orders = counts.orders;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace ch::server {
 
@@ -31,6 +32,25 @@ struct StoredOrder
 };
 /// Stops at the first error of `each`.
 Result<> forEachStoredOrder(sql::Connection& db, const std::function<Result<>(const StoredOrder&)>& each);
+
+struct StoredProduct
+{
+    QString sku;
+    QByteArray body;
+    QByteArray masked;
+};
+Result<> forEachStoredProduct(sql::Connection& db, const std::function<Result<>(const StoredProduct&)>& each);
+
+/// How an order came to its status, as its timeline tells.
+struct StatusHistory
+{
+    QString orderNo;
+    QString status{};
+    /// The `changes` of the entries that changed it, oldest first.
+    std::vector<QByteArray> changes{};
+};
+/// Of every order; stops at the first error of `each`.
+Result<> forEachStatusHistory(sql::Connection& db, const std::function<Result<>(const StatusHistory&)>& each);
 
 struct StoreCounts
 {
