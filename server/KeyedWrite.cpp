@@ -3,6 +3,7 @@
 
 #include "core/domain/Reason.h"
 #include "server/Routes.h"
+#include "server/store/Extras.h"
 #include "server/store/IdempotencyTable.h"
 #include "server/store/WriteQueue.h"
 
@@ -103,7 +104,8 @@ void submitKeyedWrite(const Services& services, Call call, PlannedWrite planned,
     services.writes.submit({
         .work =
             [write](WriteContext& context) {
-                return write->call.key.isNull() ? runUnkeyed(*write, context) : runKeyed(*write, context);
+                return write->call.key.isNull() || !keepsExtras() ? runUnkeyed(*write, context)
+                                                                  : runKeyed(*write, context);
             },
         .done =
             [write](const Result<>& committed) {

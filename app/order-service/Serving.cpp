@@ -49,6 +49,10 @@ Serving::~Serving()
     m_sweeper.reset();
     m_writes.reset();
     m_reads.reset();
+    m_service.reset();
+    // A reader that is closed last leaves the log beside the store; a writer folds it in, so that one file is all there is.
+    if (m_store)
+        std::ignore = m_store->openWriter();
 }
 
 Result<> Serving::start()

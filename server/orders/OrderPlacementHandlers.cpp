@@ -58,25 +58,26 @@ Result<PlannedWrite> placeOrder(const Services& services, const Call& call)
 {
     CH_TRY(OrderDraft draft, readBody(call.request.body, readOrderDraft));
     draft.shipTo.country = storedCountry(draft.shipTo.country);
-    return PlannedWrite{.effect = [draft = std::move(draft), actor = call.actor(), &shop = services.shop,
-                                   timeout = services.settings.paymentTimeoutSeconds](
-                                      WriteContext& context) -> Result<Answer> {
-        ProductsOnce products(context.db);
-        const auto currentShop = shop.get();
-        const auto placed = ch::placeOrder(draft,
-                                           {.shop = *currentShop,
-                                            .id = context.ids.nextId<OrderId>(),
-                                            .paymentTimeoutSeconds = timeout,
-                                            .product = [&products](const QString& sku) { return products.find(sku); }},
-                                           {.actor = actor, .now = context.now, .ifMatch = {}});
-        // Of a product that could not be read the rule says that it does not exist.
-        if (products.failure())
-            return *products.failure();
-        if (!placed)
-            return placed.error();
-        CH_TRY(const Order stored, insertOrder(context, *placed));
-        return answerWith(201, stored);
-    }};
+    return PlannedWrite{
+        .effect = [draft = std::move(draft), actor = call.actor(), &shop = services.shop,
+                   timeout = services.settings.paymentTimeoutSeconds](WriteContext& context) -> Result<Answer> {
+            ProductsOnce products(context.db);
+            const auto currentShop = shop.get();
+            const auto find = [&products](const QString& sku) { return products.find(sku); };
+            const auto placed = ch::placeOrder(draft,
+                                               {.shop = *currentShop,
+                                                .id = context.ids.nextId<OrderId>(),
+                                                .paymentTimeoutSeconds = timeout,
+                                                .product = find},
+                                               {.actor = actor, .now = context.now, .ifMatch = {}});
+            // Of a product that could not be read the rule says that it does not exist.
+            if (products.failure())
+                return *products.failure();
+            if (!placed)
+                return placed.error();
+            CH_TRY(const Order stored, insertOrder(context, *placed, {.products = find}));
+            return answerWith(201, stored);
+        }};
 }
 
 Result<PlannedWrite> recordPayment(const Services& services, const Call& call)

@@ -8,6 +8,7 @@
 #include "server/orders/RefundTable.h"
 #include "server/orders/TimelineTable.h"
 #include "server/stock/ProductRepository.h"
+#include "server/store/Extras.h"
 #include "server/store/FeedTable.h"
 
 #include <algorithm>
@@ -37,16 +38,18 @@ Actor actorOfStock(const OrderChange& change)
     return found == change.timeline.end() ? Actor() : found->actor;
 }
 
-Result<> moveStock(WriteContext& context, const OrderChange& change)
+Result<> moveStock(WriteContext& context, const OrderChange& change, const KnownProducts& products = {})
 {
     if (change.stock.empty())
         return ok();
     return applyStockEffects(context, change.stock,
-                             {.actor = actorOfStock(change), .orderId = change.after.id, .at = context.now});
+                             {.actor = actorOfStock(change), .orderId = change.after.id, .at = context.now}, products);
 }
 
 Result<> putOrder(WriteContext& context, const Order& order, qint64 oldRevision)
 {
+    if (!keepsExtras())
+        return ok();
     const QByteArray body = orderToJson(order);
     return putFeedEntry(context,
                         {.entity = Entity::Order,
@@ -124,7 +127,7 @@ Result<Order> insertOrder(WriteContext& context, const OrderChange& change, cons
     CH_CHECK(insertOrderRow(context, order));
     // Before the parts, so that what cannot be reserved costs little.
     if (options.moveStock)
-        CH_CHECK(moveStock(context, change));
+        CH_CHECK(moveStock(context, change, options.products));
     for (const OrderLine& line : order.lines)
         CH_CHECK(insertLine(context, order.id, line));
     const UserId by = userBehind(change);

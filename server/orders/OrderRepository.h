@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/OrderRules.h"
+#include "server/stock/ProductRepository.h"
 #include "server/store/WriteContext.h"
 
 #include <optional>
@@ -18,6 +19,8 @@ struct PersistOptions
 {
     /// Imports of finished orders bring no stock movements.
     bool moveStock = true;
+    /// Those that the rule has looked at already.
+    KnownProducts products{};
 };
 
 /// Inserts a new order with its lines, payments, parcels, timeline, stock effects and feed entry. The order's revision is

@@ -2,6 +2,7 @@
 #include "server/orders/TimelineTable.h"
 
 #include "core/wire/OrderJson.h"
+#include "server/store/Extras.h"
 
 namespace ch::server {
 
@@ -30,7 +31,7 @@ Result<> insertEntry(WriteContext& context, OrderId id, qint64 seq, const Timeli
 
 Result<> appendTimeline(WriteContext& context, OrderId id, std::span<const TimelineEntry> entries, TimelineStart start)
 {
-    if (entries.empty())
+    if (entries.empty() || !keepsExtras())
         return ok();
     qint64 seq = 0;
     if (start == TimelineStart::Continued) {

@@ -4,6 +4,7 @@
 #include "core/domain/Reason.h"
 #include "core/wire/CatalogueJson.h"
 #include "core/wire/Mask.h"
+#include "server/store/Extras.h"
 #include "server/store/FeedTable.h"
 
 #include <algorithm>
@@ -61,6 +62,8 @@ Error versionMismatch(qint64 version)
 /// Puts the product, whose revision is new, into the feed in place of its old state.
 Result<> publish(WriteContext& context, const Product& product, qint64 oldRevision)
 {
+    if (!keepsExtras())
+        return ok();
     FeedEntry entry;
     entry.entity = Entity::Product;
     entry.id = product.sku;
@@ -215,7 +218,19 @@ Result<Product> updateProduct(WriteContext& context, const Product& before, cons
     return stored;
 }
 
-Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source)
+namespace {
+
+Result<std::optional<Product>> productOf(sql::Connection& db, const QString& sku, const KnownProducts& known)
+{
+    if (const Product* product = known ? known(sku) : nullptr)
+        return std::optional(*product);
+    return loadProduct(db, sku);
+}
+
+} // namespace
+
+Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source,
+                           const KnownProducts& known)
 {
     // One change for each row, in the order of the SKU's bytes: two lines of one SKU cannot each pass alone, and two orders
     // of the same SKUs cannot wait for each other (R7).
@@ -226,7 +241,7 @@ Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> e
         sum.reserved += effect.deltaReserved();
     }
     for (const auto& [sku, sum] : sums) {
-        CH_TRY(auto product, loadProduct(context.db, QString::fromUtf8(sku)));
+        CH_TRY(auto product, productOf(context.db, QString::fromUtf8(sku), known));
         if (!product)
             return insufficientStock(QString::fromUtf8(sku), 0);
         const qint64 available = product->available();
@@ -234,7 +249,7 @@ Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> e
         if (!moved)
             return insufficientStock(QString::fromUtf8(sku), available);
     }
-    for (const StockEffect& effect : effects)
+    for (const StockEffect& effect : keepsExtras() ? effects : std::span<const StockEffect>())
         CH_CHECK(recordEffect(context, effect, source));
     return ok();
 }

@@ -8,6 +8,7 @@
 #include "core/domain/Timeline.h"
 #include "server/store/WriteContext.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -30,10 +31,14 @@ struct MovementSource
     UtcTime at;
 };
 
+/// Products as they were read in this transaction and not changed since; null for others.
+using KnownProducts = std::function<const Product*(const QString& sku)>;
+
 /// Applies an order's effects: sums them by SKU, changes the rows in SKU order by conditional updates (R7), writes a
 /// movement for each effect and a feed entry for each product. INSUFFICIENT_STOCK (sku, available; 0 for an unknown SKU)
-/// leaves the caller to roll back.
-Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source);
+/// leaves the caller to roll back. Products that are known are not read again.
+Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source,
+                           const KnownProducts& known = {});
 
 /// A change of on_hand that is no order's: goods in, adjustments, counts.
 struct StockChange

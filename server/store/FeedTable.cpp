@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/store/FeedTable.h"
 
+#include "server/store/Extras.h"
+
 namespace ch::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +45,8 @@ Roles feedAudience(Entity entity)
 
 Result<> putFeedEntry(WriteContext& context, const FeedEntry& entry, qint64 position, qint64 oldRevision)
 {
+    if (!keepsExtras())
+        return ok();
     if (oldRevision > 0)
         CH_CHECK(context.db.run("DELETE FROM feed WHERE position = ?", oldRevision));
     CH_CHECK(

@@ -503,8 +503,6 @@ private Q_SLOTS:
             "SELECT sku FROM products WHERE barcode IS NOT NULL AND lower(barcode) = lower(?) LIMIT 2");
         QTest::newRow("by title") << QByteArray("SELECT p.sku FROM products p WHERE (p.title, p.sku) > (?, ?) "
                                                 "ORDER BY p.title ASC, p.sku ASC LIMIT 50");
-        QTest::newRow("by time") << QByteArray("SELECT p.sku FROM products p WHERE (p.updated_at, p.sku) < (?, ?) "
-                                               "ORDER BY p.updated_at DESC, p.sku DESC LIMIT 50");
         QTest::newRow("movements") << QByteArray(
             "SELECT m.id FROM movements m WHERE m.sku = ? AND m.id < ? ORDER BY m.id DESC LIMIT 50");
     }

@@ -260,10 +260,10 @@ private Q_SLOTS:
         });
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, u"INSUFFICIENT_STOCK"_s);
-        QCOMPARE(StockFixture::factsOf(answer),
-                 (QJsonObject{{u"sku"_s, u"TEA"_s},
-                              {u"available"_s, 4},
-                              {u"orders"_s, QJsonArray{partlyOut.orderNo, open.orderNo}}}));
+        QCOMPARE(StockFixture::factsOf(answer), (QJsonObject{{u"sku"_s, u"TEA"_s},
+                                                             {u"available"_s, 4},
+                                                             {u"orders"_s, QJsonArray{partlyOut.orderNo, open.orderNo}},
+                                                             {u"order_count"_s, 2}}));
         QCOMPARE(shop.everything(), before);
         QCOMPARE(out.status, OrderStatus::Shipped);
         receive(shop, u"TEA"_s, -4);

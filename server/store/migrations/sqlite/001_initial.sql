@@ -111,7 +111,6 @@ CREATE INDEX products_barcode ON products (barcode) WHERE barcode IS NOT NULL;
 CREATE INDEX products_folded_sku ON products (lower(sku));
 CREATE INDEX products_folded_barcode ON products (lower(barcode)) WHERE barcode IS NOT NULL;
 CREATE INDEX products_title ON products (title, sku);
-CREATE INDEX products_updated ON products (updated_at, sku);
 
 CREATE TABLE orders (
     id INTEGER PRIMARY KEY,
@@ -325,7 +324,8 @@ CREATE TABLE views (
     revision INTEGER NOT NULL
 );
 
--- What each key of each user was answered (R2). `data` is the unmasked body of the answer.
+-- What each key of each user was answered (R2). `data` is the unmasked body of the answer: too large for a table without
+-- rowids, which would put each behind a page of its own.
 CREATE TABLE idempotency (
     user_id INTEGER NOT NULL,
     key TEXT NOT NULL,
@@ -333,9 +333,9 @@ CREATE TABLE idempotency (
     body_hash BLOB NOT NULL,
     status INTEGER NOT NULL,
     data BLOB NOT NULL,
-    created_at INTEGER NOT NULL,
-    PRIMARY KEY (user_id, key)
-) WITHOUT ROWID;
+    created_at INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX idempotency_key ON idempotency (user_id, key);
 CREATE INDEX idempotency_age ON idempotency (created_at);
 
 -- Stock takes: what a device counted, and what it believed was there.

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the service keeps of an order beside the order: the key's answer, the ledger, the timeline, the feed.
+// Safe on any thread.
+#pragma once
+
+namespace ch::server {
+
+/// True in every service. The program that measures what the extras cost (tests/bench/plain_extras.cpp) is linked with another
+/// answer; a store that it wrote is good for nothing else.
+bool keepsExtras();
+
+} // namespace ch::server
