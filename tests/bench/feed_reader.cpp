@@ -91,8 +91,8 @@ long itemsIn(std::string_view body)
     long items = 0;
     const char* at = body.data();
     const char* const end = at + body.size();
-    while ((at = static_cast<const char*>(
-                memmem(at, static_cast<size_t>(end - at), kBegin.data(), kBegin.size()))) != nullptr) {
+    while ((at = static_cast<const char*>(memmem(at, static_cast<size_t>(end - at), kBegin.data(), kBegin.size()))) !=
+           nullptr) {
         ++items;
         at += kBegin.size();
     }

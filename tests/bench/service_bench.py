@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Measures the embedded service under wrk: requests/s, p50 and p99 at 32 connections, the service's own CPU per request
-and its memory. Absolute figures of one machine: compare only what was measured in one run. Reports, asserts nothing."""
+and its memory; each row beside its reference, in the same round. Both sides hold 100,000 orders and 5,000 products, and
+are asked for random ones. Absolute figures of one machine: compare only what was measured in one run. Reports, asserts
+nothing."""
 
 import argparse
 import http.client
 import json
 import os
+import random
 import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
+import threading
 import urllib.parse
 from pathlib import Path
 
@@ -21,16 +24,32 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import gin_peer  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
+BENCH = Path(__file__).resolve().parent
+CONNECTIONS = 32
+PRODUCTS = 5000
 
+# Two random products of 5,000 and one of 50,000 customers, as the peer is asked.
 POST_LUA = """
 local thread = 0
 function setup(t) t:set("id", thread); thread = thread + 1 end
 local n = 0
+function init() math.randomseed(os.time()) end
 request = function()
   n = n + 1
   wrk.headers["Idempotency-Key"] = string.format("bench-%s-%d-%010d", SALT, id, n)
-  return wrk.format("POST", "/api/v1/orders", nil, BODY)
+  local customer = math.random(1, 50000)
+  return wrk.format("POST", "/api/v1/orders", nil, string.format(
+    '{"currency":"EUR","customer":{"name":"Customer %d"},"ship_to":{"name":"Customer %d","line1":"Road 1","city":"Berlin",' ..
+    '"country":"DE"},"lines":[{"sku":"BENCH-%05d","quantity":1},{"sku":"BENCH-%05d","quantity":2}]}',
+    customer, customer, math.random(1, 2500), math.random(2501, 5000)))
 end
+"""
+
+GET_LUA = """
+local ids = {}
+for id in io.lines(IDS) do ids[#ids + 1] = id end
+function init() math.randomseed(os.time()) end
+request = function() return wrk.format("GET", "/api/v1/orders/" .. ids[math.random(1, #ids)]) end
 """
 
 
@@ -48,31 +67,41 @@ def milliseconds(text):
     return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
+def compiled(source, folder, *libraries):
+    """A program of this folder, in C or C++."""
+    program = os.path.join(folder, Path(source).stem)
+    compiler = ["gcc", "-O2"] if source.endswith(".c") else ["g++", "-O2", "-std=c++20"]
+    subprocess.run([*compiler, str(BENCH / source), "-o", program, *libraries], check=True)
+    return program
+
+
 class Target:
-    def __init__(self, program, orders):
-        self.folder = tempfile.mkdtemp()
-        self.file = os.path.join(self.folder, "bench.db")
-        store = "sqlite:" + self.file
-        subprocess.run([program, "demo", "--store", store, "--orders", str(orders)], check=True, stdout=subprocess.DEVNULL)
-        self.log = open(os.path.join(self.folder, "log"), "wb")
+    """A service on a store of its own."""
+
+    def __init__(self, program, folder, file):
+        self.folder, self.file = folder, file
+        self.log = open(file + ".log", "wb")
         self.process = subprocess.Popen(
-            [program, "serve", "--store", store, "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"],
+            [program, "serve", "--store", "sqlite:" + file, "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"],
             stdout=subprocess.PIPE, stderr=self.log)
+        self.pid = self.process.pid
         self.url = self.process.stdout.readline().decode().split()[1]
-        self.connection = http.client.HTTPConnection(urllib.parse.urlparse(self.url).netloc)
+        self.address = urllib.parse.urlparse(self.url).netloc
+        self.connection = http.client.HTTPConnection(self.address)
         body = json.dumps({"username": "merchant", "password": "demo-merchant", "device": "bench"})
         self.token = self.call("POST", "/sessions", body)["access_token"]
         # The goal for memory is without sign-ins in flight: Argon2id is meant to take much.
-        Path(f"/proc/{self.process.pid}/clear_refs").write_text("5")
+        Path(f"/proc/{self.pid}/clear_refs").write_text("5")
 
-    def call(self, method, path, body=None, key=None):
+    def call(self, method, path, body=None, key=None, connection=None):
+        connection = connection or self.connection
         headers = {"Content-Type": "application/json"} if body else {}
         if path != "/sessions":
             headers["Authorization"] = "Bearer " + self.token
         if key:
             headers["Idempotency-Key"] = key
-        self.connection.request(method, "/api/v1" + path, body=body, headers=headers)
-        answer = self.connection.getresponse()
+        connection.request(method, "/api/v1" + path, body=body, headers=headers)
+        answer = connection.getresponse()
         content = json.loads(answer.read())
         if answer.status >= 300:
             raise SystemExit(f"{method} {path} → {answer.status} {content}")
@@ -80,14 +109,40 @@ class Target:
 
     def close(self):
         self.process.terminate()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=60)
         self.log.close()
-        shutil.rmtree(self.folder)
+
+
+def fill(target):
+    """The peer's 5,000 products, each with a stock that never ends."""
+    def work(first):
+        connection = http.client.HTTPConnection(target.address)
+        for i in range(first, PRODUCTS + 1, 8):
+            sku = f"BENCH-{i:05d}"
+            target.call("POST", "/products", json.dumps({"sku": sku, "title": sku, "price_minor": 500 + i * 7919 % 90000}),
+                        key="bench-product-" + sku, connection=connection)
+            target.call("POST", "/stock-adjustments", json.dumps({"sku": sku, "delta": 10**9, "reason": "RECEIVED"}),
+                        key="bench-stock-00-" + sku, connection=connection)
+
+    threads = [threading.Thread(target=work, args=(first,)) for first in range(1, 9)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def random_ids(file, count):
+    """Ids of orders, as many as make every page of the store cold in the service's own caches."""
+    import sqlite3
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
+        every = [str(row[0]) for row in database.execute("SELECT id FROM orders")]
+    random.Random(1).shuffle(every)
+    return every[:count]
 
 
 def wrk(url, seconds, token=None, script=None):
-    """(requests/s, p50 ms, p99 ms, requests, refused) of one round at 32 connections."""
-    command = ["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", "-H", "Content-Type: application/json"]
+    """(requests/s, p50 ms, p99 ms, requests, refused) of one round."""
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", "Content-Type: application/json"]
     if token:
         command += ["-H", "Authorization: Bearer " + token]
     if script:
@@ -99,87 +154,136 @@ def wrk(url, seconds, token=None, script=None):
             int(re.search(r"(\d+) requests in", printed).group(1)), int(refused.group(1)) if refused else 0)
 
 
+def measured(process, run):
+    """The figures of run(), and the process's CPU microseconds per request."""
+    before = cpu_seconds(process)
+    figures = run()
+    return figures, (cpu_seconds(process) - before) / max(1, figures[3]) * 1e6
+
+
 class Row:
     """One kind of request, measured round by round, the reference in the same round."""
 
-    def __init__(self, name, goal, path, script=None, peer_path=None, peer_script=None):
+    def __init__(self, name, goal, path, script=None, peer_path=None, peer_script=None, target=None):
         self.name, self.goal, self.path, self.script = name, goal, path, script
-        self.peer_path, self.peer_script = peer_path, peer_script
+        self.peer_path, self.peer_script, self.target = peer_path, peer_script, target
 
     def run(self, target, peer, rounds, seconds):
+        target = self.target or target
         ours, theirs, ratios, cpu, peer_cpu = [], [], [], [], []
         for _ in range(rounds):
             if peer and self.peer_path:
-                before = cpu_seconds(peer.pid)
-                theirs.append(wrk(peer.url + "/api/v1" + self.peer_path, seconds, script=self.peer_script))
-                peer_cpu.append((cpu_seconds(peer.pid) - before) / max(1, theirs[-1][3]) * 1e6)
-            before = cpu_seconds(target.process.pid)
-            ours.append(wrk(target.url + "/api/v1" + self.path, seconds, target.token, self.script))
-            cpu.append((cpu_seconds(target.process.pid) - before) / max(1, ours[-1][3]) * 1e6)
+                figures, used = measured(peer.pid, lambda: wrk(peer.url + "/api/v1" + self.peer_path, seconds, script=self.peer_script))
+                theirs.append(figures)
+                peer_cpu.append(used)
+            figures, used = measured(target.pid, lambda: wrk(target.url + "/api/v1" + self.path, seconds, target.token, self.script))
+            ours.append(figures)
+            cpu.append(used)
             if theirs:
                 ratios.append(ours[-1][0] / theirs[-1][0])
         median = statistics.median
-        line = (f"{self.name:<34}{median(each[0] for each in ours):>9.0f}{median(each[1] for each in ours):>9.2f}"
+        line = (f"{self.name:<36}{median(each[0] for each in ours):>9.0f}{median(each[1] for each in ours):>9.2f}"
                 f"{median(each[2] for each in ours):>9.2f}{median(cpu):>9.1f}")
         if theirs:
             line += (f"  |{median(each[0] for each in theirs):>9.0f}{median(each[2] for each in theirs):>9.2f}{median(peer_cpu):>9.1f}"
                      f"  |{median(ratios):>6.2f} [{min(ratios):.2f}-{max(ratios):.2f}]")
         refused = sum(each[4] for each in ours)
         print(line + f"  {self.goal}" + (f"  ({refused} refused)" if refused else ""), flush=True)
-        return median(each[0] for each in ours)
 
 
-def scan_rate(target):
-    """Orders a second that one SQLite scan of the stored rows gives: the reference of a feed page."""
-    import sqlite3
-    with sqlite3.connect(f"file:{target.file}?mode=ro", uri=True) as database:
-        best = 0
-        for _ in range(5):
-            began = time.monotonic()
-            count = sum(1 for _ in database.execute("SELECT position, entity, entity_id, body FROM feed ORDER BY position"))
-            best = max(best, count / (time.monotonic() - began))
-    return best
+def feed(target, folder, rounds, seconds):
+    """Whole walks through the feed on 32 connections, and the items that really came."""
+    reader = compiled("feed_reader.cpp", folder, "-lpthread")
+    scan = compiled("reference/feed_scan.c", folder, "-lsqlite3")
+    host, port = target.address.split(":")
+    for connections in (1, CONNECTIONS):
+        rates, pages, latencies, cpu, scans, ratios = [], [], [], [], [], []
+        for _ in range(rounds):
+            scans.append(float(subprocess.run([scan, target.file, "1"], check=True, stdout=subprocess.PIPE).stdout.split()[0]))
+            before = cpu_seconds(target.pid)
+            printed = subprocess.run([reader, host, port, target.token, str(connections), str(seconds), "1000"], check=True,
+                                     stdout=subprocess.PIPE).stdout.decode().split()
+            items = int(printed[1])
+            rates.append(items / float(printed[3]))
+            ratios.append(rates[-1] / scans[-1])
+            pages.append(items / int(printed[0]))
+            latencies.append((float(printed[4]), float(printed[5])))
+            cpu.append((cpu_seconds(target.pid) - before) / int(printed[0]) * 1e6)
+        median = statistics.median
+        print(f"{f'GET /changes?limit=1000, {connections} readers':<36}{median(rates) / median(pages):>9.0f}"
+              f"{median(p50 for p50, _ in latencies):>9.2f}{median(p99 for _, p99 in latencies):>9.2f}{median(cpu):>9.1f}  "
+              f"{median(pages):.0f} items a page, {median(rates):.0f} items/s (goal ≥ 200,000); one scan in C {median(scans):.0f}/s: "
+              f"{median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}] of it", flush=True)
+
+
+def plain_service(given):
+    """The program that keeps no extras; built where it is missing."""
+    program = Path(given)
+    if not program.exists():
+        subprocess.run(["cmake", "--build", str(ROOT / "build/release"), "--target", "order-service-plain"], check=False)
+    return str(program) if program.exists() else None
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--service", default=str(ROOT / "build/release/bin/order-service"))
-    arguments.add_argument("--orders", type=int, default=20000)
+    arguments.add_argument("--plain", default=str(ROOT / "build/release/tests/bench/order-service-plain"))
+    arguments.add_argument("--orders", type=int, default=100_000)
     arguments.add_argument("--seconds", type=int, default=3)
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--rows", help="only rows whose name holds this text")
     options = arguments.parse_args()
     if not shutil.which("wrk"):
         raise SystemExit("wrk is missing: ./dev bench service installs it")
-    target, peer = Target(options.service, options.orders), None
+    folder = tempfile.mkdtemp()
+    running = []
     try:
+        file = os.path.join(folder, "bench.db")
+        subprocess.run([options.service, "demo", "--store", "sqlite:" + file, "--orders", str(options.orders)], check=True,
+                       stdout=subprocess.DEVNULL)
+        filling = Target(options.service, folder, file)
+        running.append(filling)
+        fill(filling)
+        running.pop().close()
+        shutil.copyfile(file, os.path.join(folder, "plain.db"))
+        target = Target(options.service, folder, file)
+        running.append(target)
         peer, sources = gin_peer.start(ROOT)
-        order = target.call("GET", "/orders?limit=1")["items"][0]
-        for sku in ("BENCH-1", "BENCH-2"):
-            target.call("POST", "/products", json.dumps({"sku": sku, "title": sku, "price_minor": 100}), key="bench-product-" + sku)
-            target.call("POST", "/stock-adjustments", json.dumps({"sku": sku, "delta": 10**9, "reason": "RECEIVED"}),
-                        key="bench-stock-00-" + sku)
-        body = json.dumps({"currency": "EUR", "customer": {"name": "Bench"},
-                           "ship_to": {"name": "Bench", "line1": "1", "city": "X", "country": "DE"},
-                           "lines": [{"sku": "BENCH-1", "quantity": 1}, {"sku": "BENCH-2", "quantity": 1}]})
-        script = os.path.join(target.folder, "post.lua")
-        Path(script).write_text(f"SALT = '{os.getpid()}' .. os.time()\nBODY = [[{body}]]\n" + POST_LUA)
-        print(f"medians of {options.rounds} rounds of {options.seconds} s, 32 connections; the reference is Gin + PostgreSQL, plain")
-        print(f"{'':<34}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'CPU µs':>9}" +
-              (f"  |{'req/s':>9}{'p99 ms':>9}{'CPU µs':>9}  | ratio" if peer else ""))
-        rows = [Row("GET /users/me (Gin: bare ping)", "goal: CPU ≤ 0.8 × the ping's", "/users/me", peer_path="/ping"),
-                Row("GET /orders/{id}", "goal ≥ 3", f"/orders/{order['id']}", peer_path="/orders/1", peer_script=sources / "scripts/get_id.lua"),
-                Row("GET /orders?limit=50 (Gin: thin rows)", "goal ≥ 3", "/orders?limit=50&status=COMPLETED", peer_path="/orders?status=3&limit=50"),
-                Row("GET /changes?limit=1000", "", "/changes?limit=1000"),
-                Row("POST /orders, 2 lines, all extras", "goal ≥ 1.5", "/orders", script, "/orders", sources / "scripts/post.lua")]
-        for row in rows:
-            rate = row.run(target, peer, options.rounds, options.seconds)
-            if row.path.startswith("/changes"):
-                print(f"{'  as orders':<34}{rate * 1000:>9.0f} /s; goal ≥ 200,000; one scan of the stored rows, in Python: {scan_rate(target):.0f} /s")
-        print(f"{'memory, peak':<34}{memory_mib(target.process.pid):>9.0f} MiB; goal ≤ 40" + (f"; Gin {memory_mib(peer.pid):.0f}" if peer else ""))
-    finally:
-        target.close()
         if peer:
-            peer.close()
+            running.append(peer)
+        scripts = {}
+        for name, head, text in (("post", f"SALT = '{os.getpid()}' .. os.time()\n", POST_LUA),
+                                 ("get", f"IDS = '{folder}/ids'\n", GET_LUA)):
+            scripts[name] = os.path.join(folder, name + ".lua")
+            Path(scripts[name]).write_text(head + text)
+        Path(folder, "ids").write_text("\n".join(random_ids(file, 20_000)) + "\n")
+        print(f"medians of {options.rounds} rounds of {options.seconds} s, {CONNECTIONS} connections, {options.orders} orders; "
+              "the reference is Gin + PostgreSQL, plain, 100000 orders")
+        print(f"{'':<36}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'CPU µs':>9}" +
+              (f"  |{'req/s':>9}{'p99 ms':>9}{'CPU µs':>9}  | ratio" if peer else ""))
+        post = {"path": "/orders", "script": scripts["post"], "peer_path": "/orders", "peer_script": sources / "scripts/post.lua"}
+        rows = [Row("GET /users/me (Gin: bare ping)", "goal: CPU ≤ 0.8 × the ping's", "/users/me", peer_path="/ping"),
+                Row("GET /orders/{id}", "goal ≥ 3", "/orders/1", scripts["get"], "/orders/1", sources / "scripts/get_id.lua"),
+                Row("GET /orders?limit=50 (Gin: thin rows)", "goal ≥ 3", "/orders?limit=50&status=COMPLETED", peer_path="/orders?status=3&limit=50"),
+                Row("POST /orders, 2 lines, all extras", "goal ≥ 1.5", **post)]
+        if (plain := plain_service(options.plain)) is None:
+            print(f"no POST without extras: {options.plain} is missing")
+        else:
+            bare = Target(plain, folder, os.path.join(folder, "plain.db"))
+            running.append(bare)
+            rows.append(Row("POST /orders without extras", "goal ≥ 3", target=bare, **post))
+        wanted = [row for row in rows if not options.rows or options.rows in row.name]
+        for row in (row for row in wanted if row.name.startswith("GET")):
+            row.run(target, peer, options.rounds, options.seconds)
+        if not options.rows or options.rows in "GET /changes":
+            feed(target, folder, options.rounds, options.seconds)
+        for row in (row for row in wanted if row.name.startswith("POST")):
+            row.run(target, peer, options.rounds, options.seconds)
+        print(f"{'memory, peak':<36}{memory_mib(target.pid):>9.0f} MiB; goal ≤ 40" + (f"; Gin {memory_mib(peer.pid):.0f}" if peer else ""))
+    finally:
+        for each in running:
+            each.close()
+        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":
