@@ -2,9 +2,9 @@
 #include "ui/activity/ActivityDetail.h"
 
 #include "ui/activity/FactList.h"
-#include "ui/activity/FlowLayout.h"
 #include "ui/activity/OperationText.h"
 #include "ui/activity/VersionsView.h"
+#include "ui/kit/FlowLayout.h"
 
 #include <QAction>
 #include <QBoxLayout>

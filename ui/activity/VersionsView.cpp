@@ -10,9 +10,17 @@
 
 namespace ch::ui {
 
+namespace {
+
+/// Below it, a tracking number does not fit into half of the width.
+constexpr int kLeastForBoth = 440;
+
+} // namespace
+
 VersionsView::VersionsView(UiContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_sides(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_wanted(new Card({}, this))
     , m_now(new Card({}, this))
     , m_wantedFacts(new FactList(FactList::Captions::Above, this))
@@ -20,11 +28,10 @@ VersionsView::VersionsView(UiContext& context, QWidget* parent)
     , m_status(new Pill({}, Tone::Neutral, this))
     , m_nowText(new TextLabel({}, TextStyle::Body, this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGrid);
-    row->addWidget(m_wanted, 1);
-    row->addWidget(m_now, 1);
+    m_sides->setContentsMargins(0, 0, 0, 0);
+    m_sides->setSpacing(kGrid);
+    m_sides->addWidget(m_wanted, 1);
+    m_sides->addWidget(m_now, 1);
     m_wanted->body()->addWidget(m_wantedFacts);
     m_now->addHeaderWidget(m_status);
     m_now->body()->addWidget(m_nowText);
@@ -34,6 +41,12 @@ VersionsView::VersionsView(UiContext& context, QWidget* parent)
         card->body()->addStretch(1);
     m_nowText->setMuted(true);
     retranslate();
+}
+
+void VersionsView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_sides->setDirection(width() < kLeastForBoth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void VersionsView::retranslate()

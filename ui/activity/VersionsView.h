@@ -7,6 +7,8 @@
 #include "ui/kit/UiContext.h"
 #include "ui/kit/Widgets.h"
 
+class QBoxLayout;
+
 namespace ch::ui {
 
 class FactList;
@@ -22,12 +24,16 @@ public:
     void show(const PendingOperation& operation);
     void retranslate();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showWanted();
     void showNow(const Result<desk::OrderDetail>& detail);
 
     UiContext& m_context;
     PendingOperation m_operation;
+    QBoxLayout* m_sides;
     Card* m_wanted;
     Card* m_now;
     FactList* m_wantedFacts;

@@ -2,6 +2,7 @@
 #include "ui/signin/SignInPage.h"
 
 #include "core/base/Deliver.h"
+#include "ui/kit/FlowLayout.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Widgets.h"
 #include "ui/signin/DoctorCard.h"
@@ -91,9 +92,9 @@ QWidget* SignInPage::buildForm()
     form->addStretch(2);
     auto* column = new QWidget(place);
     column->setLayout(form);
-    column->setFixedWidth(kFormWidth);
+    column->setMaximumWidth(kFormWidth);
     centre->addStretch(1);
-    centre->addWidget(column);
+    centre->addWidget(column, kFormWidth);
     centre->addStretch(1);
     return place;
 }
@@ -131,11 +132,9 @@ void SignInPage::buildButtons(QVBoxLayout* form)
     m_authority->setIcon(icon("lock"_L1));
     form->addWidget(m_signIn);
     form->addWidget(m_dismiss);
-    auto* more = new QHBoxLayout;
-    more->setSpacing(kGrid);
+    auto* more = new FlowLayout(kGrid);
     more->addWidget(m_check);
     more->addWidget(m_authority);
-    more->addStretch(1);
     form->addLayout(more);
 }
 
@@ -303,6 +302,12 @@ void SignInPage::enter()
     const auto empty =
         std::find_if(fields.begin(), fields.end(), [](const QLineEdit* field) { return field->text().isEmpty(); });
     (empty == fields.end() ? m_password : *empty)->setFocus();
+}
+
+void SignInPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_side->setRoom(width());
 }
 
 void SignInPage::changeEvent(QEvent* event)

@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace ch::ui {
 
@@ -15,7 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kWidth = 400;
+constexpr int kWidest = 400;
+constexpr int kNarrowest = 232;
 constexpr int kIcon = 56;
 
 } // namespace
@@ -23,6 +25,7 @@ constexpr int kIcon = 56;
 SignInSide::SignInSide(ShopList& shops, QWidget* parent)
     : QFrame(parent)
     , m_shops(shops)
+    , m_column(new QVBoxLayout)
     , m_name(new TextLabel({}, TextStyle::Title, this))
     , m_claim(new TextLabel({}, TextStyle::Body, this))
     , m_heading(new TextLabel({}, TextStyle::Strong, this))
@@ -43,28 +46,53 @@ SignInSide::SignInSide(ShopList& shops, QWidget* parent)
 
 void SignInSide::build()
 {
-    setFixedWidth(kWidth);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(5 * kGrid, 6 * kGrid, 5 * kGrid, 5 * kGrid);
-    column->setSpacing(kGrid);
+    auto* content = new QWidget(this);
+    content->setLayout(m_column);
+    m_column->setSpacing(kGrid);
+    fill();
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    // What is painted here is its background.
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 1, 0);
+    all->addWidget(scroll);
+    setRoom(kWidest * 3);
+}
+
+void SignInSide::fill()
+{
     auto* mark = new QLabel(this);
     mark->setPixmap(QIcon(u":/icons/countinghouse.svg"_s).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
-    column->addWidget(mark);
-    column->addSpacing(kGrid);
-    column->addWidget(m_name);
+    m_column->addWidget(mark);
+    m_column->addSpacing(kGrid);
+    m_column->addWidget(m_name);
     m_claim->setMuted(true);
-    column->addWidget(m_claim);
-    column->addSpacing(3 * kGrid);
-    column->addWidget(m_heading);
-    column->addWidget(m_cards);
+    m_column->addWidget(m_claim);
+    m_column->addSpacing(3 * kGrid);
+    m_column->addWidget(m_heading);
+    m_column->addWidget(m_cards);
     m_add->setIcon(icon("plus"_L1));
-    column->addWidget(m_add, 0, Qt::AlignLeft);
-    column->addStretch(1);
+    m_column->addWidget(m_add, 0, Qt::AlignLeft);
+    m_column->addStretch(1);
     m_demoText->setMuted(true);
     m_demoButton->setIcon(icon("play"_L1));
     m_demo->body()->addWidget(m_demoText);
     m_demo->body()->addWidget(m_demoButton, 0, Qt::AlignLeft);
-    column->addWidget(m_demo);
+    m_column->addWidget(m_demo);
+}
+
+void SignInSide::setRoom(int windowWidth)
+{
+    const int width = std::clamp(windowWidth * 2 / 5, kNarrowest, kWidest);
+    setFixedWidth(width);
+    const int margin = width < kWidest ? 2 * kGrid : 5 * kGrid;
+    m_column->setContentsMargins(margin, margin + kGrid, margin, margin);
 }
 
 void SignInSide::setOpen(const QString& profileFolder, bool canAdd)

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace ch::ui {
@@ -24,6 +25,8 @@ public:
 
     /// The open profile; `canAdd`: it is somebody's, so that another shop needs another one.
     void setOpen(const QString& profileFolder, bool canAdd);
+    /// Of a window this wide: a share of it, within reason.
+    void setRoom(int windowWidth);
 
 Q_SIGNALS:
     void shopChosen(const QString& profileFolder);
@@ -35,10 +38,12 @@ protected:
 
 private:
     void build();
+    void fill();
     void retranslate();
     void showShops();
 
     ShopList& m_shops;
+    QBoxLayout* m_column;
     TextLabel* m_name;
     TextLabel* m_claim;
     TextLabel* m_heading;

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void problem_isShown();
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
+    void smallWindow_nothingIsClipped_data();
+    void smallWindow_nothingIsClipped();
 
 private:
     void makePage(const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedKingdom));
@@ -339,6 +341,29 @@ void tst_SignInPage::looks_nothingClippedNothingNameless()
     QTRY_VERIFY(!m_page->findChild<ui::DoctorCard*>()->isRunning());
     picture(*m_page, u"signin-again-"_s + look.name());
     faults += clippedIn(m_page.get()) + namelessIn(m_page.get());
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+/// A laptop of 1280×800 at 150 and at 200 %.
+void tst_SignInPage::smallWindow_nothingIsClipped_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addRow("150") << QSize(853, 533);
+    QTest::addRow("200") << QSize(640, 400);
+}
+
+void tst_SignInPage::smallWindow_nothingIsClipped()
+{
+    QFETCH(const QSize, size);
+    useTheme();
+    m_shops->remember(u"/p/tea"_s,
+                      {.server = u"https://tea.example"_s, .userName = u"anna"_s, .shopName = u"Tea & Porcelain"_s});
+    enterFields(u"http://127.0.0.1:9"_s, u"merchant"_s, u"no"_s);
+    button(u"Sign in"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(notice()->isVisible(), 30'000);
+    picture(*m_page, u"signin-small-%1"_s.arg(size.width()), size);
+    QCOMPARE(m_page->size(), size);
+    const QStringList faults = clippedIn(m_page.get());
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 

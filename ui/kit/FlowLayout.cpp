@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/activity/FlowLayout.h"
+#include "ui/kit/FlowLayout.h"
 
 #include <QStyle>
 #include <QWidget>
