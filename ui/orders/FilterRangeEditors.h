@@ -57,10 +57,11 @@ private:
 
     UiContext& m_context;
     QString m_currency;
+    // Before the fields, which are connected to it.
+    QTimer m_wait;
     QLineEdit* m_least;
     QLineEdit* m_most;
     TextLabel* m_problem;
-    QTimer m_wait;
 };
 
 /// An amount as a person of this locale types it, in minor units; nothing if it is none.
