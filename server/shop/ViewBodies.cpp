@@ -11,10 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr LengthRange kNameLength{1, 64};
+constexpr LengthRange kNameLength{1, 100};
 constexpr LengthRange kColumnLength{1, 64};
-constexpr LengthRange kValueLength{0, 1'000};
-constexpr int kMostColumns = 40;
+constexpr LengthRange kValueLength{0, 8192};
+constexpr int kMostColumns = 64;
 constexpr int kMostRoles = 8;
 
 /// The filters of GET /orders (contract section 5); sort has a member of its own, pages are not part of a view.
