@@ -127,6 +127,11 @@
         <source>without an id</source>
         <translation>无编号</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>OrderCells</name>
@@ -1887,6 +1892,19 @@
     <message>
         <source>Something takes the call and says nothing. Check the address, or ask whoever looks after the service.</source>
         <translation>已接通但没有应答。请检查地址，或询问服务管理员。</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QDir>
+#include <QScrollArea>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -101,6 +102,12 @@ inline QStringList clippedIn(const QWidget* root)
             found.append(clipping);
         const bool scrolls = qobject_cast<const QAbstractScrollArea*>(widget->parentWidget()) ||
                              widget->parentWidget()->objectName() == u"qt_scrollarea_viewport";
+        const auto* area = qobject_cast<const QScrollArea*>(widget);
+        if (area && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+            area->widget()->width() > area->viewport()->width())
+            found.append(QStringLiteral("a column that does not scroll sideways is %1 wide in %2")
+                             .arg(area->widget()->width())
+                             .arg(area->viewport()->width()));
         if (!scrolls && !widget->parentWidget()->rect().contains(widget->geometry()))
             found.append(QString(QLatin1StringView(widget->metaObject()->className()) + u" sticks out of its parent"));
     }

@@ -63,7 +63,7 @@ void ActivityDetail::build()
     m_versions = new VersionsView(m_context, content);
     column->addWidget(m_versions);
     m_card = new Card({}, content);
-    m_facts = new FactList(FactList::Captions::Beside, m_card);
+    m_facts = new FactList(m_card);
     m_card->body()->addWidget(m_facts);
     column->addWidget(m_card);
     column->addStretch(1);
@@ -185,11 +185,9 @@ void ActivityDetail::showOperation(const PendingOperation& operation)
 void ActivityDetail::showNotice(const PendingOperation& operation)
 {
     switch (operation.state) {
-    case OperationState::Refused: {
-        const ErrorWords why = words(failureOf(operation));
-        m_notice->show(Tone::Bad, QString(why.what + u' ' + why.next).trimmed());
+    case OperationState::Refused:
+        m_notice->show(Tone::Bad, sentencesOf(failureOf(operation)));
         break;
-    }
     case OperationState::Waiting:
     case OperationState::Sending: {
         QString text = waitingWords(operation, m_context.formats(), m_context.now());

@@ -16,8 +16,7 @@ CorrectionSheet::CorrectionSheet(const PendingOperation& operation, UiContext& c
     , m_correction(new OperationCorrection(operation, context, this))
     , m_send(addButton(tr("Send again"), ButtonKind::Primary))
 {
-    const ErrorWords why = words(failureOf(operation));
-    notice()->show(Tone::Bad, QString(why.what + u' ' + why.next).trimmed());
+    notice()->show(Tone::Bad, sentencesOf(failureOf(operation)));
     body()->addWidget(m_correction);
     QPushButton* cancel = addButton(tr("Leave it as it is"), ButtonKind::Plain);
     connect(cancel, &QPushButton::clicked, this, &CorrectionSheet::close);

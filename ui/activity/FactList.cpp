@@ -3,32 +3,19 @@
 
 #include "ui/kit/Widgets.h"
 
-#include <QGridLayout>
+#include <QBoxLayout>
 
 namespace ch::ui {
 
-namespace {
-
-constexpr int kCaptionWidth = 120;
-
-} // namespace
-
-FactList::FactList(Captions captions, QWidget* parent)
-    : QWidget(parent)
-    , m_captions(captions)
-    , m_grid(new QGridLayout(this))
+FactList::FactList(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
-    const bool isBeside = captions == Captions::Beside;
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(2 * kGrid);
-    m_grid->setVerticalSpacing(isBeside ? kGrid : 0);
-    m_grid->setColumnMinimumWidth(0, isBeside ? kCaptionWidth : 0);
-    m_grid->setColumnStretch(isBeside ? 1 : 0, 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
 }
 
 void FactList::set(const std::vector<Fact>& facts)
 {
-    while (QLayoutItem* item = m_grid->takeAt(0)) {
+    while (QLayoutItem* item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
     }
@@ -40,8 +27,7 @@ void FactList::set(const std::vector<Fact>& facts)
 
 void FactList::add(const Fact& fact)
 {
-    const bool isBeside = m_captions == Captions::Beside;
-    auto* caption = new TextLabel(fact.caption, isBeside ? TextStyle::Body : TextStyle::Caption, this);
+    auto* caption = new TextLabel(fact.caption, TextStyle::Caption, this);
     caption->setMuted(true);
     auto* value = new QLabel(fact.value, this);
     value->setTextFormat(Qt::PlainText);
@@ -50,15 +36,9 @@ void FactList::add(const Fact& fact)
     value->setAccessibleName(fact.caption);
     value->setAccessibleDescription(fact.value);
     value->setToolTip(fact.exact.toHtmlEscaped());
-    const int row = m_grid->rowCount();
-    if (isBeside) {
-        m_grid->addWidget(caption, row, 0, Qt::AlignTop);
-        m_grid->addWidget(value, row, 1);
-        return;
-    }
     value->setContentsMargins(0, 0, 0, kGrid);
-    m_grid->addWidget(caption, row, 0);
-    m_grid->addWidget(value, row + 1, 0);
+    m_column->addWidget(caption);
+    m_column->addWidget(value);
 }
 
 } // namespace ch::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Captions and values, beside or above each other; a value wraps, and can be selected and copied.
+// Values under their captions; a value wraps, and can be selected and copied.
 // Thread of the windows.
 #pragma once
 
@@ -7,7 +7,7 @@
 
 #include <vector>
 
-class QGridLayout;
+class QVBoxLayout;
 
 namespace ch::ui {
 
@@ -23,18 +23,15 @@ public:
         /// On hover.
         QString exact{};
     };
-    /// Above: for narrow places.
-    enum class Captions { Beside, Above };
 
-    explicit FactList(Captions captions = Captions::Beside, QWidget* parent = nullptr);
+    explicit FactList(QWidget* parent = nullptr);
     /// Those without a value are left out.
     void set(const std::vector<Fact>& facts);
 
 private:
     void add(const Fact& fact);
 
-    Captions m_captions;
-    QGridLayout* m_grid;
+    QVBoxLayout* m_column;
 };
 
 } // namespace ch::ui

@@ -159,6 +159,12 @@ Error failureOf(const PendingOperation& operation)
     return error;
 }
 
+QString sentencesOf(const Error& error)
+{
+    const ErrorWords why = words(error);
+    return why.next.isEmpty() ? why.what : Texts::tr("%1 %2", "two sentences").arg(why.what, why.next);
+}
+
 QString waitingWords(const PendingOperation& operation, const Formats& formats, UtcTime now)
 {
     if (operation.state == OperationState::Sending)

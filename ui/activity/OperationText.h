@@ -18,6 +18,8 @@ QString summaryOf(const PendingOperation& operation, const Formats& formats);
 QLatin1StringView iconOf(OperationKind kind);
 /// Why it was refused, or why the last attempt failed; of no kind of its own where there was no failure.
 Error failureOf(const PendingOperation& operation);
+/// What it means and what to do, in one text.
+QString sentencesOf(const Error& error);
 /// Where a waiting one stands: "Sent in 6 s", "Still trying: 12 attempts, the next in 3 min".
 QString waitingWords(const PendingOperation& operation, const Formats& formats, UtcTime now);
 /// "Order", "Product": an entity of the change feed.

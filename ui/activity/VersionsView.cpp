@@ -23,8 +23,8 @@ VersionsView::VersionsView(UiContext& context, QWidget* parent)
     , m_sides(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_wanted(new Card({}, this))
     , m_now(new Card({}, this))
-    , m_wantedFacts(new FactList(FactList::Captions::Above, this))
-    , m_nowFacts(new FactList(FactList::Captions::Above, this))
+    , m_wantedFacts(new FactList(this))
+    , m_nowFacts(new FactList(this))
     , m_status(new Pill({}, Tone::Neutral, this))
     , m_nowText(new TextLabel({}, TextStyle::Body, this))
 {
@@ -41,6 +41,13 @@ VersionsView::VersionsView(UiContext& context, QWidget* parent)
         card->body()->addStretch(1);
     m_nowText->setMuted(true);
     retranslate();
+}
+
+QSize VersionsView::minimumSizeHint() const
+{
+    // What they need below each other; beside each other they would never be made narrow enough to notice.
+    return {std::max(m_wanted->minimumSizeHint().width(), m_now->minimumSizeHint().width()),
+            QWidget::minimumSizeHint().height()};
 }
 
 void VersionsView::resizeEvent(QResizeEvent* event)

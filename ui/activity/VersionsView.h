@@ -23,6 +23,7 @@ public:
     /// Reads the order; until it is here the right side says so.
     void show(const PendingOperation& operation);
     void retranslate();
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

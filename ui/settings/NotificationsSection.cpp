@@ -34,10 +34,13 @@ NotificationsSection::NotificationsSection(UiContext& context, QWidget* parent)
     m_when->body()->addWidget(m_sound);
     auto* hours = new QHBoxLayout;
     hours->setSpacing(kGrid);
-    hours->addWidget(m_quiet, 1);
+    // Under the words of the box above.
+    hours->setContentsMargins(3 * kGrid, 0, 0, 0);
     hours->addWidget(m_from);
     hours->addWidget(new TextLabel(u"–"_s, TextStyle::Body, this));
     hours->addWidget(m_to);
+    hours->addStretch(1);
+    m_when->body()->addWidget(m_quiet);
     m_when->body()->addLayout(hours);
     for (QTimeEdit* time : {m_from, m_to}) {
         time->setFixedWidth(kTimeWidth);

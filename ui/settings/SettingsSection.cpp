@@ -10,6 +10,7 @@ namespace ch::ui {
 namespace {
 
 constexpr int kColumnWidth = 720;
+constexpr int kLeastText = 120;
 
 } // namespace
 
@@ -21,6 +22,7 @@ SettingsSection::SettingsSection(QLatin1StringView iconName, UiContext& context,
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* place = new QWidget(this);
     auto* row = new QHBoxLayout(place);
     row->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 3 * kGrid);
@@ -52,6 +54,9 @@ SettingsSection::Row SettingsSection::addRow(Card* card, QWidget* control)
             .hint = new TextLabel({}, TextStyle::Caption, card),
             .control = control};
     row.hint->setMuted(true);
+    // They wrap before the control is pushed out of a small window.
+    for (TextLabel* label : {row.caption, row.hint})
+        label->setMinimumWidth(kLeastText);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(kGrid / 4);
     texts->addWidget(row.caption);

@@ -81,6 +81,9 @@ void DoctorCard::showRow(size_t step)
     const QLatin1StringView mark = state == State::Passed ? "check"_L1 : state == State::Failed ? "x"_L1 : "minus"_L1;
     const QColor ink = state == State::Passed ? colors.good : state == State::Failed ? colors.bad : colors.faint;
     row.mark->setPixmap(iconPixmap(mark, ink, kMark, devicePixelRatioF()));
+    row.mark->setAccessibleName(state == State::Passed   ? tr("Passed")
+                                : state == State::Failed ? tr("Failed")
+                                                         : tr("Not tried"));
     row.name->setFullText(nameOf(step));
     row.text->setFullText(sentence(step, state));
     row.text->setTone(state == State::Failed ? Tone::Bad : Tone::Neutral);
@@ -116,7 +119,7 @@ QString DoctorCard::failureOf(Step step, const Error& error)
         return tr(
             "Something takes the call and says nothing. Check the address, or ask whoever looks after the service.");
     const ErrorWords failure = words(error);
-    return QString(failure.what + u' ' + failure.next).trimmed();
+    return failure.next.isEmpty() ? failure.what : tr("%1 %2", "two sentences").arg(failure.what, failure.next);
 }
 
 QString DoctorCard::sentence(size_t step, State state) const
