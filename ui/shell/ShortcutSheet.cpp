@@ -27,13 +27,13 @@ ShortcutSheet::ShortcutSheet(std::vector<ActionGroup> groups, QWidget* host)
     : Sheet(tr("Keyboard shortcuts"), host)
     , m_groups(std::move(groups))
     , m_model(new PaletteModel(this))
+    , m_field(new SearchField(tr("What to do, or a key"), this))
     , m_list(new QListView(this))
     , m_nothing(new TextLabel(tr("No key does that"), TextStyle::Body, this))
 {
     setObjectName(u"shortcutSheet"_s);
-    auto* field = new SearchField(tr("What to do, or a key"), this);
-    field->setObjectName(u"shortcutField"_s);
-    field->setAccessibleName(tr("Search the shortcuts"));
+    m_field->setObjectName(u"shortcutField"_s);
+    m_field->setAccessibleName(tr("Search the shortcuts"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setAccessibleName(tr("Shortcuts"));
@@ -41,10 +41,10 @@ ShortcutSheet::ShortcutSheet(std::vector<ActionGroup> groups, QWidget* host)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_nothing->setMuted(true);
-    body()->addWidget(field);
+    body()->addWidget(m_field);
     body()->addWidget(m_list);
     body()->addWidget(m_nothing);
-    connect(field, &QLineEdit::textChanged, this, &ShortcutSheet::fill);
+    connect(m_field, &QLineEdit::textChanged, this, &ShortcutSheet::fill);
     fill({});
 }
 

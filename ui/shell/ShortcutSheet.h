@@ -27,6 +27,8 @@ private:
 
     std::vector<ActionGroup> m_groups;
     PaletteModel* m_model;
+    /// Made before the list: it comes first by Tab, and is where the focus begins.
+    SearchField* m_field;
     QListView* m_list;
     TextLabel* m_nothing;
 };

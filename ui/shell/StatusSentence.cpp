@@ -83,7 +83,14 @@ private:
         return next.isEmpty() ? what : tr("%1, %2", "what is the matter, next try").arg(what, next);
     }
 
-    QString whatFailed() const { return m_status.error ? words(*m_status.error).what : tr("Something went wrong"); }
+    QString whatFailed() const
+    {
+        QString what = m_status.error ? words(*m_status.error).what : tr("Something went wrong");
+        // It stands in a line, where a full stop in the middle would be one too many.
+        while (what.endsWith(u'.') || what.endsWith(u'。'))
+            what.chop(1);
+        return what;
+    }
 
     QString removals() const { return tr("Much of what is here vanished at the service; nothing was removed"); }
 

@@ -83,8 +83,15 @@ void StatusStrip::build()
     m_action->setFixedHeight(3 * kGrid);
     m_dot->setFixedWidth(kDot + kGrid / 2);
     layout->addWidget(m_data);
-    for (CountLink* count : {m_waiting, m_refused, m_quarantined})
+    for (CountLink* count : {m_waiting, m_refused, m_quarantined}) {
+        auto* dotBefore = new TextLabel(u"·"_s, TextStyle::Caption, this);
+        dotBefore->setMuted(true);
+        layout->addWidget(dotBefore);
         layout->addWidget(count);
+        // Only this one comes and goes, and its dot with it.
+        if (count == m_quarantined)
+            m_lastDot = dotBefore;
+    }
     layout->addStretch(1);
     layout->addWidget(m_bar);
     layout->addSpacing(kGrid / 2);
@@ -115,6 +122,7 @@ void StatusStrip::say()
     count(m_refused, m_sentence.refused, m_status.refused > 0 ? Tone::Bad : Tone::Neutral);
     count(m_quarantined, m_sentence.quarantined, Tone::Warn);
     m_quarantined->setVisible(!m_sentence.quarantined.isEmpty());
+    m_lastDot->setVisible(!m_sentence.quarantined.isEmpty());
     m_bar->setVisible(!m_sentence.progress.isEmpty());
     m_bar->setFraction(m_sentence.fraction);
     m_progress->setVisible(!m_sentence.progress.isEmpty());

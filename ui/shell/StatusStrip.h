@@ -50,6 +50,7 @@ private:
     CountLink* m_waiting;
     CountLink* m_refused;
     CountLink* m_quarantined;
+    TextLabel* m_lastDot = nullptr;
     ThinBar* m_bar;
     TextLabel* m_progress;
     QLabel* m_dot;

@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPointer>
 
@@ -124,17 +125,24 @@ void Hands::type(const QString& text) const
 
 bool Hands::command(const QString& text) const
 {
-    for (QWidget* top : tops()) {
-        for (QAction* action : top->findChildren<QAction*>()) {
-            if (action->isEnabled() && action->isVisible() && says(action->text(), text)) {
-                action->trigger();
-                for (QWidget* each : tops()) {
-                    if (each->inherits("QMenu"))
-                        each->close();
-                }
-                return true;
-            }
-        }
+    // What an open menu offers; else what the window does, and not what a menu once offered under the same name.
+    QMenu* const menu = find<QMenu>();
+    QList<QAction*> offered;
+    if (menu != nullptr) {
+        offered = menu->actions();
+    } else {
+        for (QWidget* top : tops())
+            offered += top->findChildren<QAction*>();
+    }
+    for (QAction* action : offered) {
+        const bool isOfMenu = qobject_cast<QMenu*>(action->parent()) != nullptr;
+        if (!action->isEnabled() || !action->isVisible() || (menu == nullptr && isOfMenu) ||
+            !says(action->text(), text))
+            continue;
+        if (menu != nullptr)
+            menu->close();
+        action->trigger();
+        return true;
     }
     return false;
 }

@@ -4,7 +4,9 @@
 #include "ui/kit/Sheet.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/StatusStrip.h"
 
+#include <QApplication>
 #include <QDir>
 
 #include <cstdio>
@@ -61,6 +63,7 @@ void Tour::nextRound()
     if (++m_round >= kLanguages.size() || m_wholeTime.hasExpired())
         return finish();
     m_stage.round = m_round;
+    m_stage.relay.setMode(Relay::Mode::Pass);
     m_sceneAt = 0;
     connect(
         &m_program, &Program::sessionOpened, this,
@@ -131,6 +134,9 @@ void Tour::fail(const QString& what)
 {
     ++m_failures;
     std::fprintf(stderr, "tour: did not happen: %s\n", qUtf8Printable(what));
+    if (m_program.session() != nullptr && m_program.session()->window() != nullptr)
+        std::fprintf(stderr, "      status line: %s\n",
+                     qUtf8Printable(m_stage.window().statusStrip().sentence().whole()));
     std::fprintf(stderr, "      to be seen: %s\n", qUtf8Printable(m_stage.hands.names().join(u"; "_s)));
 }
 
@@ -138,6 +144,10 @@ void Tour::tidyUp()
 {
     if (m_program.session() == nullptr || m_program.session()->window() == nullptr)
         return;
+    for (QWidget* top : QApplication::topLevelWidgets()) {
+        if (top->isVisible() && top->windowType() == Qt::Popup)
+            top->close();
+    }
     m_stage.window().commandPalette().close();
     for (ui::Sheet* sheet : m_stage.window().findChildren<ui::Sheet*>())
         sheet->close();
