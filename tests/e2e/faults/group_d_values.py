@@ -5,7 +5,8 @@ import json
 
 from faults.catalogue import fault
 from support.load import every_order, in_parallel
-from support.order_service import OrderService, new_product, order_body, paid_order
+from support.desk_cli import DeskCli
+from support.order_service import PASSWORD, OrderService, new_product, order_body, paid_order
 
 
 @fault("D1", "ids beyond what a double holds", small={"orders": 300})
@@ -25,9 +26,26 @@ def large_ids(run, orders):
         run.check(rounded in made or merchant.get(f"/orders/{rounded}").status == 404, f"{order_id}: its neighbour was answered")
     page = merchant.get(f"/orders/{made[0]}")
     run.check(json.loads(page.body)["data"]["id"] == made[0], "not a string of digits")
+    followed_to_the_desk(run, service, made)
     run.struck(len(beyond), "ids that a double cannot hold")
     service.stop()
     run.audit(service)
+
+
+def followed_to_the_desk(run, service, made):
+    """The same texts in the desk's cache, in what it exports, and when it asks by them."""
+    desk = DeskCli(run.desk, run.folder, password=PASSWORD)
+    desk.sign_in(service.address)
+    desk.run("sync", "--until-idle")
+    dumped = {item["id"]: item["data"] for item in desk.run("dump", "--json") if item["entity"] == "order"}
+    run.check(sorted(dumped) == sorted(made), "the ids in the desk's cache are others")
+    run.check(all(order["id"] == order_id for order_id, order in dumped.items()), "a record's id is not the one in its data")
+    exported = desk.run("orders", "--limit", str(len(made)), "--json")
+    run.check(sorted(order["id"] for order in exported) == sorted(made), "the exported ids are others")
+    for order in run.random.sample(exported, 10):
+        shown = desk.run("order", order["order_no"], "--json")[0]
+        back = service.client().wanted(200, "GET", f"/orders/{shown['id']}")
+        run.check(back["order_no"] == order["order_no"], f"{order['order_no']}: the id leads to {back['order_no']}")
 
 
 @fault("D2", "quantities and prices that are none", small={})

@@ -2,6 +2,8 @@
 """Too much, too slow, too deep, too many: answered and survived, while others are served as before."""
 
 import json
+import multiprocessing
+import re
 import resource
 import socket
 import threading
@@ -101,10 +103,40 @@ def impossible_bodies(run):
     run.audit(service)
 
 
+def wait_for_connections(service, count):
+    """Returns when so many connections are open that have begun a request."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        match = re.search(r"^\w*open_connections\S* (\d+)", service.metrics(), re.MULTILINE)
+        if match and int(match.group(1)) >= count:
+            return
+        time.sleep(0.05)
+    raise AssertionError("the slow clients never connected")
+
+
 def timed_exchange(service, data):
     began = time.monotonic()
     answer = exchange(service.address, data)
     return Call(answer, began, time.monotonic())
+
+
+# What a person does not notice. Below it, twice the time alone is within what a machine with two cores scatters.
+UNNOTICED = 0.010
+# The service's own limit; beyond it the longest idle one has to go.
+MOST_CONNECTIONS = 4096
+
+
+def trickle(address, requests, results):
+    """Sends each request byte by byte; runs in a process of its own, for two hundred threads would keep the interpreter
+    that measures the others busy."""
+    answers = []
+    threads = [threading.Thread(target=lambda data=data: answers.append(exchange(address, data, timeout=60, pause=0.2)))
+               for data in requests]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    results.put([(status_of(answer), answer[:100]) for answer in answers])
 
 
 @fault("S22", "slow clients, idle connections, huge headers", small={"idle": 2000, "slow": 50}, full={"idle": 10000, "slow": 200})
@@ -115,12 +147,12 @@ def slow_clients(run, idle, slow):
     merchant = service.client()
 
     def p99():
-        seconds = []
-        for _ in range(500):
-            call = timed(lambda: merchant.get("/users/me"))
-            run.check(call.status == 200, f"a well-behaved client got {call.status}")
-            seconds.append(call.seconds)
-        return percentile(seconds, 0.99)
+        rounds = []
+        for _ in range(3):
+            calls = [timed(lambda: merchant.get("/users/me")) for _ in range(500)]
+            run.check(statuses(calls) == {200: 500}, f"a well-behaved client got {dict(statuses(calls))}")
+            rounds.append(percentile([call.seconds for call in calls], 0.99))
+        return sorted(rounds)[1]
 
     alone = p99()
     host, port = service.address.split(":")
@@ -130,25 +162,26 @@ def slow_clients(run, idle, slow):
             opened.append(socket.create_connection((host, int(port)), timeout=5))
         except OSError:
             refused += 1
-    results = []
     head = b"GET /api/v1/users/me HTTP/1.1\r\nHost: x\r\nX-Slow: " + b"s" * 400
     body = post(service, b"{" + b" " * 400)
-    threads = [threading.Thread(target=lambda data=data: results.append(exchange(service.address, data, timeout=60, pause=0.2)))
-               for data in ([head] * (slow // 2) + [body] * (slow - slow // 2))]
-    for thread in threads:
-        thread.start()
+    spawned = multiprocessing.get_context("spawn")
+    queue = spawned.Queue()
+    others = spawned.Process(target=trickle, args=(service.address, [head] * (slow // 2) + [body] * (slow - slow // 2), queue))
+    others.start()
+    wait_for_connections(service, min(len(opened) + slow, MOST_CONNECTIONS - 64))
     # The service may have closed its idle connection meanwhile, which is its right.
     merchant.close()
     crowded = p99()
     huge = exchange(service.address, b"GET /api/v1/users/me HTTP/1.1\r\nHost: x\r\nX-Big: " + b"h" * 65536 + b"\r\n\r\n")
     run.check(status_of(huge) == 431 and b"HEADERS_TOO_LARGE" in huge, f"a 64 KB header: {huge[:100]!r}")
-    for thread in threads:
-        thread.join(timeout=90)
-    run.check(not any(thread.is_alive() for thread in threads), "a slow client is still connected")
-    closed = sum(status_of(answer) in (408, None) for answer in results)
-    answered = sum(status_of(answer) == 408 for answer in results)
-    run.check(closed == slow, f"only {closed} of {slow} slow clients were turned away: {set(map(status_of, results))}")
-    run.check(crowded < max(alone * 10, 0.05), f"p99 of others went from {alone * 1000:.1f} to {crowded * 1000:.1f} ms")
+    results = queue.get(timeout=120)
+    others.join(timeout=30)
+    run.check(not others.is_alive(), "a slow client is still connected")
+    answered = sum(status == 408 for status, _ in results)
+    closed = sum(status in (408, None) for status, _ in results)
+    run.check(closed == slow, f"only {closed} of {slow} slow clients were turned away: {set(results)}")
+    run.check(answered >= slow * 0.9, f"only {answered} of {slow} slow clients were told why")
+    run.check(crowded < max(alone * 2, UNNOTICED), f"p99 of others went from {alone * 1000:.1f} to {crowded * 1000:.1f} ms")
     for connection in opened:
         connection.close()
     merchant.close()

@@ -108,6 +108,58 @@ def one_wins(run, orders):
     for order in every_order(merchant):
         out = sum(line["shipped_quantity"] for line in order["lines"])
         run.check(not (order["status"] == "CANCELLED" and out), "shipped and cancelled")
-    run.struck(overlapping, "orders with rivals in flight together")
+    run.figure("rivals together", overlapping)
+    closed = closing_wins_or_loses(run, service, orders)
+    run.struck(overlapping if closed else 0, "orders with rivals in flight together, the closing among them")
     service.stop()
     run.audit(service)
+
+
+def closing_wins_or_loses(run, service, orders):
+    """The sweeper closes what expires while payments and cancellations of the same orders are on their way. How many
+    orders it closed during a call of a rival."""
+    merchant = service.client()
+    new_product(merchant, "CLOSE", orders * 2)
+    made = in_parallel(8, orders, service.client,
+                       lambda client, i: client.wanted(201, "POST", "/orders", order_body(("CLOSE", 2))))
+    moves = []
+    for order in made:
+        # The sweeper looks once a second: whatever it has not closed by then, it closes within the second that follows.
+        at = seconds(order["expires_at"]) + run.random.uniform(-0.3, 1.2)
+        moves += [(at, order, "pay"), (at + run.random.uniform(-0.005, 0.005), order, "cancel")]
+    moves.sort(key=lambda move: move[0])
+
+    def make(client, i):
+        at, order, kind = moves[i]
+        path = f"/orders/{order['id']}"
+        time.sleep(max(0, at - time.time()))
+        began = time.time()
+        answer = (client.post(path + "/payments", payment_body(order, "once")) if kind == "pay" else
+                  client.post(path + "/cancellation", {"reason": "CUSTOMER"}, version=order["version"]))
+        return began, time.time(), answer
+
+    calls = {}
+    for (_, order, kind), done in zip(moves, in_parallel(16, len(moves), service.client, make)):
+        calls.setdefault(order["id"], {})[kind] = done
+    deadline = time.monotonic() + 30
+    while merchant.wanted(200, "GET", "/orders/counts?sku=CLOSE")["PENDING"] and time.monotonic() < deadline:
+        time.sleep(0.1)
+    struck, ends = 0, {}
+    for order in every_order(merchant, "&sku=CLOSE"):
+        paid, cancelled = calls[order["id"]]["pay"][2], calls[order["id"]]["cancel"][2]
+        end = order["cancel_reason"] or order["status"]
+        ends[end] = ends.get(end, 0) + 1
+        wins = (paid.status, cancelled.status)
+        wanted = {"PAID": (201, 409), "CUSTOMER": (409, 200), "TIMEOUT": (409, 409)}.get(end)
+        run.check(wins == wanted or end == "PAID" and wins == (201, 412), f"an order that is {end} was answered {wins}")
+        accepted = [payment["accepted"] for payment in order["payments"]]
+        run.check(accepted == [end == "PAID"], f"an order that is {end} has payments {order['payments']}")
+        if end == "TIMEOUT":
+            closed_at = seconds(order["cancelled_at"])
+            struck += any(began <= closed_at <= ended for began, ended, _ in calls[order["id"]].values())
+    product = merchant.wanted(200, "GET", "/products/CLOSE")
+    run.check(product["reserved"] == 2 * ends.get("PAID", 0), f"{product['reserved']} are reserved for {ends.get('PAID', 0)} paid orders")
+    run.check(set(ends) <= {"PAID", "CUSTOMER", "TIMEOUT"} and ends.get("TIMEOUT"), f"orders ended as {ends}")
+    run.figure("closed during a rival's call", struck)
+    run.figure("ends", " ".join(f"{end} {count}" for end, count in sorted(ends.items())))
+    return struck
