@@ -49,6 +49,7 @@ private Q_SLOTS:
     void copy_several_holdsEachTrace();
     void setAside_record_isShownWithItsProblem();
     void search_isForAllSections();
+    void language_switched_writesEntriesAnew();
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
 
@@ -345,6 +346,19 @@ void tst_ActivityPage::search_isForAllSections()
     QTRY_COMPARE(rows(ActivitySection::Waiting), 0);
     search->clear();
     QTRY_COMPARE(rows(ActivitySection::Waiting), 2);
+}
+
+void tst_ActivityPage::language_switched_writesEntriesAnew()
+{
+    (void)m_desk->take(m_desk->somethingToShip().id, NoteDraft{.text = u"a note"_s}, std::chrono::seconds(30));
+    makePage();
+    m_page->showWaiting();
+    QTRY_COMPARE(rows(ActivitySection::Waiting), 1);
+    const Spoken spoken({.isChinese = true});
+    QTRY_VERIFY(m_page->findChild<QTabBar*>()->tabText(1).startsWith(u"等待中"));
+    QVERIFY(section(ActivitySection::Waiting)->model().rowAt(0).title.startsWith(u"添加备注"));
+    QVERIFY(button(u"撤回"_s)->isEnabled());
+    QTRY_VERIFY(texts().join(u'|').contains(u"秒后发送"));
 }
 
 void tst_ActivityPage::looks_nothingClippedNothingNameless_data()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void statuses_chosen_apply();
     void quietHours_off_cannotBeEdited();
     void quietHours_set_apply();
+    void language_switched_writesEverythingAnew();
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
 
@@ -249,6 +250,21 @@ void tst_SettingsPage::quietHours_set_apply()
     QVERIFY(preferences().hasQuietHours());
     QCOMPARE(preferences().quietFrom(), QTime(22, 30));
     QCOMPARE(preferences().quietTo(), QTime(6, 15));
+}
+
+void tst_SettingsPage::language_switched_writesEverythingAnew()
+{
+    auto* names = m_page->findChild<QListWidget*>();
+    QCOMPARE(names->item(2)->text(), u"Carriers"_s);
+    {
+        const Spoken spoken({.isChinese = true});
+        QTRY_COMPARE(names->item(2)->text(), u"快递"_s);
+        // Whatever is left of English is a name that stays as it is.
+        static const QRegularExpression latin(u"[A-Za-z]{3,}"_s);
+        for (const auto* label : m_page->findChildren<ui::TextLabel*>())
+            QVERIFY2(!QString(label->text()).remove(u"{tracking}"_s).contains(latin), qPrintable(label->text()));
+    }
+    QTRY_COMPARE(names->item(2)->text(), u"Carriers"_s);
 }
 
 void tst_SettingsPage::looks_nothingClippedNothingNameless_data()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void demo_button_asksForIt();
     void password_peek_showsAndHides();
     void problem_isShown();
+    void language_switched_keepsWhatWasEntered();
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
     void smallWindow_nothingIsClipped_data();
@@ -310,6 +311,17 @@ void tst_SignInPage::problem_isShown()
     m_page->showProblem(Error{.kind = ErrorKind::Storage, .code = u"PROFILE_IN_USE"_s});
     QVERIFY(notice()->isVisible());
     QCOMPARE(notice()->text().isEmpty(), false);
+}
+
+void tst_SignInPage::language_switched_keepsWhatWasEntered()
+{
+    enterFields(u"https://shop.example"_s, u"anna"_s, u"pw"_s);
+    const Spoken spoken({.isChinese = true});
+    QTRY_COMPARE(fields()[1]->accessibleName(), u"用户"_s);
+    QVERIFY(button(u"登录"_s)->isVisible());
+    QVERIFY(button(u"试用演示店铺"_s)->isVisible());
+    QCOMPARE(fields()[0]->text(), u"https://shop.example"_s);
+    QCOMPARE(fields()[2]->text(), u"pw"_s);
 }
 
 void tst_SignInPage::looks_nothingClippedNothingNameless_data()
