@@ -166,9 +166,12 @@ void OrderListModel::onFirstRows(const Result<std::vector<RowNumber>>& answer)
 
 void OrderListModel::showFirst(const std::vector<RowNumber>& rows, bool isAll)
 {
-    // All of them may have been faster.
-    if (!m_isNewList)
+    // All of them may have been faster: then what just came is in the list already, and nobody has heard of it.
+    if (!m_isNewList) {
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
+    }
     m_isAsking = !isAll;
     land(rows);
     setState(isAll ? State::Complete : State::Partial);

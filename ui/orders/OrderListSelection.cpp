@@ -66,8 +66,12 @@ void OrderListSelection::selectOnly(int row)
     if (row < 0 || row >= m_model.rowCount())
         return;
     m_isCurrentGone = false;
+    // A view that got the focus has made the first row current while the list landed, and nobody heard of it.
+    const bool isCurrent = currentIndex().isValid() && currentIndex().row() == row;
     const int column = std::max(0, currentIndex().column());
     setCurrentIndex(m_model.index(row, column), ClearAndSelect | Rows);
+    if (isCurrent)
+        onCurrentChanged(currentIndex());
 }
 
 bool OrderListSelection::step(int by)
