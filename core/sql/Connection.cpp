@@ -16,6 +16,9 @@ namespace {
 // Lists with many filters make many texts; past this the cache starts anew rather than grow without bound.
 constexpr size_t kCachedStatements = 512;
 
+/// SQLite's code for a statement that makes no sense to it, as storageError() tells it.
+constexpr QLatin1StringView kStatementError("1");
+
 /// SQLite's result codes (sqlite.org/rescode.html) that a caller can do something about, by name; else the number.
 QString nameOfCode(const QString& native)
 {
@@ -305,7 +308,13 @@ Result<> Connection::executeScript(const QString& script)
 Result<Transaction> Transaction::begin(Connection& connection)
 {
     // A deferred BEGIN that later writes meets "database is locked" whatever the busy timeout (R11).
-    CH_CHECK(connection.execute(QStringLiteral("BEGIN IMMEDIATE")));
+    auto begun = connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
+    if (!begun && begun.error().code == kStatementError) {
+        // The one before is still open: its ROLLBACK failed. It is not to fail for ever.
+        CH_CHECK(connection.execute(QStringLiteral("ROLLBACK")));
+        begun = connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
+    }
+    CH_CHECK(std::move(begun));
     return Transaction(connection);
 }
 
@@ -346,13 +355,23 @@ Result<> refuseNewerSchema(Connection& connection, const std::vector<Migration>&
 Result<> migrate(Connection& connection, const std::vector<Migration>& migrations)
 {
     CH_CHECK(refuseNewerSchema(connection, migrations));
+    CH_TRY(const int before, schemaVersion(connection));
     for (const Migration& migration : migrations) {
+        if (migration.number <= before)
+            continue;
         CH_TRY(auto transaction, Transaction::begin(connection));
         // Read again inside the transaction: another process may have migrated while this one waited.
         CH_TRY(const int version, schemaVersion(connection));
         if (migration.number <= version)
             continue;
-        CH_CHECK(connection.executeScript(migration.script));
+        if (auto done = connection.executeScript(migration.script); !done) {
+            // What it makes is there, or what it changes is not: the file is not what its version says.
+            if (done.error().code == kStatementError)
+                done = Error{.kind = ErrorKind::Storage,
+                             .code = QStringLiteral("SCHEMA_MISMATCH"),
+                             .detail = done.error().detail};
+            return std::move(done).error();
+        }
         CH_CHECK(connection.execute(QStringLiteral("PRAGMA user_version=%1").arg(migration.number)));
         CH_CHECK(transaction.commit());
     }

@@ -152,7 +152,8 @@ private:
 };
 
 /// Migrations: numbered scripts, applied in order, each in one transaction, counted in PRAGMA user_version.
-/// A file with a newer version than the last script is refused untouched.
+/// A file with a newer version than the last script is refused untouched. SCHEMA_MISMATCH (kind Storage): its tables are not
+/// those of its version.
 struct Migration
 {
     int number;

@@ -30,8 +30,7 @@ Result<> checkUntouched(const QString& file)
 Result<> prepare(sql::Connection& writer)
 {
     auto migrated = sql::migrate(writer, Database::migrations());
-    // Tables that should not be there, or should: the file is not what its own version says.
-    if (!migrated && migrated.error().code == u"1")
+    if (!migrated && migrated.error().code == u"SCHEMA_MISMATCH")
         return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = migrated.error().detail};
     CH_CHECK(std::move(migrated));
     return sql::checkpointAfter(writer, kLogPages);

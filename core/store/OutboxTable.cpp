@@ -101,6 +101,12 @@ Result<> resumeInterrupted(sql::Connection& db)
     return ok();
 }
 
+Result<bool> isInterrupted(sql::Connection& db)
+{
+    CH_TRY(const auto any, db.integer("SELECT 1 FROM outbox WHERE state = 'SENDING' LIMIT 1"));
+    return any.has_value();
+}
+
 Result<std::optional<PendingOperation>> nextToSend(sql::Connection& db, UtcTime now)
 {
     return readOne(db,

@@ -29,6 +29,8 @@ inline constexpr std::chrono::minutes kLongestDelay{10};
 Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draft, UtcTime now, UtcTime sendFrom);
 /// Whatever was being sent when the program ended is sent again, with the same key.
 Result<> resumeInterrupted(sql::Connection& db);
+/// Whether there is anything to resume, where nobody sends.
+Result<bool> isInterrupted(sql::Connection& db);
 
 /// The first that may be sent now: no earlier one of its entity is open. Nothing if there is none.
 Result<std::optional<PendingOperation>> nextToSend(sql::Connection& db, UtcTime now);

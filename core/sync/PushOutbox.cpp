@@ -45,17 +45,18 @@ bool isAboutOneEntry(const Error& error)
            ((error.kind == ErrorKind::Server || error.kind == ErrorKind::Protocol) && !error.retryAfter);
 }
 
-/// Nothing is wrong with the entry: it goes on when somebody has signed in, or a newer version is here.
+/// Nothing is wrong with the entry: it goes on when somebody has signed in, a newer version is here, or the disk works again.
 bool isAboutTheDesk(const Error& error)
 {
     return error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Cancelled ||
-           error.code == u"CLIENT_TOO_OLD";
+           error.kind == ErrorKind::Storage || error.code == u"CLIENT_TOO_OLD";
 }
 
 } // namespace
 
 Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const OnProgress& onProgress)
 {
+    CH_CHECK(resumeInterrupted());
     CH_TRY(const auto counts,
            m_cache.database().read([](sql::Connection& db) { return store::outboxCounts(db); }).result());
     const auto tell = [&] {
@@ -94,6 +95,18 @@ Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const O
             return ok();
     }
     return Error{.kind = ErrorKind::Cancelled};
+}
+
+Result<> PushOutbox::resumeInterrupted()
+{
+    CH_TRY(const bool isNeeded,
+           m_cache.database().read([](sql::Connection& db) { return store::isInterrupted(db); }).result());
+    if (!isNeeded)
+        return ok();
+    return m_cache.write(Durability::Person, [](sql::Connection& db, FeedWriter& feed) {
+        feed.changes().hasOperations = true;
+        return store::resumeInterrupted(db);
+    });
 }
 
 Result<OperationAnswer> PushOutbox::take(const Attempt& attempt, const CallContext& context)

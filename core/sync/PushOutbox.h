@@ -37,6 +37,8 @@ private:
         PendingOperation operation;
         std::optional<qint64> version;
     };
+    /// What was being sent when the disk failed under a pass of this very program.
+    Result<> resumeInterrupted();
     Result<std::optional<Attempt>> next();
     Result<> settle(const PendingOperation& operation, const OperationAnswer& answer);
     /// Sends it, unless it turns out to have been taken before.

@@ -38,16 +38,21 @@ public:
         open();
     }
 
-    void open()
+    void open() { require(tryOpen()); }
+    Result<> tryOpen()
     {
         engine.reset();
-        engine = require(Engine::open(
+        auto opened = Engine::open(
             folder.filePath(QStringLiteral("desk")),
             {.secrets = secrets,
              .clock = clock,
              .device = QStringLiteral("test"),
              .makeTransport = [this](const QByteArray&) { return Result<std::shared_ptr<Transport>>(network); },
-             .pause = std::make_shared<test::NoPause>()}));
+             .pause = std::make_shared<test::NoPause>()});
+        if (!opened)
+            return std::move(opened).error();
+        engine = *std::move(opened);
+        return ok();
     }
     QString file(const QString& name) const { return folder.filePath(u"desk/" + name); }
 
