@@ -20,6 +20,8 @@ void keepFreedMemory()
 #if defined(__GLIBC__)
     mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
     mallopt(M_TRIM_THRESHOLD, 16 * 1024 * 1024);
+    // An answer is made on one thread and freed on another: each thread's own arena would keep room for the largest.
+    mallopt(M_ARENA_MAX, 2);
 #endif
 }
 

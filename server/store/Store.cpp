@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kWorker = 1;
 constexpr qint64 kLeaseMs = 60'000;
-constexpr int kWriterCacheKib = 8 * 1024;
+constexpr int kWriterCacheKib = 6 * 1024;
 // 16 MiB: a page that many orders change is written back once for all of them. Four times SQLite's own choice saves a
 // tenth of an order's cost, more saves little and lets the log grow.
 constexpr int kPagesOfLog = 4000;

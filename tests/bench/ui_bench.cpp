@@ -242,8 +242,8 @@ int main(int argc, char** argv)
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
-    ui::Preferences preferences(folder + u"/bench-settings.ini"_s);
-    ui::ShopList shops(folder + u"/bench-shops.ini"_s);
+    ui::Preferences preferences(QString(folder + u"/bench-settings.ini"_s));
+    ui::ShopList shops(QString(folder + u"/bench-shops.ini"_s), folder);
     ui::applyTheme(application, ui::ColorScheme::Light);
     KeychainSecretStore secrets;
     const SystemClock clock;

@@ -39,9 +39,11 @@ BulkEligibility::BulkEligibility(UiContext& context, QWidget* parent)
     column->addWidget(m_groups);
 }
 
-void BulkEligibility::showChecking(qsizetype orders)
+void BulkEligibility::showChecking(qsizetype orders, qsizetype done)
 {
-    m_title->setFullText(tr("Checking %n order(s)…", nullptr, int(orders)));
+    const Formats& formats = m_context.formats();
+    m_title->setFullText(done == 0 ? tr("Checking %n order(s)…", nullptr, int(orders))
+                                   : tr("Checking: %1 of %2…").arg(formats.count(done), formats.count(orders)));
     m_eligible->hide();
     m_ineligible->hide();
     m_groups->hide();

@@ -17,8 +17,7 @@ class BulkEligibility : public QWidget
 public:
     explicit BulkEligibility(UiContext& context, QWidget* parent = nullptr);
 
-    /// `nouns`: nothing is known yet.
-    void showChecking(qsizetype orders);
+    void showChecking(qsizetype orders, qsizetype done = 0);
     void showChecks(const std::vector<desk::StepCheck>& checks);
 
 private:

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 BulkResultModel::BulkResultModel(BulkRun& run, QObject* parent) : QAbstractTableModel(parent), m_run(run)
 {
     connect(&run, &BulkRun::changed, this, [this](int first, int last) {
-        if (last < rowCount())
+        if (last < rowCount({}))
             Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     });
 }
@@ -40,7 +40,7 @@ int BulkResultModel::columnCount(const QModelIndex& parent) const
 
 QVariant BulkResultModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
+    if (!index.isValid() || index.row() >= rowCount({}))
         return {};
     const BulkRun::Row& row = m_run.rows()[static_cast<size_t>(index.row())];
     const bool hasFailed = row.state == BulkRun::State::Refused || row.state == BulkRun::State::NotTaken;
@@ -98,7 +98,7 @@ BulkResults::BulkResults(UiContext& context, BulkRun& run, QWidget* parent)
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress"));
     m_table->setModel(&m_model);
-    m_table->setMostRows(400);
+    m_table->setMostRows(OrderDetailTable::kAllRows);
     m_table->setColumnWidth(BulkResultModel::Number, 18 * kGrid);
     m_table->setColumnWidth(BulkResultModel::What, 22 * kGrid);
     m_table->setWideColumn(BulkResultModel::Why);

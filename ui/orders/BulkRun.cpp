@@ -14,6 +14,8 @@ namespace {
 
 /// Entries made in one call: progress is shown between calls, and nobody else waits long for the writer.
 constexpr size_t kChunk = 50;
+/// Entries that have not ended whose state is asked for at a time.
+constexpr size_t kOpenAsked = 50;
 
 BulkRun::State stateOf(OperationState state)
 {
@@ -41,7 +43,7 @@ bool isOpen(const BulkRun::Row& row)
 
 BulkRun::BulkRun(UiContext& context, QObject* parent) : QObject(parent), m_context(context)
 {
-    connect(&context.workspace().activity(), &desk::ActivityStore::changed, this, &BulkRun::follow);
+    connect(&context.workspace().activity(), &desk::ActivityStore::changed, this, &BulkRun::onChanged);
 }
 
 void BulkRun::start(std::vector<OrderStepRequest> requests, const QStringList& orderNos)
@@ -78,6 +80,8 @@ void BulkRun::onTaken(size_t first, const std::vector<desk::StepOutcome>& outcom
         Row& row = m_rows[first + i];
         if (outcomes[i].entry) {
             m_bySeq.insert(outcomes[i].entry->seq, first + i);
+            // It may have ended before it was known here.
+            m_due.insert(outcomes[i].entry->seq);
             show(*outcomes[i].entry, row);
         } else {
             row.state = State::NotTaken;
@@ -88,7 +92,6 @@ void BulkRun::onTaken(size_t first, const std::vector<desk::StepOutcome>& outcom
     }
     Q_EMIT changed(int(first), int(first + outcomes.size()) - 1);
     takeNext();
-    // An entry may have ended before it was known here.
     follow();
 }
 
@@ -114,6 +117,7 @@ void BulkRun::resend(size_t index)
             row.error = resent.error();
             Q_EMIT changed(int(index), int(index));
         }
+        m_due.insert(row.seq);
         follow();
     };
     deliver(m_context.workspace().activity().resend(m_rows[index].seq), this, onResent);
@@ -178,17 +182,33 @@ bool BulkRun::canUndo() const
     return std::ranges::any_of(m_rows, [](const Row& row) { return isOpen(row) && row.mayUndo; });
 }
 
+void BulkRun::onChanged(const std::vector<qint64>& ended)
+{
+    for (const qint64 seq : ended) {
+        if (m_bySeq.contains(seq))
+            m_due.insert(seq);
+    }
+    follow();
+}
+
 void BulkRun::follow()
 {
     if (m_isAsking) {
         m_mustAskAgain = true;
         return;
     }
-    std::vector<qint64> seqs;
+    // Those that ended, and the next ones: of thousands that wait, most are as they were.
+    std::vector<qint64> seqs(m_due.cbegin(), m_due.cend());
+    size_t open = 0;
     for (const Row& row : m_rows) {
-        if (isOpen(row) || (row.seq != 0 && row.state == State::Refused))
+        if (open == kOpenAsked)
+            break;
+        if (isOpen(row) && !m_due.contains(row.seq)) {
             seqs.push_back(row.seq);
+            ++open;
+        }
     }
+    m_due.clear();
     if (seqs.empty())
         return;
     m_isAsking = true;

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -72,6 +73,7 @@ private:
     void takeNext();
     void onTaken(size_t first, const std::vector<desk::StepOutcome>& outcomes);
     void resend(size_t index);
+    void onChanged(const std::vector<qint64>& ended);
     void follow();
     void onEntries(const Result<std::vector<PendingOperation>>& entries);
     bool show(const PendingOperation& entry, Row& row);
@@ -87,6 +89,8 @@ private:
     bool m_isTaking = false;
     /// One question about the entries at a time; another one is due after it.
     bool m_isAsking = false;
+    /// Entries that look different now for certain.
+    QSet<qint64> m_due;
     bool m_mustAskAgain = false;
 };
 

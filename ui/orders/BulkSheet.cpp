@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/BulkSheet.h"
 
-#include "core/base/Deliver.h"
+#include "ui/orders/BulkCheck.h"
 #include "ui/orders/BulkEligibility.h"
 #include "ui/orders/BulkResults.h"
 #include "ui/orders/BulkShipForm.h"
@@ -74,8 +74,10 @@ void BulkSheet::check()
     requests.reserve(m_orders.size());
     for (const OrderId order : m_orders)
         requests.push_back({order, *probe});
-    deliver(m_context.workspace().orders().check(requests), this,
-            [this](const Result<std::vector<desk::StepCheck>>& checks) { onChecked(checks); });
+    checkMany(
+        m_context, std::move(requests), this,
+        [this](const Result<std::vector<desk::StepCheck>>& checks) { onChecked(checks); },
+        [this](size_t done) { m_eligibility->showChecking(qsizetype(m_orders.size()), qsizetype(done)); });
 }
 
 void BulkSheet::onChecked(const Result<std::vector<desk::StepCheck>>& checks)

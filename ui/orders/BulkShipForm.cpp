@@ -32,7 +32,7 @@ void BulkShipModel::paste(const QString& text, int fromRow)
         // Of rows with several cells the last is the tracking number.
         m_tracking[row++] = line.section(u'\t', -1).trimmed().left(kLongestParcelText);
     }
-    Q_EMIT dataChanged(index(0, Tracking), index(rowCount() - 1, Tracking));
+    Q_EMIT dataChanged(index(0, Tracking), index(rowCount({}) - 1, Tracking));
 }
 
 int BulkShipModel::ready() const
@@ -115,7 +115,7 @@ BulkShipTable::BulkShipTable(BulkShipModel& model, QWidget* parent)
     , m_model(model)
 {
     setModel(&model);
-    setMostRows(400);
+    setMostRows(OrderDetailTable::kAllRows);
     setWideColumn(BulkShipModel::Number);
     setColumnWidth(BulkShipModel::Units, 8 * kGrid);
     setColumnWidth(BulkShipModel::Tracking, 30 * kGrid);
@@ -200,7 +200,7 @@ QStringList BulkShipForm::orderNos() const
 void BulkShipForm::showReady()
 {
     m_tableField->setProblem({});
-    const int missing = m_model.rowCount() - ready();
+    const int missing = m_model.rowCount({}) - ready();
     m_tableField->setHint(missing == 0
                               ? QString()
                               : tr("%n without a tracking number: not shipped. Type, scan or paste a column of "

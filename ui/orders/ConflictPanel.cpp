@@ -34,6 +34,26 @@ bool hasValues(OperationKind kind)
 }
 
 constexpr size_t kMostMeanwhile = 4;
+/// Below it names stand above the values.
+constexpr int kBesides = 480;
+constexpr qsizetype kLongWord = 14;
+
+/// Tracking numbers have no spaces, and may go on in the next line all the same: invisible places to break at. The label
+/// cannot be selected, so that nobody copies them.
+QString breakable(const QString& text)
+{
+    QString broken;
+    qsizetype length = 0;
+    for (const QChar c : text) {
+        length = c.isSpace() ? 0 : length + 1;
+        if (length > kLongWord && c.isLetterOrNumber()) {
+            broken += QChar(0x200B);
+            length = 1;
+        }
+        broken += c;
+    }
+    return broken;
+}
 
 } // namespace
 
@@ -79,34 +99,65 @@ void ConflictPanel::addHead()
 
 void ConflictPanel::addComparison(const std::vector<TimelineEntry>& timeline)
 {
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(2 * kGrid);
-    grid->setVerticalSpacing(kGrid / 2);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(2, 1);
-    grid->addWidget(new TextLabel(tr("You wanted"), TextStyle::Strong, this), 0, 1);
-    grid->addWidget(new TextLabel(tr("The service has"), TextStyle::Strong, this), 0, 2);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(2 * kGrid);
+    m_grid->setVerticalSpacing(kGrid / 2);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(2, 1);
+    m_grid->addWidget(new TextLabel(tr("You wanted"), TextStyle::Strong, this), 0, 1);
+    m_grid->addWidget(new TextLabel(tr("The service has"), TextStyle::Strong, this), 0, 2);
     auto* rule = new QFrame(this);
     rule->setFrameShape(QFrame::HLine);
     rule->setFixedHeight(1);
-    grid->addWidget(rule, 1, 0, 1, 3);
-    for (const ConflictRow& row : compareWish(m_entry, m_draft, m_detail.base, m_context)) {
-        const int at = grid->rowCount();
-        auto* caption = new TextLabel(row.caption, TextStyle::Caption, this);
-        caption->setMuted(true);
-        caption->setWordWrap(false);
-        grid->addWidget(caption, at, 0, Qt::AlignTop);
-        grid->addWidget(makeSelectable(row.wanted, TextStyle::Body, this), at, 1, Qt::AlignTop);
-        auto* present = new TextLabel(row.present, row.differs ? TextStyle::Strong : TextStyle::Body, this);
-        if (row.differs)
-            present->setTone(Tone::Bad);
-        grid->addWidget(present, at, 2, Qt::AlignTop);
-    }
-    addMeanwhile(grid, timeline);
-    m_column->addLayout(grid);
+    m_grid->addWidget(rule, 1, 0, 1, 3);
+    for (const ConflictRow& row : compareWish(m_entry, m_draft, m_detail.base, m_context))
+        addLine(row.caption, row.wanted, row.present, row.differs);
+    const QString since = meanwhile(timeline);
+    if (!since.isEmpty())
+        addLine(tr("Since then"), {}, since, false);
+    m_column->addLayout(m_grid);
+    arrange(false);
 }
 
-void ConflictPanel::addMeanwhile(QGridLayout* grid, const std::vector<TimelineEntry>& timeline)
+void ConflictPanel::addLine(const QString& caption, const QString& wanted, const QString& present, bool differs)
+{
+    Line line;
+    line.caption = new TextLabel(caption, TextStyle::Caption, this);
+    line.caption->setMuted(true);
+    line.caption->setWordWrap(false);
+    line.wanted = new TextLabel(breakable(wanted), TextStyle::Body, this);
+    line.present = new TextLabel(breakable(present), differs ? TextStyle::Strong : TextStyle::Body, this);
+    if (differs)
+        line.present->setTone(Tone::Bad);
+    m_lines.push_back(line);
+}
+
+void ConflictPanel::arrange(bool isNarrow)
+{
+    if (m_isNarrow == isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    int row = 2;
+    for (const Line& line : m_lines) {
+        for (TextLabel* each : {line.caption, line.wanted, line.present})
+            m_grid->removeWidget(each);
+        if (isNarrow)
+            m_grid->addWidget(line.caption, row++, 1, 1, 2);
+        else
+            m_grid->addWidget(line.caption, row, 0, Qt::AlignTop);
+        m_grid->addWidget(line.wanted, row, 1, Qt::AlignTop);
+        m_grid->addWidget(line.present, row++, 2, Qt::AlignTop);
+    }
+    m_grid->setHorizontalSpacing(isNarrow ? kGrid : 2 * kGrid);
+}
+
+void ConflictPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    arrange(width() < kBesides);
+}
+
+QString ConflictPanel::meanwhile(const std::vector<TimelineEntry>& timeline) const
 {
     const TimelineWords say(m_context, m_detail.base.currency);
     QStringList events;
@@ -118,14 +169,7 @@ void ConflictPanel::addMeanwhile(QGridLayout* grid, const std::vector<TimelineEn
         if (entry->kind == TimelineKind::Edited)
             events += say.changes(*entry);
     }
-    if (events.empty())
-        return;
-    const int at = grid->rowCount();
-    auto* caption = new TextLabel(tr("Since then"), TextStyle::Caption, this);
-    caption->setMuted(true);
-    caption->setWordWrap(false);
-    grid->addWidget(caption, at, 0, Qt::AlignTop);
-    grid->addWidget(new TextLabel(events.join(u'\n'), TextStyle::Body, this), at, 2, Qt::AlignTop);
+    return events.join(u'\n');
 }
 
 void ConflictPanel::addButtons()

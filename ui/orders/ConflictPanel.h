@@ -26,11 +26,22 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// The two versions of one thing, with its name.
+    struct Line
+    {
+        TextLabel* caption = nullptr;
+        TextLabel* wanted = nullptr;
+        TextLabel* present = nullptr;
+    };
     void addHead();
     void addComparison(const std::vector<TimelineEntry>& timeline);
-    void addMeanwhile(QGridLayout* grid, const std::vector<TimelineEntry>& timeline);
+    void addLine(const QString& caption, const QString& wanted, const QString& present, bool differs);
+    QString meanwhile(const std::vector<TimelineEntry>& timeline) const;
+    /// Names beside the values, or above them where there is little room.
+    void arrange(bool isNarrow);
     void addButtons();
     void judgeResend();
     void resend();
@@ -42,6 +53,9 @@ private:
     PendingOperation m_entry;
     std::optional<OrderStepDraft> m_draft;
     QBoxLayout* m_column;
+    QGridLayout* m_grid = nullptr;
+    std::vector<Line> m_lines;
+    std::optional<bool> m_isNarrow;
     QPushButton* m_resend = nullptr;
     QPushButton* m_correct = nullptr;
     QPushButton* m_discard = nullptr;

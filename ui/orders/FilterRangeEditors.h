@@ -57,8 +57,9 @@ private:
 
     UiContext& m_context;
     QString m_currency;
-    // Before the fields, which are connected to it.
+    // Before the fields, which start it.
     QTimer m_wait;
+    // Before the fields, which are connected to it.
     QLineEdit* m_least;
     QLineEdit* m_most;
     TextLabel* m_problem;

@@ -16,12 +16,12 @@ namespace {
 
 struct ActionRow
 {
-    const char* text;
-    const char* imperative;
+    const char* text = nullptr;
+    const char* imperative = nullptr;
     QLatin1StringView icon;
     /// What it becomes in the outbox; nothing for what is done at the service or needs no permission.
     std::optional<OperationKind> kind;
-    bool isForMany;
+    bool isForMany = false;
 };
 
 constexpr std::array<ActionRow, kOrderActionCount> kRows{{

@@ -3,6 +3,7 @@
 
 #include "core/base/Deliver.h"
 #include "ui/kit/Icons.h"
+#include "ui/orders/BulkCheck.h"
 #include "ui/orders/OrderActionRules.h"
 #include "ui/orders/OrderActionStart.h"
 
@@ -141,7 +142,7 @@ void OrderActions::copyNumbers()
         QGuiApplication::clipboard()->setText(numbers.join(u'\n'));
         m_context.toast({.text = tr("%n order number(s) copied.", nullptr, int(numbers.size()))});
     };
-    deliver(m_context.workspace().orders().check(requests), this, onChecks);
+    checkMany(m_context, std::move(requests), this, onChecks);
 }
 
 bool OrderActions::eventFilter(QObject* watched, QEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/OrderDetailHeader.h"
 
+#include "ui/kit/FlowLayout.h"
 #include "ui/kit/Icons.h"
 #include "ui/orders/OrderDetailText.h"
 
@@ -20,6 +21,8 @@ constexpr std::array kSteps{OrderAction::Ship, OrderAction::Complete, OrderActio
                             OrderAction::Note};
 constexpr std::array kMore{OrderAction::CorrectTracking, OrderAction::EditAddress, OrderAction::Copy};
 constexpr std::array kDestructive{OrderAction::Refund, OrderAction::Cancel};
+
+constexpr int kNarrowest = 40 * kGrid;
 
 bool isAllowed(const OrderVerdicts& verdicts, OrderAction which)
 {
@@ -45,7 +48,7 @@ OrderDetailHeader::OrderDetailHeader(UiContext& context, QWidget* parent)
     , m_number(new TextLabel({}, TextStyle::Title, this))
     , m_previous(makeIconButton("chevron-left"_L1, tr("Previous order"), this))
     , m_next(makeIconButton("chevron-right"_L1, tr("Next order"), this))
-    , m_pills(new QHBoxLayout)
+    , m_pills(new FlowLayout(kGrid))
     , m_facts(new TextLabel({}, TextStyle::Body, this))
     , m_more(makeButton(tr("More"), ButtonKind::Plain, this))
     , m_menu(new QMenu(this))
@@ -54,8 +57,6 @@ OrderDetailHeader::OrderDetailHeader(UiContext& context, QWidget* parent)
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(kGrid);
     column->addLayout(makeNumberRow());
-    m_pills->setSpacing(kGrid);
-    m_pills->addStretch();
     column->addLayout(m_pills);
     m_facts->setMuted(true);
     column->addWidget(m_facts);
@@ -129,11 +130,9 @@ void OrderDetailHeader::showPills(const desk::OrderDetail& detail)
         addPill(tr("%n refused", nullptr, int(refused)), Tone::Bad);
 }
 
-Pill* OrderDetailHeader::addPill(const QString& text, Tone tone)
+void OrderDetailHeader::addPill(const QString& text, Tone tone)
 {
-    auto* pill = new Pill(text, tone, this);
-    m_pills->insertWidget(m_pills->count() - 1, pill);
-    return pill;
+    m_pills->addWidget(new Pill(text, tone, this));
 }
 
 void OrderDetailHeader::showFacts(const Order& order)
@@ -162,26 +161,67 @@ void OrderDetailHeader::showFacts(const Order& order)
 
 void OrderDetailHeader::offer(const OrderVerdicts& verdicts)
 {
+    m_verdicts = verdicts;
     bool hasPrimary = false;
     for (size_t i = 0; i < kSteps.size(); ++i) {
-        const bool isShown = isAllowed(verdicts, kSteps[i]);
-        const bool isPrimary = isShown && !hasPrimary && movesOn(kSteps[i]);
+        const bool isPrimary = isAllowed(verdicts, kSteps[i]) && !hasPrimary && movesOn(kSteps[i]);
         hasPrimary |= isPrimary;
         setButtonKind(m_steps[i], isPrimary ? ButtonKind::Primary : ButtonKind::Plain);
-        m_steps[i]->setVisible(isShown);
     }
+    fit();
+}
+
+void OrderDetailHeader::fit()
+{
+    if (!m_verdicts)
+        return;
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - m_more->sizeHint().width();
+    QList<OrderAction> rest;
+    for (size_t i = 0; i < kSteps.size(); ++i) {
+        const bool isOffered = isAllowed(*m_verdicts, kSteps[i]);
+        const int wanted = m_steps[i]->sizeHint().width() + kGrid;
+        // The first one stays a button whatever the width: it is what people came for.
+        const bool hasRoom = isOffered && rest.isEmpty() && (wanted <= room || movesOn(kSteps[i]));
+        m_steps[i]->setVisible(hasRoom);
+        if (hasRoom)
+            room -= wanted;
+        else if (isOffered)
+            rest.push_back(kSteps[i]);
+    }
+    fillMenu(rest);
+}
+
+void OrderDetailHeader::fillMenu(const QList<OrderAction>& first)
+{
     m_menu->clear();
-    const auto add = [this, &verdicts](OrderAction which) {
-        if (!isAllowed(verdicts, which))
-            return;
+    const auto add = [this](OrderAction which) {
         QAction* const action = m_menu->addAction(icon(iconNameOf(which)), words(which));
         connect(action, &QAction::triggered, this, [this, which] { Q_EMIT actionRequested(which); });
     };
-    for (const OrderAction which : kMore)
+    for (const OrderAction which : first)
         add(which);
+    for (const OrderAction which : kMore) {
+        if (isAllowed(*m_verdicts, which))
+            add(which);
+    }
     m_menu->addSeparator();
-    for (const OrderAction which : kDestructive)
-        add(which);
+    for (const OrderAction which : kDestructive) {
+        if (isAllowed(*m_verdicts, which))
+            add(which);
+    }
+}
+
+QSize OrderDetailHeader::minimumSizeHint() const
+{
+    // Else the buttons that are shown now would keep it from becoming narrower.
+    return {kNarrowest, QFrame::minimumSizeHint().height()};
+}
+
+void OrderDetailHeader::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void OrderDetailHeader::setNeighbours(bool hasPrevious, bool hasNext)

@@ -11,6 +11,8 @@ class QHBoxLayout;
 
 namespace ch::ui {
 
+class FlowLayout;
+
 class OrderDetailHeader : public QFrame
 {
     Q_OBJECT
@@ -22,6 +24,7 @@ public:
     /// Only what may be done now is offered; what destroys stands last in the menu.
     void offer(const OrderVerdicts& verdicts);
     void setNeighbours(bool hasPrevious, bool hasNext);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void previousRequested();
@@ -30,24 +33,30 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QHBoxLayout* makeNumberRow();
     QHBoxLayout* makeButtonRow();
     void showPills(const desk::OrderDetail& detail);
     void showFacts(const Order& order);
-    Pill* addPill(const QString& text, Tone tone);
+    /// Steps that have no room as buttons go into the menu.
+    void fit();
+    void fillMenu(const QList<OrderAction>& first);
+    void addPill(const QString& text, Tone tone);
 
     UiContext& m_context;
     TextLabel* m_number;
     QToolButton* m_previous;
     QToolButton* m_next;
-    QHBoxLayout* m_pills;
+    FlowLayout* m_pills;
     TextLabel* m_facts;
     /// Ship, Complete, Release hold, Hold, Note: the first that is legal is the primary one.
     std::array<QPushButton*, 5> m_steps{};
     QPushButton* m_more;
     QMenu* m_menu;
+    /// Nothing is offered before the rules have answered.
+    std::optional<OrderVerdicts> m_verdicts;
 };
 
 } // namespace ch::ui

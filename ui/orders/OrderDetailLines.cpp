@@ -151,10 +151,10 @@ void OrderDetailLines::fitColumns()
 {
     QHeaderView* const header = m_table->horizontalHeader();
     const QFontMetrics metrics(header->font());
-    for (int column = OrderLinesModel::Ordered; column < m_model.columnCount(); ++column) {
+    for (int column = OrderLinesModel::Ordered; column < m_model.columnCount({}); ++column) {
         const QString head = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         int width = metrics.horizontalAdvance(head) + 2 * kGrid;
-        for (int row = 0; row < std::min(m_model.rowCount(), 50); ++row)
+        for (int row = 0; row < std::min(m_model.rowCount({}), 50); ++row)
             width = std::max(width, QFontMetrics(fontOf(TextStyle::Strong))
                                             .horizontalAdvance(m_model.index(row, column).data().toString()) +
                                         2 * kGrid);
@@ -162,7 +162,7 @@ void OrderDetailLines::fitColumns()
     }
     // Where there is little room, the total says enough, and of packing only what is not shipped yet.
     const bool isNarrow = width() < kWideEnough;
-    if (m_model.columnCount() > OrderLinesModel::Price)
+    if (m_model.columnCount({}) > OrderLinesModel::Price)
         m_table->setColumnHidden(OrderLinesModel::Price, isNarrow);
     m_table->setColumnHidden(OrderLinesModel::Packed, isNarrow && !m_model.isBeingPacked());
 }

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSpinBox>
 
 #include <limits>
@@ -68,7 +69,7 @@ void OrderDetailTable::fit()
 
 QSize OrderDetailTable::sizeHint() const
 {
-    const int rows = model() ? std::min(model()->rowCount(), m_mostRows) : 0;
+    const int rows = model() ? std::min(model()->rowCount({}), m_mostRows) : 0;
     const int head = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
     return {ThemedTable::sizeHint().width(), head + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth()};
 }
@@ -81,11 +82,11 @@ QSize OrderDetailTable::minimumSizeHint() const
 QString OrderDetailTable::asText(bool onlySelected) const
 {
     QStringList lines;
-    for (int row = 0; model() && row < model()->rowCount(); ++row) {
+    for (int row = 0; model() && row < model()->rowCount({}); ++row) {
         if (onlySelected && !selectionModel()->isRowSelected(row))
             continue;
         QStringList cells;
-        for (int column = 0; column < model()->columnCount(); ++column) {
+        for (int column = 0; column < model()->columnCount({}); ++column) {
             const QModelIndex index = model()->index(row, column);
             cells.push_back(index.data().toString());
             const QString second = index.data(kSecondLineRole).toString();
@@ -95,6 +96,20 @@ QString OrderDetailTable::asText(bool onlySelected) const
         lines.push_back(cells.join(u'\t'));
     }
     return lines.join(u'\n');
+}
+
+void OrderDetailTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    ThemedTable::currentChanged(current, previous);
+    // A table that is as tall as its rows never scrolls itself.
+    for (QWidget* up = parentWidget(); up && current.isValid(); up = up->parentWidget()) {
+        auto* area = qobject_cast<QScrollArea*>(up);
+        if (!area || !area->widget())
+            continue;
+        const QPoint at = viewport()->mapTo(area->widget(), visualRect(current).center());
+        area->ensureVisible(at.x(), at.y(), 0, verticalHeader()->defaultSectionSize());
+        return;
+    }
 }
 
 bool OrderDetailTable::event(QEvent* event)

@@ -26,6 +26,9 @@ public:
     /// True: the text is set in bold.
     static constexpr int kStrongRole = Qt::UserRole + 3;
 
+    /// For setMostRows(): what is around it scrolls.
+    static constexpr int kAllRows = 20'000;
+
     /// `name`: for screen readers.
     explicit OrderDetailTable(const QString& name, QWidget* parent = nullptr);
     void setModel(QAbstractItemModel* model) override;
@@ -40,6 +43,7 @@ public:
     QString asText(bool onlySelected) const;
 
 protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -307,7 +307,7 @@ void OrdersPage::onLanded(bool isNewList)
 {
     m_isFirstList = false;
     OrderListSelection& orders = m_list->view().orders();
-    if (isNewList && orders.count() == 0 && !m_detail->isHidden()) {
+    if (isNewList && orders.count() == 0) {
         if (m_selectsFirst && !m_isOpenApart)
             orders.selectOnly(0);
         if (orders.count() == 0 && !m_isOpenApart) {
@@ -395,12 +395,12 @@ void OrdersPage::exportList()
 
 void OrdersPage::openOrder(OrderId id)
 {
-    m_follow.stop();
+    m_isOpenApart = true;
     if (m_detail->isHidden())
         showDetail(true);
+    m_follow.stop();
     m_detail->show(id);
     m_list->view().setOpenOrder(id);
-    m_isOpenApart = true;
     showNeighbours();
 }
 
@@ -420,7 +420,8 @@ void OrdersPage::onMoved(OrderId order)
 
 void OrdersPage::follow()
 {
-    if (m_moved.isNull() || m_detail->isHidden())
+    // Before the page is shown for the first time, all of it counts as hidden.
+    if (m_moved.isNull() || m_isOpenApart || (isVisible() && m_detail->isHidden()))
         return;
     m_detail->show(m_moved);
     m_list->view().setOpenOrder(m_moved);
@@ -467,8 +468,19 @@ void OrdersPage::place()
 {
     m_sidebar->setVisible(m_wantsViews.value_or(width() >= kRoomForViews));
     const bool both = hasRoomForBoth();
-    m_detail->setVisible(both ? m_wantsDetail : m_isDetailAlone);
-    m_list->setVisible(both || !m_isDetailAlone);
+    const bool wasHidden = m_detail->isHidden();
+    const bool showsDetail = both ? m_wantsDetail : m_isDetailAlone;
+    // Whoever has the focus hands it over before it goes.
+    if (both || !m_isDetailAlone)
+        m_list->show();
+    if (!showsDetail && m_detail->isAncestorOf(focusWidget()))
+        m_list->view().setFocus();
+    m_detail->setVisible(showsDetail);
+    if (!both && m_isDetailAlone)
+        m_list->hide();
+    // The list may have gone elsewhere while nobody saw the detail.
+    if (wasHidden && !m_detail->isHidden() && !m_isOpenApart)
+        m_follow.start();
     m_commands->action(OrdersCommand::Views)->setChecked(!m_sidebar->isHidden());
     m_commands->action(OrdersCommand::Detail)->setChecked(!m_detail->isHidden());
 }

@@ -20,8 +20,8 @@ std::optional<QString> ungrouped(QStringView whole, QStringView separator)
     const auto groups = whole.split(separator);
     QString digits;
     for (qsizetype i = 0; i < groups.size(); ++i) {
-        const bool fits =
-            i == 0 ? groups.size() == 1 || (groups[i].size() >= 1 && groups[i].size() <= 3) : groups[i].size() == 3;
+        const qsizetype size = groups[i].size();
+        const bool fits = i == 0 ? groups.size() == 1 || (size >= 1 && size <= 3) : size == 3;
         if (!fits)
             return std::nullopt;
         digits += groups[i];

@@ -23,7 +23,7 @@ void ShipLinesModel::setAll(bool all)
     for (Row& row : m_rows)
         row.now = all ? row.line.toShip() : 0;
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, Now), index(rowCount() - 1, Now));
+        Q_EMIT dataChanged(index(0, Now), index(rowCount({}) - 1, Now));
 }
 
 void ShipLinesModel::setQuantities(const std::vector<LineQuantity>& quantities)
@@ -33,7 +33,7 @@ void ShipLinesModel::setQuantities(const std::vector<LineQuantity>& quantities)
         row.now = wanted == quantities.end() ? 0 : std::clamp<qint64>(wanted->quantity, 0, row.line.toShip());
     }
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, Now), index(rowCount() - 1, Now));
+        Q_EMIT dataChanged(index(0, Now), index(rowCount({}) - 1, Now));
 }
 
 std::vector<LineQuantity> ShipLinesModel::quantities() const

@@ -14,7 +14,7 @@ namespace {
 struct FieldWord
 {
     QLatin1StringView name;
-    const char* text;
+    const char* text = nullptr;
 };
 
 constexpr std::array kFieldWords{

@@ -194,14 +194,14 @@ QString decodeTrackingFile(const QByteArray& bytes)
             !bytes.contains('\0'))
             continue;
         QStringDecoder decoder(encoding);
-        const QString text = decoder.decode(bytes);
+        QString text = decoder.decode(bytes);
         if (!decoder.hasError() && !text.contains(QChar::Null))
             return text;
     }
     // Not every Qt has the tables of the older encodings.
     QStringDecoder chinese("GB18030");
     if (chinese.isValid()) {
-        const QString text = chinese.decode(bytes);
+        QString text = chinese.decode(bytes);
         if (!chinese.hasError() && !text.contains(QChar::ReplacementCharacter))
             return text;
     }

@@ -58,7 +58,7 @@ int TrackingImportModel::columnCount(const QModelIndex& parent) const
 
 QVariant TrackingImportModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
+    if (!index.isValid() || index.row() >= rowCount({}))
         return {};
     const TrackingMatchRow& row = m_match.rows()[static_cast<size_t>(index.row())];
     if (role == OrderDetailTable::kToneRole && index.column() == Verdict)

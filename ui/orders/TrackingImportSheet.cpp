@@ -143,7 +143,7 @@ QWidget* TrackingImportSheet::makePreview()
     column->addWidget(m_summary);
     m_rows = new OrderDetailTable(tr("Preview"), m_preview);
     m_rows->setModel(&m_model);
-    m_rows->setMostRows(400);
+    m_rows->setMostRows(OrderDetailTable::kAllRows);
     m_rows->setColumnWidth(TrackingImportModel::RowNo, 7 * kGrid);
     m_rows->setColumnWidth(TrackingImportModel::Number, 30 * kGrid);
     m_rows->setColumnWidth(TrackingImportModel::Tracking, 28 * kGrid);

@@ -2,6 +2,7 @@
 #include "ui/orders/TrackingMatch.h"
 
 #include "core/base/Deliver.h"
+#include "ui/orders/BulkCheck.h"
 #include "ui/orders/ShipForm.h"
 
 #include <algorithm>
@@ -155,7 +156,7 @@ void TrackingMatch::ask(int generation)
         }
         settle();
     };
-    deliver(m_context.workspace().orders().check(requests), this, onChecks);
+    checkMany(m_context, std::move(requests), this, onChecks);
 }
 
 void TrackingMatch::fail(const Error& error)

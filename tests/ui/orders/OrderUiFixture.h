@@ -168,7 +168,7 @@ inline QString textOf(const QWidget* in)
         else if (qobject_cast<const ui::Pill*>(widget))
             texts.push_back(widget->accessibleName());
     }
-    return texts.join(u'\n');
+    return texts.join(u'\n').remove(QChar(0x200B));
 }
 /// An editable widget by the name that a screen reader says.
 template <class T> T* field(const QWidget* in, const QString& name)

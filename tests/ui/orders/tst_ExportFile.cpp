@@ -357,7 +357,7 @@ void tst_ExportFile::xlsx_controlCharacters_areReadable()
     QStringList texts;
     for (const QJsonValue& value : row)
         texts.push_back(value.toString());
-    const QString shown = QString(u"a"_s + QChar(1) + u'b' + QChar(0x1F) + u"c_x0041_ \uFFFD"_s);
+    const QString shown = QString(u"a"_s + QChar(1) + u'b' + QChar(0x1F) + u"c_x0041_ ?"_s);
     QVERIFY2(texts.contains(shown), texts.join(u'\n').toUtf8().toHex().constData());
 }
 

@@ -1,54 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/orders/OrderUiFixture.h"
-#include "ui/orders/ExportSheet.h"
-#include "ui/orders/FilterBar.h"
-#include "ui/orders/FilterPopover.h"
-#include "ui/orders/FilterSearch.h"
-#include "ui/orders/FilterTabs.h"
-#include "ui/orders/OrderDetailPane.h"
-#include "ui/orders/OrderListMenu.h"
-#include "ui/orders/OrderListPane.h"
-#include "ui/orders/OrdersPage.h"
-#include "ui/orders/ViewSaveSheet.h"
-#include "ui/orders/ViewSidebar.h"
-
-#include <QCheckBox>
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QListView>
-#include <QListWidget>
-#include <QPlainTextEdit>
-#include <QRadioButton>
-#include <QSignalSpy>
+#include "tests/ui/orders/OrdersPageFixture.h"
 
 using namespace ch;
 using namespace ch::test;
-using namespace Qt::Literals::StringLiterals;
-using State = ui::OrderListModel::State;
 
-/// The whole page with real widgets on a demo shop, against the order service itself.
-class tst_OrdersPage : public UiTest
+/// What the page does with its list, its views, its detail and its exports.
+class tst_OrdersPage : public OrdersPageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { startShop(2000); }
+    void init() { openPage(); }
+    void cleanup() { closePage(); }
 
     void open_page_showsAllWithExactCounts();
-    void tabs_status_filtersAndCounts();
-    void search_typed_waitsAndFinds();
-    void search_oneCharacter_isNotAskedFor();
-    void search_pastedColumn_becomesAChipAndNamesTheMissing();
-    void chips_click_editsAndCrossRemoves();
-    void chips_clearAll_showsAllAgain();
-    void filterMenu_country_isChosenByKeyboard();
-    void filterMenu_days_presetIsAChip();
-    void filterMenu_total_narrows();
-    void cellMenu_sameAndExclude_filter();
-    void cellMenu_copy_takesTheCell();
-    void noMatch_saysSoAndClears();
     void keys_walkSelectAndOpen();
     void keys_selectAll_isOfTheFilter();
     void detail_followsTheRowAndStepsOn();
@@ -69,112 +35,7 @@ private Q_SLOTS:
     void warehouse_seesNoMoney();
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
-
-private:
-    ui::OrderListPane& pane() const { return *m_page->findChild<ui::OrderListPane*>(); }
-    ui::OrderListView& list() const { return pane().view(); }
-    ui::OrderListModel& model() const { return pane().model(); }
-    ui::FilterSearch& search() const { return *m_page->findChild<ui::FilterSearch*>(); }
-    ui::FilterTabs& tabs() const { return *m_page->findChild<ui::FilterTabs*>(); }
-    ui::ViewListModel& views() const { return *m_page->findChild<ui::ViewListModel*>(); }
-    ui::ViewSidebar& sidebar() const { return *m_page->findChild<ui::ViewSidebar*>(); }
-    ui::OrderDetailPane& detail() const { return *m_page->findChild<ui::OrderDetailPane*>(); }
-    void makePage(OrderUi& ui)
-    {
-        m_page = ui.put(new ui::OrdersPage(*ui.context));
-        QVERIFY(settles());
-    }
-    /// All rows of the filter are here.
-    bool settles() const
-    {
-        return QTest::qWaitFor([this] { return model().state() == State::Complete; }, 10'000);
-    }
-    QStringList chips() const
-    {
-        QStringList texts;
-        for (const ui::Chip* chip : m_page->findChildren<ui::Chip*>()) {
-            if (chip->isVisibleTo(m_page))
-                texts.push_back(chip->text());
-        }
-        return texts;
-    }
-    ui::Chip& chip(const QString& part) const
-    {
-        for (ui::Chip* chip : m_page->findChildren<ui::Chip*>()) {
-            if (chip->isVisibleTo(m_page) && chip->text().contains(part))
-                return *chip;
-        }
-        qFatal("no chip %s", qPrintable(part));
-    }
-    void setFilter(const OrderQuery& query)
-    {
-        m_page->setFilter(ui::filterOf(query));
-        QVERIFY(settles());
-    }
-    QAction* command(const QString& text) const
-    {
-        for (QAction* action : m_page->commands()) {
-            if (action->text() == text)
-                return action;
-        }
-        qFatal("no command %s", qPrintable(text));
-    }
-    template <class T> T* popover() const
-    {
-        T* found = nullptr;
-        (void)QTest::qWaitFor(
-            [&] {
-                for (T* each : m_page->findChildren<T*>())
-                    found = each->isVisible() ? each : found;
-                return found != nullptr;
-            },
-            5'000);
-        return found;
-    }
-    /// The menu of a cell of the current row.
-    ui::OrderListMenu* cellMenu(int row, ui::Column column)
-    {
-        list().setCurrentIndex(model().index(row, int(column)));
-        (void)QTest::qWaitFor([&] { return model().itemAt(row) != nullptr; }, 5'000);
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
-        QCoreApplication::sendEvent(&list(), &event);
-        return popover<ui::OrderListMenu>();
-    }
-    static QAction* actionOf(const QMenu* menu, const QString& start)
-    {
-        for (QAction* action : menu->actions()) {
-            if (action->text().startsWith(start))
-                return action;
-        }
-        return nullptr;
-    }
-
-    std::unique_ptr<RealService> m_service;
-    std::unique_ptr<OrderUi> m_ui;
-    ui::OrdersPage* m_page = nullptr;
 };
-
-void tst_OrdersPage::initTestCase()
-{
-    useTheme();
-    m_service = std::make_unique<RealService>(2000);
-    m_service->start();
-    m_ui = std::make_unique<OrderUi>(*m_service);
-}
-
-void tst_OrdersPage::init()
-{
-    m_ui->host.resize(1280, 800);
-    m_ui->toasts.clear();
-    makePage(*m_ui);
-}
-
-void tst_OrdersPage::cleanup()
-{
-    delete std::exchange(m_page, nullptr);
-    m_ui->preferences->setList(u"orders.columns"_s, {});
-    m_ui->preferences->setList(u"orders.panes"_s, {});
-}
 
 void tst_OrdersPage::open_page_showsAllWithExactCounts()
 {
@@ -184,194 +45,6 @@ void tst_OrdersPage::open_page_showsAllWithExactCounts()
     QVERIFY(list().orders().isRowSelected(0));
     QCOMPARE(list().rowHeight(0), ui::kRowHeight);
     QTRY_COMPARE(detail().order(), model().itemAt(0)->id);
-}
-
-void tst_OrdersPage::tabs_status_filtersAndCounts()
-{
-    const auto counts = good(m_ui->orders().countByStatus({}));
-    QTRY_COMPARE(tabs().accessibleName().isEmpty(), false);
-    for (int status = 0; status < 5; ++status) {
-        tabs().setCurrentIndex(status + 1);
-        QVERIFY(settles());
-        QTRY_COMPARE(model().rowCount(), int(counts[size_t(status)]));
-        QCOMPARE(m_page->filter().fixed.statuses, std::vector{OrderStatus(status)});
-        QCOMPARE(chips().size(), 1);
-    }
-    tabs().setCurrentIndex(0);
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rowCount(), 2000);
-    QCOMPARE(chips(), QStringList());
-    // Several statuses are no tab's.
-    setFilter({.statuses = {OrderStatus::Paid, OrderStatus::Shipped}});
-    QCOMPARE(tabs().chosen(), -1);
-    QCOMPARE(chips(), QStringList{u"Status: Paid, Shipped"_s});
-}
-
-void tst_OrdersPage::search_typed_waitsAndFinds()
-{
-    const QString number = model().itemAt(7)->orderNo;
-    m_page->focusSearch();
-    QVERIFY(search().hasFocus());
-    QTest::keyClicks(&search(), number);
-    QCOMPARE(m_page->filter().fixed.search, QString());
-    QTRY_COMPARE(m_page->filter().fixed.search, number);
-    QVERIFY(settles());
-    QCOMPARE(model().rows(), m_ui->desk.rows({.search = number}));
-    // The search is in its field, it needs no chip; Enter leads to what was found.
-    QCOMPARE(chips(), QStringList());
-    QTest::keyClick(&search(), Qt::Key_Return);
-    QVERIFY(list().hasFocus());
-    m_page->focusSearch();
-    QTest::keyClick(&search(), Qt::Key_Escape);
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rowCount(), 2000);
-}
-
-void tst_OrdersPage::search_oneCharacter_isNotAskedFor()
-{
-    QTest::keyClicks(&search(), u"x"_s);
-    QTest::qWait(200);
-    QCOMPARE(m_page->filter().fixed.search, QString());
-    QCOMPARE(search().text(), u"x"_s);
-    QCOMPARE(model().rowCount(), 2000);
-}
-
-void tst_OrdersPage::search_pastedColumn_becomesAChipAndNamesTheMissing()
-{
-    QStringList numbers;
-    for (int row = 0; row < 40; ++row)
-        numbers.push_back(model().itemAt(row * 3)->orderNo);
-    QGuiApplication::clipboard()->setText(QString(u"Order\r\n"_s + numbers.join(u"\r\n") + u"\r\nNONE-1\r\n"_s));
-    m_page->focusSearch();
-    QTest::keySequence(&search(), QKeySequence::Paste);
-    QCOMPARE(m_page->filter().fixed.orderNos, numbers + QStringList{u"NONE-1"_s});
-    QCOMPARE(search().text(), QString());
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rowCount(), 40);
-    QCOMPARE(chips().size(), 1);
-    QVERIFY(m_ui->waitForToast(u"NONE-1"));
-    m_ui->toasts.back().action();
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"NONE-1"_s);
-    // The chip opens the numbers again.
-    Q_EMIT chip(u"41"_s).clicked();
-    auto* editor = popover<ui::FilterPopover>()->findChild<QPlainTextEdit*>();
-    QCOMPARE(editor->toPlainText().split(u'\n').size(), 41);
-    editor->setPlainText(numbers.first(3).join(u'\n'));
-    QTRY_COMPARE(model().rowCount(), 3);
-}
-
-void tst_OrdersPage::chips_click_editsAndCrossRemoves()
-{
-    setFilter({.statuses = {OrderStatus::Paid}, .country = u"DE"_s});
-    QCOMPARE(chips(), (QStringList{u"Status: Paid"_s, u"Country: Germany"_s}));
-    ui::Chip& status = chip(u"Status"_s);
-    status.setFocus();
-    QTest::keyClick(&status, Qt::Key_Return);
-    auto* open = popover<ui::FilterPopover>();
-    QVERIFY(open);
-    for (QCheckBox* box : open->findChildren<QCheckBox*>()) {
-        if (box->text() == u"Shipped")
-            box->click();
-    }
-    QTRY_COMPARE(chips().front(), u"Status: Paid, Shipped"_s);
-    QCOMPARE(&chip(u"Status"_s), &status);
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rows(),
-                 m_ui->desk.rows({.statuses = {OrderStatus::Paid, OrderStatus::Shipped}, .country = u"DE"_s}));
-    QTest::keyClick(open, Qt::Key_Escape);
-    Q_EMIT status.removed();
-    QTRY_COMPARE(chips(), QStringList{u"Country: Germany"_s});
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rows(), m_ui->desk.rows({.country = u"DE"_s}));
-}
-
-void tst_OrdersPage::chips_clearAll_showsAllAgain()
-{
-    setFilter({.search = u"an"_s, .country = u"DE"_s});
-    QCOMPARE(search().text(), u"an"_s);
-    QVERIFY(press(m_page, u"Clear all"_s));
-    QTRY_COMPARE(model().rowCount(), 2000);
-    QCOMPARE(search().text(), QString());
-    QCOMPARE(chips(), QStringList());
-}
-
-void tst_OrdersPage::filterMenu_country_isChosenByKeyboard()
-{
-    m_page->findChild<ui::FilterBar*>()->edit(ui::FilterPart::Country);
-    auto* open = popover<ui::FilterPopover>();
-    auto* names = open->findChild<QListWidget*>();
-    QTRY_VERIFY(names->count() > 3);
-    QTest::keyClicks(open->findChild<QLineEdit*>(), u"fran"_s);
-    QTest::keyClick(open->findChild<QLineEdit*>(), Qt::Key_Return);
-    QTRY_COMPARE(chips(), QStringList{u"Country: France"_s});
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rows(), m_ui->desk.rows({.country = u"FR"_s}));
-    QTRY_VERIFY(!popover<ui::FilterPopover>());
-}
-
-void tst_OrdersPage::filterMenu_days_presetIsAChip()
-{
-    m_page->findChild<ui::FilterBar*>()->edit(ui::FilterPart::Created);
-    auto* open = popover<ui::FilterPopover>();
-    for (QRadioButton* button : open->findChildren<QRadioButton*>()) {
-        if (button->text() == u"Last 7 days")
-            button->click();
-    }
-    QTRY_COMPARE(chips(), QStringList{u"Placed: Last 7 days"_s});
-    QVERIFY(settles());
-    const UtcTime now = m_ui->context->now();
-    const OrderQuery query = ui::queryOf(m_page->filter(), now, m_ui->context->formats());
-    QCOMPARE(query.createdFrom, m_ui->context->formats().startOf(m_ui->context->formats().localDay(now).addDays(-6)));
-    QTRY_COMPARE(model().rows(), m_ui->desk.rows(query));
-    QVERIFY(model().rowCount() > 0 && model().rowCount() < 2000);
-}
-
-void tst_OrdersPage::filterMenu_total_narrows()
-{
-    m_page->findChild<ui::FilterBar*>()->edit(ui::FilterPart::Total);
-    auto* open = popover<ui::FilterPopover>();
-    QTest::keyClicks(field<QLineEdit>(open, u"At least"_s), u"100"_s);
-    QTest::keyClicks(field<QLineEdit>(open, u"At most"_s), u"150.50"_s);
-    QTRY_COMPARE(chips(), QStringList{u"Total: €100.00 – €150.50"_s});
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rows(), m_ui->desk.rows({.minTotalMinor = 10'000, .maxTotalMinor = 15'050}));
-}
-
-void tst_OrdersPage::cellMenu_sameAndExclude_filter()
-{
-    const OrderListItem item = *model().itemAt(2);
-    QAction* same = actionOf(cellMenu(2, ui::Column::Country), u"Filter with the same"_s);
-    QVERIFY(same);
-    QVERIFY(same->text().contains(m_ui->context->formats().country(item.country)));
-    same->trigger();
-    QCOMPARE(m_page->filter().fixed.country, item.country);
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rows(), m_ui->desk.rows({.country = item.country}));
-    const OrderStatus status = model().itemAt(0)->status;
-    QAction* exclude = actionOf(cellMenu(0, ui::Column::Status), u"Exclude"_s);
-    QVERIFY(exclude);
-    exclude->trigger();
-    QVERIFY(settles());
-    QTRY_COMPARE(model().rows(), m_ui->desk.rows({.excludedStatuses = {status}, .country = item.country}));
-}
-
-void tst_OrdersPage::cellMenu_copy_takesTheCell()
-{
-    const OrderListItem item = *model().itemAt(3);
-    QAction* copy = actionOf(cellMenu(3, ui::Column::Customer), u"Copy “"_s);
-    QVERIFY(copy);
-    copy->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), item.customerName);
-}
-
-void tst_OrdersPage::noMatch_saysSoAndClears()
-{
-    setFilter({.search = u"there is no such order"_s});
-    QTRY_VERIFY(textOf(m_page).contains(u"No orders match"_s));
-    QVERIFY(detail().order().isNull());
-    picture(m_ui->host, u"orders-no-match"_s);
-    QVERIFY(press(m_page, u"Clear all filters"_s) || press(&pane(), u"Clear all filters"_s));
-    QTRY_COMPARE(model().rowCount(), 2000);
 }
 
 void tst_OrdersPage::keys_walkSelectAndOpen()
@@ -688,7 +361,8 @@ void tst_OrdersPage::narrow_detailTakesTheListsPlace()
     picture(m_ui->host, u"orders-narrow-detail"_s, {640, 533});
     QTest::keyClick(m_page->window()->focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(list().isVisible());
-    QVERIFY(list().hasFocus());
+    const QWidget* focused = QApplication::focusWidget();
+    QVERIFY2(list().hasFocus(), focused ? focused->metaObject()->className() : "nothing");
     command(u"Show views"_s)->trigger();
     QVERIFY(sidebar().isVisible());
     m_ui->host.resize(1280, 800);
