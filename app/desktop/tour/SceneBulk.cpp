@@ -60,7 +60,6 @@ Scene bulkScene()
 {
     return {
         u"many orders"_s, [](Script& script, Stage& stage) {
-            const Hands& hands = stage.hands;
             goTo(script, stage, u"orders"_s);
             script.wait(
                 u"nothing waiting"_s, [&stage] { return isDone(stage); }, std::chrono::seconds(20));
