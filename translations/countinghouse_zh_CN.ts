@@ -1014,6 +1014,10 @@
             <numerusform> 等另外 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Checking: %1 of %2…</source>
+        <translation>正在检查：%1／%2…</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::BulkResultModel</name>
