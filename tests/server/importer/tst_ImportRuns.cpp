@@ -167,13 +167,7 @@ void tst_ImportRuns::failure_leavesNothing()
     QVERIFY(!failed);
     QCOMPARE(contentOf(fixture), empty);
 
-    // An import that fails after orders were written takes them back, the index on SKUs included.
-    {
-        auto transaction = sql::Transaction::begin(fixture.db());
-        QVERIFY(bool(transaction));
-        const auto summary = fixture.importAndUndo(book, u"online-retail"_s);
-        QVERIFY(!summary);
-    }
+    // What was written and is taken back leaves nothing either, the index on SKUs included.
     QVERIFY(bool(fixture.importAndUndo(book, u"online-retail"_s)));
     QCOMPARE(contentOf(fixture), empty);
     QCOMPARE(fixture.shop().currency, u"EUR"_s);
