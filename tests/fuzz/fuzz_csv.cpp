@@ -6,12 +6,12 @@
 
 #include <QFile>
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-
-#include <sys/mman.h>
-#include <unistd.h>
 
 using namespace ch::server;
 
