@@ -32,7 +32,6 @@ void chooseView(Script& script, Stage& stage, const QString& name)
     script.act(QString(u"the view "_s + name), [&stage, name] {
         if (auto* sidebar = stage.hands.find<ui::ViewSidebar>())
             stage.hands.choose(sidebar->findChild<QListView*>(), name);
-        stage.hands.press(Qt::Key_Return);
     });
     script.wait(u"its orders"_s, [&stage] {
         const auto* list = stage.hands.find<ui::OrderListView>();

@@ -39,10 +39,9 @@ Scene shellScene()
 Scene settingsScene()
 {
     return {u"settings"_s, [](Script& script, Stage& stage) {
-                goTo(script, stage, u"settings"_s);
-                script.wait(u"the page"_s, [&stage] {
-                    return stage.window().currentPage() == stage.program.session()->settingsPage();
-                });
+                script.reach(
+                    u"the page"_s, [&stage] { stage.hands.command(u"Go to Settings"_s); },
+                    [&stage] { return stage.window().currentPage() == stage.program.session()->settingsPage(); });
                 const auto sections = [&stage] { return stage.hands.find<QListWidget>(); };
                 script.picture(u"settings"_s, Looks::Four);
                 for (int row = 1; row < 6; ++row) {
