@@ -8,8 +8,6 @@
 
 namespace ch::app {
 
-/// Presses a place of the rail: "orders", "activity", "settings".
-void goTo(Script& script, Stage& stage, const QString& place);
 /// Opens an order that the query finds, then the sheet of a command about it.
 void openSheet(Script& script, Stage& stage, const QString& command, const OrderQuery& query);
 /// Does what the open sheet is for.

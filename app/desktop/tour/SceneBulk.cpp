@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many orders at once: ship them while the network is gone, one of them changed by somebody else meanwhile; a carrier's list; an
 // export.
-#include "app/desktop/tour/Moves.h"
+#include "app/desktop/tour/Script.h"
+#include "app/desktop/tour/Stage.h"
 #include "ui/orders/BulkResults.h"
 #include "ui/orders/BulkShipForm.h"
 #include "ui/orders/OrderListView.h"
@@ -60,7 +61,8 @@ Scene bulkScene()
 {
     return {
         u"many orders"_s, [](Script& script, Stage& stage) {
-            goTo(script, stage, u"orders"_s);
+            const Hands& hands = stage.hands;
+            script.act(u"the list"_s, [&hands] { hands.command(u"Go to Orders"_s); });
             script.wait(
                 u"nothing waiting"_s, [&stage] { return isDone(stage); }, std::chrono::seconds(20));
             chooseView(script, stage, u"To ship"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list: full, filtered, saved as a view, empty; an order of each kind beside it.
-#include "app/desktop/tour/Moves.h"
+#include "app/desktop/tour/Script.h"
+#include "app/desktop/tour/Stage.h"
 #include "ui/orders/OrderListView.h"
 #include "ui/orders/OrdersPage.h"
 #include "ui/orders/Popover.h"
@@ -46,7 +47,7 @@ Scene ordersScene()
 {
     return {u"orders"_s, [](Script& script, Stage& stage) {
                 const Hands& hands = stage.hands;
-                goTo(script, stage, u"orders"_s);
+                script.act(u"the list"_s, [&hands] { hands.command(u"Go to Orders"_s); });
                 script.wait(u"all orders"_s, [&stage] { return rows(stage) == stage.status().orders; });
                 script.picture(u"orders"_s, Looks::Four);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window's own parts: palette, shortcuts; and the settings, section by section.
-#include "app/desktop/tour/Moves.h"
+#include "app/desktop/tour/Script.h"
+#include "app/desktop/tour/Stage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/MainWindow.h"
@@ -16,7 +17,7 @@ Scene shellScene()
 {
     return {u"palette and shortcuts"_s, [](Script& script, Stage& stage) {
                 const Hands& hands = stage.hands;
-                goTo(script, stage, u"orders"_s);
+                script.act(u"the list"_s, [&hands] { hands.command(u"Go to Orders"_s); });
                 script.reach(
                     u"the palette"_s, [&hands] { hands.command(u"Find an order or an action"_s); },
                     [&stage] { return stage.window().commandPalette().isVisible(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bad days: no network, a service that fails, a record that cannot be read, a session that ended.
-#include "app/desktop/tour/Moves.h"
+#include "app/desktop/tour/Script.h"
+#include "app/desktop/tour/Stage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StatusStrip.h"
 
@@ -34,7 +35,7 @@ void back(Script& script, Stage& stage)
 Scene troubleScene()
 {
     return {u"trouble"_s, [](Script& script, Stage& stage) {
-                goTo(script, stage, u"orders"_s);
+                script.act(u"the list"_s, [&stage] { stage.hands.command(u"Go to Orders"_s); });
                 script.act(u"a service that fails"_s, [&stage] {
                     stage.relay.setMode(Relay::Mode::Fail);
                     stage.workspace().syncNow();
