@@ -149,8 +149,10 @@ def wrk(url, seconds, token=None, script=None):
         command += ["-s", str(script)]
     printed = subprocess.run(command + [url], check=True, stdout=subprocess.PIPE).stdout.decode()
     refused = re.search(r"Non-2xx or 3xx responses: (\d+)", printed)
+    # At the line's beginning: the deviations above end in percents too.
+    latency = dict(re.findall(r"^\s+(50|99)%\s+(\S+)$", printed, re.MULTILINE))
     return (float(re.search(r"Requests/sec:\s+([0-9.]+)", printed).group(1)),
-            milliseconds(re.search(r"50%\s+(\S+)", printed).group(1)), milliseconds(re.search(r"99%\s+(\S+)", printed).group(1)),
+            milliseconds(latency["50"]), milliseconds(latency["99"]),
             int(re.search(r"(\d+) requests in", printed).group(1)), int(refused.group(1)) if refused else 0)
 
 
