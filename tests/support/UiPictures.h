@@ -135,9 +135,8 @@ inline void picture(QWidget& page, const QString& name, QSize size = {1280, 800}
 {
     page.resize(size);
     page.show();
-    // Layouts settle: labels that wrap take a second round.
-    for (int i = 0; i < 3; ++i)
-        QTest::qWait(1);
+    // Layouts settle: labels that wrap take a second round, more of them on a busy machine.
+    (void)QTest::qWaitFor([&page] { return clippedIn(&page).isEmpty(); }, 2'000);
     const QString folder = qEnvironmentVariable("CH_PICTURES");
     if (folder.isEmpty())
         return;

@@ -14,6 +14,13 @@ namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Below it, a tracking number does not fit into half of the width.
+constexpr int kLeastForBoth = 504;
+
+} // namespace
+
 ActivityDetail::ActivityDetail(UiContext& context, const ActivityActions& actions, QWidget* parent)
     : QScrollArea(parent)
     , m_context(context)
@@ -251,6 +258,13 @@ void ActivityDetail::refreshTimes()
     const PendingOperation* operation = m_selected.size() == 1 ? operationIn(m_selected.front()) : nullptr;
     if (operation && operation->state == OperationState::Waiting)
         showNotice(*operation);
+}
+
+void ActivityDetail::resizeEvent(QResizeEvent* event)
+{
+    // Before the column is laid out: a view that turned itself while it is resized would be given the height of before.
+    m_versions->setSideBySide(width() >= kLeastForBoth);
+    QScrollArea::resizeEvent(event);
 }
 
 void ActivityDetail::keyPressEvent(QKeyEvent* event)

@@ -10,13 +10,6 @@
 
 namespace ch::ui {
 
-namespace {
-
-/// Below it, a tracking number does not fit into half of the width.
-constexpr int kLeastForBoth = 440;
-
-} // namespace
-
 VersionsView::VersionsView(UiContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
@@ -43,17 +36,9 @@ VersionsView::VersionsView(UiContext& context, QWidget* parent)
     retranslate();
 }
 
-QSize VersionsView::minimumSizeHint() const
+void VersionsView::setSideBySide(bool isBeside)
 {
-    // What they need below each other; beside each other they would never be made narrow enough to notice.
-    return {std::max(m_wanted->minimumSizeHint().width(), m_now->minimumSizeHint().width()),
-            QWidget::minimumSizeHint().height()};
-}
-
-void VersionsView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_sides->setDirection(width() < kLeastForBoth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_sides->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void VersionsView::retranslate()

@@ -23,10 +23,8 @@ public:
     /// Reads the order; until it is here the right side says so.
     void show(const PendingOperation& operation);
     void retranslate();
-    QSize minimumSizeHint() const override;
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    /// Else one below the other. Set by who knows the room before layouts are made for it.
+    void setSideBySide(bool isBeside);
 
 private:
     void showWanted();
