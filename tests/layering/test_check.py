@@ -57,9 +57,10 @@ class Layers(Tree):
             "core/sync": "core/base core/domain core/wire core/secrets core/api core/store core/sync",
             "core/desk": "core/base core/domain core/wire core/secrets core/api core/store core/sync core/desk",
             "ui/kit": "core/base core/domain core/desk ui/kit",
-            "ui": "core/base core/domain core/desk ui/kit ui",
+            "ui/files": "core/base ui/files",
+            "ui": "core/base core/domain core/desk ui/kit ui/files ui",
             "server": "core/base core/domain core/wire core/sql server",
-            "app": "core/base core/domain core/wire core/sql core/secrets core/api core/store core/sync core/desk ui ui/kit server app",
+            "app": "core/base core/domain core/wire core/sql core/secrets core/api core/store core/sync core/desk ui ui/kit ui/files server app",
         }
         for source, may in allowed.items():
             for target in self.ONE_OF_EACH:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/ExportSheet.h"
 
-#include "ui/orders/ExportName.h"
+#include "ui/files/FileName.h"
 
 #include <QFileDialog>
 #include <QStandardPaths>
@@ -86,7 +86,7 @@ ExportPlan ExportSheet::plan() const
     const bool isCsv = m_format->currentIndex() == 1;
     const Formats& formats = m_context.formats();
     const Role role = m_context.role();
-    ExportPlan plan{.format = isCsv ? ExportFormat::Csv : ExportFormat::Xlsx,
+    ExportPlan plan{.format = isCsv ? TableFormat::Csv : TableFormat::Xlsx,
                     .folder = m_folder->text().trimmed(),
                     .name = m_name->text().trimmed() + (isCsv ? QStringLiteral(".csv") : QStringLiteral(".xlsx")),
                     .workFolder = m_context.workspace().profileFolder()};

@@ -5,7 +5,7 @@
 
 #include "ui/kit/Sheet.h"
 #include "ui/kit/UiContext.h"
-#include "ui/orders/ExportFile.h"
+#include "ui/orders/OrderFile.h"
 
 #include <QLineEdit>
 

@@ -16,7 +16,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(OrderExport)
 };
 
-ExportAmount amountOf(qint64 minor, const Order& order)
+TableAmount amountOf(qint64 minor, const Order& order)
 {
     return {minor, currencyDigits(order.currency).value_or(2)};
 }
@@ -60,52 +60,52 @@ ExportTable::ExportTable(Kind kind, Role role, const Formats& formats)
 
 void ExportTable::defineOrders()
 {
-    m_title = Text::tr("Orders");
+    m_head.title = Text::tr("Orders");
     // Times are the shop's, and a spreadsheet has no zones: the head says which.
     const QString zone = QString::fromLatin1(m_zone.id());
     const auto time = [&](const QString& title) {
-        m_columns.push_back({Text::tr("%1 (%2)", "a time and its zone").arg(title, zone), 20});
+        m_head.columns.push_back({Text::tr("%1 (%2)", "a time and its zone").arg(title, zone), 20});
     };
-    m_columns = {{Text::tr("Order"), 16}, {Text::tr("Status"), 12}, {Text::tr("Fulfilment"), 14}};
+    m_head.columns = {{Text::tr("Order"), 16}, {Text::tr("Status"), 12}, {Text::tr("Fulfilment"), 14}};
     time(Text::tr("Placed"));
     time(Text::tr("Paid on"));
     time(Text::tr("Ship by"));
     time(Text::tr("Shipped"));
     time(Text::tr("Completed"));
     time(Text::tr("Cancelled"));
-    m_columns.insert(m_columns.end(), {{Text::tr("Reason of cancellation"), 16},
-                                       {Text::tr("Hold"), 20},
-                                       {Text::tr("Customer number"), 16},
-                                       {Text::tr("Customer"), 24},
-                                       {Text::tr("Phone"), 18},
-                                       {Text::tr("Recipient"), 24},
-                                       {Text::tr("Address 1"), 28},
-                                       {Text::tr("Address 2"), 20},
-                                       {Text::tr("City"), 18},
-                                       {Text::tr("Region"), 16},
-                                       {Text::tr("Postcode"), 12},
-                                       {Text::tr("Country"), 10},
-                                       {Text::tr("Lines"), 8},
-                                       {Text::tr("Units"), 8},
-                                       {Text::tr("Units to ship"), 12},
-                                       {Text::tr("Carrier"), 14},
-                                       {Text::tr("Tracking numbers"), 24}});
+    m_head.columns.insert(m_head.columns.end(), {{Text::tr("Reason of cancellation"), 16},
+                                                 {Text::tr("Hold"), 20},
+                                                 {Text::tr("Customer number"), 16},
+                                                 {Text::tr("Customer"), 24},
+                                                 {Text::tr("Phone"), 18},
+                                                 {Text::tr("Recipient"), 24},
+                                                 {Text::tr("Address 1"), 28},
+                                                 {Text::tr("Address 2"), 20},
+                                                 {Text::tr("City"), 18},
+                                                 {Text::tr("Region"), 16},
+                                                 {Text::tr("Postcode"), 12},
+                                                 {Text::tr("Country"), 10},
+                                                 {Text::tr("Lines"), 8},
+                                                 {Text::tr("Units"), 8},
+                                                 {Text::tr("Units to ship"), 12},
+                                                 {Text::tr("Carrier"), 14},
+                                                 {Text::tr("Tracking numbers"), 24}});
     if (m_hasMoney)
-        m_columns.insert(m_columns.end(), {{Text::tr("E-mail"), 28},
-                                           {Text::tr("Currency"), 10},
-                                           {Text::tr("Subtotal"), 14},
-                                           {Text::tr("Discount"), 14},
-                                           {Text::tr("Shipping"), 14},
-                                           {Text::tr("Total"), 14},
-                                           {Text::tr("Paid"), 14},
-                                           {Text::tr("Refunded"), 14}});
-    m_columns.push_back({Text::tr("Id"), 22});
+        m_head.columns.insert(m_head.columns.end(), {{Text::tr("E-mail"), 28},
+                                                     {Text::tr("Currency"), 10},
+                                                     {Text::tr("Subtotal"), 14},
+                                                     {Text::tr("Discount"), 14},
+                                                     {Text::tr("Shipping"), 14},
+                                                     {Text::tr("Total"), 14},
+                                                     {Text::tr("Paid"), 14},
+                                                     {Text::tr("Refunded"), 14}});
+    m_head.columns.push_back({Text::tr("Id"), 22});
 }
 
 void ExportTable::defineLines()
 {
-    m_title = Text::tr("Lines");
-    m_columns = {
+    m_head.title = Text::tr("Lines");
+    m_head.columns = {
         {Text::tr("Order"), 16},
         {Text::tr("Status"), 12},
         {Text::tr("%1 (%2)", "a time and its zone").arg(Text::tr("Placed"), QString::fromLatin1(m_zone.id())), 20},
@@ -119,8 +119,8 @@ void ExportTable::defineLines()
         {Text::tr("Shipped"), 10},
         {Text::tr("Given back"), 10}};
     if (m_hasMoney)
-        m_columns.insert(m_columns.end(),
-                         {{Text::tr("Currency"), 10}, {Text::tr("Unit price"), 14}, {Text::tr("Line total"), 14}});
+        m_head.columns.insert(m_head.columns.end(),
+                              {{Text::tr("Currency"), 10}, {Text::tr("Unit price"), 14}, {Text::tr("Line total"), 14}});
 }
 
 QDateTime ExportTable::localTime(UtcTime time) const
@@ -130,14 +130,14 @@ QDateTime ExportTable::localTime(UtcTime time) const
     return {local.date(), local.time(), Qt::UTC};
 }
 
-ExportCell ExportTable::timeCell(const std::optional<UtcTime>& time) const
+TableCell ExportTable::timeCell(const std::optional<UtcTime>& time) const
 {
-    return time ? ExportCell(localTime(*time)) : ExportCell();
+    return time ? TableCell(localTime(*time)) : TableCell();
 }
 
-std::vector<ExportRow> ExportTable::rowsOf(const Order& order) const
+std::vector<TableRow> ExportTable::rowsOf(const Order& order) const
 {
-    std::vector<ExportRow> rows;
+    std::vector<TableRow> rows;
     if (m_kind == Kind::Orders) {
         rows.push_back(rowOf(order));
         return rows;
@@ -147,20 +147,20 @@ std::vector<ExportRow> ExportTable::rowsOf(const Order& order) const
     return rows;
 }
 
-ExportRow ExportTable::rowOf(const Order& order) const
+TableRow ExportTable::rowOf(const Order& order) const
 {
     const UnitTotals units = order.units();
-    ExportRow row{order.orderNo,
-                  m_statuses[size_t(order.status)],
-                  m_fulfilments[size_t(order.fulfilment())],
-                  localTime(order.createdAt),
-                  timeCell(order.paidAt),
-                  timeCell(order.shipBy),
-                  timeCell(order.shippedAt),
-                  timeCell(order.completedAt),
-                  timeCell(order.cancelledAt),
-                  order.cancelReason,
-                  order.hold ? order.hold->reason : QString()};
+    TableRow row{order.orderNo,
+                 m_statuses[size_t(order.status)],
+                 m_fulfilments[size_t(order.fulfilment())],
+                 localTime(order.createdAt),
+                 timeCell(order.paidAt),
+                 timeCell(order.shipBy),
+                 timeCell(order.shippedAt),
+                 timeCell(order.completedAt),
+                 timeCell(order.cancelledAt),
+                 order.cancelReason,
+                 order.hold ? order.hold->reason : QString()};
     addPlace(row, order);
     row.insert(row.end(), {qint64(order.lines.size()), units.ordered,
                            order.status == OrderStatus::Cancelled ? qint64(0) : units.toShip(), carriersOf(order),
@@ -175,7 +175,7 @@ ExportRow ExportTable::rowOf(const Order& order) const
     return row;
 }
 
-void ExportTable::addPlace(ExportRow& row, const Order& order) const
+void ExportTable::addPlace(TableRow& row, const Order& order) const
 {
     const Address& place = order.shipTo;
     row.insert(row.end(),
@@ -183,20 +183,20 @@ void ExportTable::addPlace(ExportRow& row, const Order& order) const
                 place.name, place.line1, place.line2, place.city, place.region, place.postcode, place.country});
 }
 
-ExportRow ExportTable::rowOf(const Order& order, const OrderLine& line) const
+TableRow ExportTable::rowOf(const Order& order, const OrderLine& line) const
 {
-    ExportRow row{order.orderNo,
-                  m_statuses[size_t(order.status)],
-                  localTime(order.createdAt),
-                  order.customer.name,
-                  order.shipTo.country,
-                  qint64(line.lineNo),
-                  line.sku,
-                  line.title,
-                  line.quantity,
-                  line.packedQuantity,
-                  line.shippedQuantity,
-                  line.releasedQuantity};
+    TableRow row{order.orderNo,
+                 m_statuses[size_t(order.status)],
+                 localTime(order.createdAt),
+                 order.customer.name,
+                 order.shipTo.country,
+                 qint64(line.lineNo),
+                 line.sku,
+                 line.title,
+                 line.quantity,
+                 line.packedQuantity,
+                 line.shippedQuantity,
+                 line.releasedQuantity};
     if (m_hasMoney)
         row.insert(row.end(),
                    {order.currency, amountOf(line.unitPriceMinor, order), amountOf(line.lineTotalMinor, order)});

@@ -14,7 +14,7 @@ constexpr qint64 kChunk = 250;
 
 struct Exporter::Work
 {
-    std::unique_ptr<ExportFile> file;
+    std::unique_ptr<OrderFile> file;
 };
 
 Exporter::Exporter(UiContext& context, QObject* parent)
@@ -54,7 +54,7 @@ void Exporter::onRows(const Result<std::vector<RowNumber>>& rows)
         return end(rows.error());
     m_rows = *rows;
     const auto created = m_lane.run([work = m_work, plan = m_plan]() -> Result<> {
-        CH_TRY(work->file, ExportFile::create(plan));
+        CH_TRY(work->file, OrderFile::create(plan));
         return ok();
     });
     deliver(created, this, [this, run = m_run](const Result<>& result) {

@@ -6,7 +6,7 @@
 #include "core/base/Lane.h"
 #include "ui/kit/ProgressLine.h"
 #include "ui/kit/UiContext.h"
-#include "ui/orders/ExportFile.h"
+#include "ui/orders/OrderFile.h"
 
 #include <QElapsedTimer>
 

@@ -5,7 +5,7 @@
 
 #include "ui/kit/UiContext.h"
 #include "ui/orders/Filter.h"
-#include "ui/orders/Popover.h"
+#include "ui/kit/Popover.h"
 
 namespace ch::ui {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // RFC 4180 in UTF-8, which no spreadsheet takes for formulas (D4): docs/EXPORTS.md says how, and how to undo it.
-// ExportCsv: on the lane that writes. The functions are pure.
+// CsvFile: on the lane that writes. The functions are pure.
 #pragma once
 
-#include "ui/orders/ExportFile.h"
+#include "ui/files/TableFile.h"
 
 #include <QSaveFile>
 
@@ -14,20 +14,19 @@ namespace ch::ui {
 QString safeCellText(const QString& text);
 QString textOfSafeCell(const QString& cell);
 
-class ExportCsv : public ExportFile
+class CsvFile : public TableFile
 {
 public:
-    static Result<std::unique_ptr<ExportCsv>> create(const QString& path, const ExportTable& table);
+    static Result<std::unique_ptr<CsvFile>> create(const QString& path, const TableHead& head);
 
-    Result<> add(const std::vector<Order>& orders) override;
+    Result<> add(size_t table, const std::vector<TableRow>& rows) override;
     Result<> finish() override;
 
 private:
-    ExportCsv(const QString& path, const ExportTable& table);
+    explicit CsvFile(const QString& path);
     Result<> write(const QByteArray& bytes);
     Error failure() const;
 
-    ExportTable m_table;
     QSaveFile m_file;
 };
 

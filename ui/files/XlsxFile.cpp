@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/orders/ExportXlsx.h"
+#include "ui/files/XlsxFile.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -57,13 +57,13 @@ bool hasSerial(const QDateTime& time)
 
 } // namespace
 
-ExportXlsx::ExportXlsx(const QString& path, const QString& workFolder)
-    : ExportFile(path)
+XlsxFile::XlsxFile(const QString& path, const QString& workFolder)
+    : TableFile(path)
     , m_part(QFile::encodeName(path + QStringLiteral(".part")))
     , m_workFolder(QFile::encodeName(workFolder))
 {}
 
-ExportXlsx::~ExportXlsx()
+XlsxFile::~XlsxFile()
 {
     if (!m_workbook)
         return;
@@ -71,15 +71,15 @@ ExportXlsx::~ExportXlsx()
     QFile::remove(QFile::decodeName(m_part));
 }
 
-Result<std::unique_ptr<ExportXlsx>> ExportXlsx::create(const QString& path, const std::vector<ExportTable>& tables,
-                                                       const QString& workFolder)
+Result<std::unique_ptr<XlsxFile>> XlsxFile::create(const QString& path, const std::vector<TableHead>& tables,
+                                                   const QString& workFolder)
 {
-    std::unique_ptr<ExportXlsx> file(new ExportXlsx(path, workFolder));
+    std::unique_ptr<XlsxFile> file(new XlsxFile(path, workFolder));
     CH_CHECK(file->open(tables));
     return file;
 }
 
-Result<> ExportXlsx::open(const std::vector<ExportTable>& tables)
+Result<> XlsxFile::open(const std::vector<TableHead>& tables)
 {
     // The library opens its file last; a folder that cannot be written to is to be known first.
     QFile probe(QFile::decodeName(m_part));
@@ -98,37 +98,36 @@ Result<> ExportXlsx::open(const std::vector<ExportTable>& tables)
     format_set_bottom(m_head, LXW_BORDER_THIN);
     m_time = workbook_add_format(m_workbook);
     format_set_num_format(m_time, "yyyy-mm-dd hh:mm");
-    for (const ExportTable& table : tables) {
-        Sheet& sheet = m_sheets.emplace_back(Sheet{.table = table});
+    for (const TableHead& table : tables) {
+        Sheet& sheet = m_sheets.emplace_back(Sheet{.head = table});
         CH_CHECK(beginWorksheet(sheet));
     }
     return ok();
 }
 
-Result<> ExportXlsx::beginWorksheet(Sheet& sheet)
+Result<> XlsxFile::beginWorksheet(Sheet& sheet)
 {
     ++sheet.number;
-    const QString name =
-        sheet.number == 1 ? sheet.table.title() : sheet.table.title() + u' ' + QString::number(sheet.number);
+    const QString name = sheet.number == 1 ? sheet.head.title : sheet.head.title + u' ' + QString::number(sheet.number);
     sheet.worksheet = workbook_add_worksheet(m_workbook, name.toUtf8().constData());
     if (!sheet.worksheet)
         return failure(QStringLiteral("no worksheet"));
     sheet.row = 0;
     lxw_col_t index = 0;
-    for (const ExportColumn& column : sheet.table.columns()) {
+    for (const TableColumn& column : sheet.head.columns) {
         CH_CHECK(check(worksheet_set_column(sheet.worksheet, index, index, column.width, nullptr)));
         ++index;
     }
     worksheet_freeze_panes(sheet.worksheet, 1, 1);
     index = 0;
-    for (const ExportColumn& column : sheet.table.columns())
+    for (const TableColumn& column : sheet.head.columns)
         CH_CHECK(
             check(worksheet_write_string(sheet.worksheet, 0, index++, cellText(column.title).constData(), m_head)));
     ++sheet.row;
     return ok();
 }
 
-lxw_format* ExportXlsx::amountFormat(int digits)
+lxw_format* XlsxFile::amountFormat(int digits)
 {
     lxw_format*& format = m_amounts[digits];
     if (!format) {
@@ -141,7 +140,7 @@ lxw_format* ExportXlsx::amountFormat(int digits)
     return format;
 }
 
-Result<> ExportXlsx::write(Sheet& sheet, const ExportRow& row)
+Result<> XlsxFile::write(Sheet& sheet, const TableRow& row)
 {
     if (sheet.row == kMostRows)
         CH_CHECK(beginWorksheet(sheet));
@@ -155,7 +154,7 @@ Result<> ExportXlsx::write(Sheet& sheet, const ExportRow& row)
                 error = worksheet_write_string(worksheet, sheet.row, column, cellText(*text).constData(), nullptr);
         } else if (const auto* number = std::get_if<qint64>(&row[i])) {
             error = worksheet_write_number(worksheet, sheet.row, column, double(*number), nullptr);
-        } else if (const auto* amount = std::get_if<ExportAmount>(&row[i])) {
+        } else if (const auto* amount = std::get_if<TableAmount>(&row[i])) {
             // A cell's number is a double: exact to 15 digits, which is what Excel shows.
             error = worksheet_write_number(worksheet, sheet.row, column,
                                            double(amount->minor) / std::pow(10, amount->digits),
@@ -173,18 +172,14 @@ Result<> ExportXlsx::write(Sheet& sheet, const ExportRow& row)
     return ok();
 }
 
-Result<> ExportXlsx::add(const std::vector<Order>& orders)
+Result<> XlsxFile::add(size_t table, const std::vector<TableRow>& rows)
 {
-    for (const Order& order : orders) {
-        for (Sheet& sheet : m_sheets) {
-            for (const ExportRow& row : sheet.table.rowsOf(order))
-                CH_CHECK(write(sheet, row));
-        }
-    }
+    for (const TableRow& row : rows)
+        CH_CHECK(write(m_sheets.at(table), row));
     return checkTemporaries();
 }
 
-Result<> ExportXlsx::checkTemporaries() const
+Result<> XlsxFile::checkTemporaries() const
 {
     // The library writes rows to files of its own and does not look whether that worked: a full disk would make a file that
     // no program opens.
@@ -197,11 +192,11 @@ Result<> ExportXlsx::checkTemporaries() const
     return ok();
 }
 
-Result<> ExportXlsx::finish()
+Result<> XlsxFile::finish()
 {
     const QString part = QFile::decodeName(m_part);
     for (const Sheet& sheet : m_sheets) {
-        const auto lastColumn = lxw_col_t(sheet.table.columns().size() - 1);
+        const auto lastColumn = lxw_col_t(sheet.head.columns.size() - 1);
         CH_CHECK(check(worksheet_autofilter(sheet.worksheet, 0, 0, sheet.row - 1, lastColumn)));
     }
     CH_CHECK(checkTemporaries());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/orders/ExportCsv.h"
+#include "ui/files/CsvFile.h"
 
 #include <QDateTime>
 
@@ -42,7 +42,7 @@ bool mayBegin(QStringView text, qsizetype position)
     return position == 0 || endsCell(text[position - 1]);
 }
 
-QString numberText(const ExportAmount& amount)
+QString numberText(const TableAmount& amount)
 {
     const bool isNegative = amount.minor < 0;
     QString digits = QString::number(amount.minor).mid(isNegative ? 1 : 0).rightJustified(amount.digits + 1, u'0');
@@ -56,13 +56,13 @@ QString quoted(QString text)
     return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
-QString cellText(const ExportCell& cell)
+QString cellText(const TableCell& cell)
 {
     if (const auto* text = std::get_if<QString>(&cell))
         return text->isEmpty() ? QString() : quoted(safeCellText(*text));
     if (const auto* number = std::get_if<qint64>(&cell))
         return QString::number(*number);
-    if (const auto* amount = std::get_if<ExportAmount>(&cell))
+    if (const auto* amount = std::get_if<TableAmount>(&cell))
         return numberText(*amount);
     if (const auto* time = std::get_if<QDateTime>(&cell))
         return time->toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
@@ -95,50 +95,49 @@ QString textOfSafeCell(const QString& cell)
     return text;
 }
 
-ExportCsv::ExportCsv(const QString& path, const ExportTable& table) : ExportFile(path), m_table(table), m_file(path) {}
+CsvFile::CsvFile(const QString& path) : TableFile(path), m_file(path) {}
 
-Result<std::unique_ptr<ExportCsv>> ExportCsv::create(const QString& path, const ExportTable& table)
+Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString& path, const TableHead& head)
 {
-    std::unique_ptr<ExportCsv> file(new ExportCsv(path, table));
+    std::unique_ptr<CsvFile> file(new CsvFile(path));
     if (!file->m_file.open(QIODevice::WriteOnly))
         return file->failure();
     QStringList titles;
-    for (const ExportColumn& column : table.columns())
+    for (const TableColumn& column : head.columns)
         titles.push_back(quoted(safeCellText(column.title)));
     // Without the mark some spreadsheets read UTF-8 as something else.
     CH_CHECK(file->write("\xEF\xBB\xBF" + titles.join(u',').toUtf8() + "\r\n"));
     return file;
 }
 
-Error ExportCsv::failure() const
+Error CsvFile::failure() const
 {
     return Error{.kind = ErrorKind::Storage, .detail = m_file.errorString()};
 }
 
-Result<> ExportCsv::write(const QByteArray& bytes)
+Result<> CsvFile::write(const QByteArray& bytes)
 {
     if (m_file.write(bytes) != bytes.size())
         return failure();
     return ok();
 }
 
-Result<> ExportCsv::add(const std::vector<Order>& orders)
+Result<> CsvFile::add(size_t table, const std::vector<TableRow>& rows)
 {
+    Q_ASSERT(table == 0);
     QString text;
-    for (const Order& order : orders) {
-        for (const ExportRow& row : m_table.rowsOf(order)) {
-            for (size_t i = 0; i < row.size(); ++i) {
-                if (i > 0)
-                    text += u',';
-                text += cellText(row[i]);
-            }
-            text += QStringLiteral("\r\n");
+    for (const TableRow& row : rows) {
+        for (size_t i = 0; i < row.size(); ++i) {
+            if (i > 0)
+                text += u',';
+            text += cellText(row[i]);
         }
+        text += QStringLiteral("\r\n");
     }
     return write(text.toUtf8());
 }
 
-Result<> ExportCsv::finish()
+Result<> CsvFile::finish()
 {
     if (!m_file.commit())
         return failure();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/orders/ExportName.h"
+#include "ui/files/FileName.h"
 
 #include <QDir>
 #include <QRegularExpression>

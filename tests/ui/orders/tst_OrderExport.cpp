@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/Money.h"
 #include "tests/support/UiTest.h"
-#include "ui/orders/ExportCsv.h"
-#include "ui/orders/ExportFile.h"
+#include "ui/files/CsvFile.h"
+#include "ui/orders/OrderFile.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -86,7 +86,7 @@ QStringList pieces(const QString& text)
 
 } // namespace
 
-class tst_ExportFile : public UiTest
+class tst_OrderExport : public UiTest
 {
     Q_OBJECT
 
@@ -106,26 +106,26 @@ private Q_SLOTS:
 
 private:
     QByteArray write(const ExportPlan& plan, const std::vector<Order>& orders, QString* path = nullptr);
-    ExportPlan plan(ExportFormat format, Role role = Role::Merchant) const;
+    ExportPlan plan(TableFormat format, Role role = Role::Merchant) const;
     /// {sheet: [[cell…]…]}, by Python's standard library.
     QJsonObject readXlsx(const QString& path) const;
 
     QTemporaryDir m_folder;
 };
 
-ExportPlan tst_ExportFile::plan(ExportFormat format, Role role) const
+ExportPlan tst_OrderExport::plan(TableFormat format, Role role) const
 {
     ExportPlan plan{
-        .format = format, .folder = m_folder.path(), .name = format == ExportFormat::Csv ? u"x.csv"_s : u"x.xlsx"_s};
+        .format = format, .folder = m_folder.path(), .name = format == TableFormat::Csv ? u"x.csv"_s : u"x.xlsx"_s};
     plan.tables.emplace_back(ExportTable::Kind::Orders, role, kFormats);
-    if (format == ExportFormat::Xlsx)
+    if (format == TableFormat::Xlsx)
         plan.tables.emplace_back(ExportTable::Kind::Lines, role, kFormats);
     return plan;
 }
 
-QByteArray tst_ExportFile::write(const ExportPlan& plan, const std::vector<Order>& orders, QString* path)
+QByteArray tst_OrderExport::write(const ExportPlan& plan, const std::vector<Order>& orders, QString* path)
 {
-    auto file = ExportFile::create(plan);
+    auto file = OrderFile::create(plan);
     if (!file || !(*file)->add(orders) || !(*file)->finish())
         qFatal("not written");
     QFile written((*file)->path());
@@ -136,7 +136,7 @@ QByteArray tst_ExportFile::write(const ExportPlan& plan, const std::vector<Order
     return written.readAll();
 }
 
-void tst_ExportFile::safeCellText_formula_isMarked_data()
+void tst_OrderExport::safeCellText_formula_isMarked_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("safe");
@@ -160,7 +160,7 @@ void tst_ExportFile::safeCellText_formula_isMarked_data()
     QTest::newRow("plain") << u"Zoë Ångström"_s << u"Zoë Ångström"_s;
 }
 
-void tst_ExportFile::safeCellText_formula_isMarked()
+void tst_OrderExport::safeCellText_formula_isMarked()
 {
     QFETCH(QString, text);
     QFETCH(QString, safe);
@@ -168,7 +168,7 @@ void tst_ExportFile::safeCellText_formula_isMarked()
     QCOMPARE(textOfSafeCell(safe), text);
 }
 
-void tst_ExportFile::safeCellText_anyText_comesBackAndHoldsNoFormula()
+void tst_OrderExport::safeCellText_anyText_comesBackAndHoldsNoFormula()
 {
     const quint32 seed = QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
@@ -188,10 +188,10 @@ void tst_ExportFile::safeCellText_anyText_comesBackAndHoldsNoFormula()
     }
 }
 
-void tst_ExportFile::csv_orders_parsesBackExactly()
+void tst_OrderExport::csv_orders_parsesBackExactly()
 {
     const QString hostile = u"=HYPERLINK(\"http://x\"),\r\n\t@SUM(1)\u202E 王😀"_s;
-    const QByteArray bytes = write(plan(ExportFormat::Csv), {orderWith(hostile, 1), orderWith(u"plain"_s, 2)});
+    const QByteArray bytes = write(plan(TableFormat::Csv), {orderWith(hostile, 1), orderWith(u"plain"_s, 2)});
     QVERIFY(bytes.startsWith("\xEF\xBB\xBF\"Order\","));
     const auto rows = parseCsv(QString::fromUtf8(bytes.mid(3)));
     QCOMPARE(rows.size(), size_t(3));
@@ -217,9 +217,9 @@ void tst_ExportFile::csv_orders_parsesBackExactly()
     QCOMPARE(cell(2, u"Order"_s), u"CH-2"_s);
 }
 
-void tst_ExportFile::csv_lines_hasARowForEach()
+void tst_OrderExport::csv_lines_hasARowForEach()
 {
-    ExportPlan lines = plan(ExportFormat::Csv);
+    ExportPlan lines = plan(TableFormat::Csv);
     lines.tables = {ExportTable(ExportTable::Kind::Lines, Role::Merchant, kFormats)};
     const auto rows = parseCsv(QString::fromUtf8(write(lines, {orderWith(u"-"_s), orderWith(u"b"_s)}).mid(3)));
     QCOMPARE(rows.size(), size_t(5));
@@ -227,34 +227,34 @@ void tst_ExportFile::csv_lines_hasARowForEach()
     QCOMPARE(rows[1][rows[0].indexOf(u"Title"_s)], u"'-"_s);
 }
 
-void tst_ExportFile::csv_warehouse_hasNoMoneyAndNoEmail()
+void tst_OrderExport::csv_warehouse_hasNoMoneyAndNoEmail()
 {
-    const QByteArray bytes = write(plan(ExportFormat::Csv, Role::Warehouse), {orderWith(u"a"_s)});
+    const QByteArray bytes = write(plan(TableFormat::Csv, Role::Warehouse), {orderWith(u"a"_s)});
     for (const char* hidden : {"Total", "Discount", "E-mail", "example.com", "123456789012.34"})
         QVERIFY2(!bytes.contains(hidden), hidden);
 }
 
-void tst_ExportFile::csv_notFinished_leavesNothing()
+void tst_OrderExport::csv_notFinished_leavesNothing()
 {
     const QStringList before = QDir(m_folder.path()).entryList(QDir::Files);
     {
-        auto file = ExportFile::create(plan(ExportFormat::Csv));
+        auto file = OrderFile::create(plan(TableFormat::Csv));
         QVERIFY(file);
         QVERIFY((*file)->add({orderWith(u"a"_s)}));
     }
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), before);
 }
 
-void tst_ExportFile::csv_folderGone_isAStorageError()
+void tst_OrderExport::csv_folderGone_isAStorageError()
 {
-    ExportPlan gone = plan(ExportFormat::Csv);
+    ExportPlan gone = plan(TableFormat::Csv);
     gone.folder += u"/gone"_s;
-    const auto file = ExportFile::create(gone);
+    const auto file = OrderFile::create(gone);
     QVERIFY(!file);
     QCOMPARE(file.error().kind, ErrorKind::Storage);
 }
 
-QJsonObject tst_ExportFile::readXlsx(const QString& path) const
+QJsonObject tst_OrderExport::readXlsx(const QString& path) const
 {
     static const char* const kScript = R"(
 import json, re, sys, zipfile, xml.etree.ElementTree as tree
@@ -284,11 +284,11 @@ print(json.dumps(answer))
     return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
 }
 
-void tst_ExportFile::xlsx_orders_readsBackWithTypes()
+void tst_OrderExport::xlsx_orders_readsBackWithTypes()
 {
     const QString hostile = u"=HYPERLINK(\"http://x\") <b>&amp; 王😀"_s;
     QString path;
-    (void)write(plan(ExportFormat::Xlsx), {orderWith(hostile, 1), orderWith(u"plain"_s, 2)}, &path);
+    (void)write(plan(TableFormat::Xlsx), {orderWith(hostile, 1), orderWith(u"plain"_s, 2)}, &path);
     QVERIFY(!QFile::exists(QString(path + u".part"_s)));
     const QJsonObject book = readXlsx(path);
     QCOMPARE(book.keys(), (QStringList{u"Lines"_s, u"Orders"_s}));
@@ -315,30 +315,30 @@ void tst_ExportFile::xlsx_orders_readsBackWithTypes()
     QCOMPARE(lines.size(), 5);
 }
 
-void tst_ExportFile::xlsx_notFinished_leavesNothing()
+void tst_OrderExport::xlsx_notFinished_leavesNothing()
 {
     const QStringList before = QDir(m_folder.path()).entryList(QDir::Files);
     {
-        auto file = ExportFile::create(plan(ExportFormat::Xlsx));
+        auto file = OrderFile::create(plan(TableFormat::Xlsx));
         QVERIFY(file);
         QVERIFY((*file)->add({orderWith(u"a"_s)}));
     }
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), before);
 }
 
-void tst_ExportFile::xlsx_fullDisk_isAStorageError()
+void tst_OrderExport::xlsx_fullDisk_isAStorageError()
 {
     // What the library writes its rows to first; it would not look.
     if (!QFile::exists(u"/dev/full"_s))
         QSKIP("no /dev/full");
-    auto file = ExportFile::create(plan(ExportFormat::Xlsx));
+    auto file = OrderFile::create(plan(TableFormat::Xlsx));
     QVERIFY(file);
     QVERIFY((*file)->add({orderWith(u"a"_s)}));
     // The folder vanishes before the end: there is nowhere to write to.
-    ExportPlan gone = plan(ExportFormat::Xlsx);
+    ExportPlan gone = plan(TableFormat::Xlsx);
     QTemporaryDir folder;
     gone.folder = folder.path();
-    auto lost = ExportFile::create(gone);
+    auto lost = OrderFile::create(gone);
     QVERIFY(lost);
     QVERIFY((*lost)->add({orderWith(u"a"_s)}));
     folder.remove();
@@ -347,12 +347,12 @@ void tst_ExportFile::xlsx_fullDisk_isAStorageError()
     QCOMPARE(finished.error().kind, ErrorKind::Storage);
 }
 
-void tst_ExportFile::xlsx_controlCharacters_areReadable()
+void tst_OrderExport::xlsx_controlCharacters_areReadable()
 {
     const QString odd = QString(u"a"_s + QChar(1) + u'b' + QChar(0x1F) + u'c' + QChar(0xFFFF) + QChar(0) +
                                 u"_x0041_ "_s + QChar(0xD800));
     QString path;
-    (void)write(plan(ExportFormat::Xlsx), {orderWith(odd)}, &path);
+    (void)write(plan(TableFormat::Xlsx), {orderWith(odd)}, &path);
     const QJsonObject row = readXlsx(path).value(u"Orders").toArray().at(1).toObject();
     QStringList texts;
     for (const QJsonValue& value : row)
@@ -361,5 +361,5 @@ void tst_ExportFile::xlsx_controlCharacters_areReadable()
     QVERIFY2(texts.contains(shown), texts.join(u'\n').toUtf8().toHex().constData());
 }
 
-QTEST_MAIN(tst_ExportFile)
-#include "tst_ExportFile.moc"
+QTEST_MAIN(tst_OrderExport)
+#include "tst_OrderExport.moc"

@@ -3,7 +3,7 @@
 // On the lane that writes. The only user of libxlsxwriter.
 #pragma once
 
-#include "ui/orders/ExportFile.h"
+#include "ui/files/TableFile.h"
 
 #include <QFile>
 
@@ -15,30 +15,30 @@ struct lxw_format;
 
 namespace ch::ui {
 
-class ExportXlsx : public ExportFile
+class XlsxFile : public TableFile
 {
 public:
-    static Result<std::unique_ptr<ExportXlsx>> create(const QString& path, const std::vector<ExportTable>& tables,
-                                                      const QString& workFolder);
-    ~ExportXlsx() override;
+    static Result<std::unique_ptr<XlsxFile>> create(const QString& path, const std::vector<TableHead>& tables,
+                                                    const QString& workFolder);
+    ~XlsxFile() override;
 
-    Result<> add(const std::vector<Order>& orders) override;
+    Result<> add(size_t table, const std::vector<TableRow>& rows) override;
     Result<> finish() override;
 
 private:
     /// A sheet holds 1,048,576 rows; what is more goes on the next.
     struct Sheet
     {
-        ExportTable table;
+        TableHead head;
         lxw_worksheet* worksheet = nullptr;
         quint32 row = 0;
         int number = 0;
     };
 
-    ExportXlsx(const QString& path, const QString& workFolder);
-    Result<> open(const std::vector<ExportTable>& tables);
+    XlsxFile(const QString& path, const QString& workFolder);
+    Result<> open(const std::vector<TableHead>& tables);
     Result<> beginWorksheet(Sheet& sheet);
-    Result<> write(Sheet& sheet, const ExportRow& row);
+    Result<> write(Sheet& sheet, const TableRow& row);
     lxw_format* amountFormat(int digits);
     Result<> checkTemporaries() const;
 

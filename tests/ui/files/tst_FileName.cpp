@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/orders/ExportName.h"
+#include "ui/files/FileName.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,7 +10,7 @@ using namespace ch::ui;
 using namespace Qt::Literals::StringLiterals;
 
 /// X10.
-class tst_ExportName : public QObject
+class tst_FileName : public QObject
 {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ private Q_SLOTS:
     void freePath_taken_countsOn();
 };
 
-void tst_ExportName::safeFileName_anything_isOneHarmlessName_data()
+void tst_FileName::safeFileName_anything_isOneHarmlessName_data()
 {
     QTest::addColumn<QString>("name");
     QTest::newRow("up") << u"../../etc/passwd.csv"_s;
@@ -45,7 +45,7 @@ void tst_ExportName::safeFileName_anything_isOneHarmlessName_data()
     QTest::newRow("only bad ones") << u"///"_s;
 }
 
-void tst_ExportName::safeFileName_anything_isOneHarmlessName()
+void tst_FileName::safeFileName_anything_isOneHarmlessName()
 {
     QFETCH(QString, name);
     const QString safe = safeFileName(name);
@@ -67,13 +67,13 @@ void tst_ExportName::safeFileName_anything_isOneHarmlessName()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QFileInfo(path).fileName()});
 }
 
-void tst_ExportName::safeFileName_harmless_staysAsItIs()
+void tst_FileName::safeFileName_harmless_staysAsItIs()
 {
     for (const QString& name : {u"Orders Paid, Germany 2026-03-02.xlsx"_s, u"订单 2026.csv"_s, u"consul.csv"_s})
         QCOMPARE(safeFileName(name), name);
 }
 
-void tst_ExportName::freePath_taken_countsOn()
+void tst_FileName::freePath_taken_countsOn()
 {
     QTemporaryDir folder;
     for (const QString& expected : {u"a.csv"_s, u"a (2).csv"_s, u"a (3).csv"_s}) {
@@ -83,5 +83,5 @@ void tst_ExportName::freePath_taken_countsOn()
     }
 }
 
-QTEST_APPLESS_MAIN(tst_ExportName)
-#include "tst_ExportName.moc"
+QTEST_APPLESS_MAIN(tst_FileName)
+#include "tst_FileName.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/orders/Popover.h"
+#include "ui/kit/Popover.h"
 
 #include "ui/kit/TextLabel.h"
 #include "ui/kit/Theme.h"
