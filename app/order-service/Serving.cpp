@@ -3,6 +3,8 @@
 
 #include "core/domain/Reason.h"
 
+#include <filesystem>
+
 namespace ch::app {
 
 using namespace server;
@@ -95,6 +97,7 @@ Result<> Serving::startWorkers()
                                  },
                              .failed =
                                  [this](const Error& error) {
+                                     m_metrics.countWriteFailure();
                                      m_log.write(LogLevel::Error, {}, "write failed"_L1,
                                                  {{"code"_L1, error.code}, {"detail"_L1, error.detail}});
                                  }});
@@ -167,10 +170,29 @@ void Serving::answerAdmin(const Request& request, const Responder& respond)
         return answerReadiness(request, respond);
     m_metrics.setFeed(m_feed->streams(), m_feed->lag());
     m_metrics.setOpenConnections(m_http->openConnections());
+    measureStore();
     Response response;
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
     response.body = m_metrics.toText();
     respond(std::move(response));
+}
+
+void Serving::measureStore()
+{
+    namespace fs = std::filesystem;
+    const fs::path file = m_store->file().toStdU16String();
+    std::error_code ignored;
+    uintmax_t bytes = fs::file_size(file, ignored);
+    if (ignored)
+        return;
+    // The log of writes that are not in the file yet can be as large as the file.
+    fs::path log = file;
+    log += "-wal";
+    if (const uintmax_t logBytes = fs::file_size(log, ignored); !ignored)
+        bytes += logBytes;
+    const fs::space_info disk = fs::space(file, ignored);
+    if (!ignored)
+        m_metrics.setStore(qint64(bytes), qint64(disk.capacity), qint64(disk.available));
 }
 
 void Serving::answerReadiness(const Request& request, const Responder& respond)
@@ -217,6 +239,7 @@ void Serving::record(const ServedRequest& served)
 void Serving::recordSweep(const Result<SweepReport>& report)
 {
     if (!report) {
+        m_metrics.countSweepFailure();
         m_log.write(LogLevel::Error, {}, "sweep failed"_L1,
                     {{"code"_L1, report.error().code}, {"detail"_L1, report.error().detail}});
         return;

@@ -40,6 +40,7 @@ private:
     Result<> startWorkers();
     Result<> listen();
     void answerAdmin(const server::Request& request, const server::Responder& respond);
+    void measureStore();
     void answerReadiness(const server::Request& request, const server::Responder& respond);
     void record(const server::ServedRequest& served);
     void recordSweep(const Result<server::SweepReport>& report);

@@ -69,6 +69,23 @@ struct Metrics::State
     prometheus::Gauge& openConnections =
         BuildGauge().Name("http_open_connections").Help("Open connections.").Register(registry).Add({});
 
+    prometheus::Counter& writeFailures = BuildCounter()
+                                             .Name("write_failures_total")
+                                             .Help("Groups of writes, or steps of one, that were lost to a failure.")
+                                             .Register(registry)
+                                             .Add({});
+    prometheus::Counter& sweepFailures =
+        BuildCounter().Name("sweeper_failures_total").Help("Sweeps that failed.").Register(registry).Add({});
+    prometheus::Gauge& storeBytes =
+        BuildGauge().Name("store_bytes").Help("Size of an embedded store's files.").Register(registry).Add({});
+    prometheus::Gauge& diskBytes =
+        BuildGauge().Name("store_disk_bytes").Help("Size of the disk that the store is on.").Register(registry).Add({});
+    prometheus::Gauge& diskFreeBytes = BuildGauge()
+                                           .Name("store_disk_free_bytes")
+                                           .Help("What the service may still write to that disk.")
+                                           .Register(registry)
+                                           .Add({});
+
     struct RouteMetrics
     {
         std::string method;
@@ -97,6 +114,12 @@ Metrics::Metrics(const std::vector<QByteArray>& routes) : m_state(std::make_uniq
             m_state->makeRoute(name.first(space).toStdString(), name.sliced(space + 1).toStdString()));
     }
     m_state->routes.push_back(m_state->makeRoute("any", "none"));
+    prometheus::BuildGauge()
+        .Name("service_info")
+        .Help("Which version runs; always 1.")
+        .Register(m_state->registry)
+        .Add({{"version", CH_VERSION}})
+        .Set(1);
 }
 
 Metrics::~Metrics() = default;
@@ -148,6 +171,23 @@ void Metrics::setFeed(size_t streams, qint64 lag)
 void Metrics::setOpenConnections(int connections)
 {
     m_state->openConnections.Set(connections);
+}
+
+void Metrics::countWriteFailure()
+{
+    m_state->writeFailures.Increment();
+}
+
+void Metrics::countSweepFailure()
+{
+    m_state->sweepFailures.Increment();
+}
+
+void Metrics::setStore(qint64 bytes, qint64 diskBytes, qint64 diskFreeBytes)
+{
+    m_state->storeBytes.Set(double(bytes));
+    m_state->diskBytes.Set(double(diskBytes));
+    m_state->diskFreeBytes.Set(double(diskFreeBytes));
 }
 
 QByteArray Metrics::toText() const

@@ -29,6 +29,11 @@ public:
     /// How far the slowest open stream is behind what was committed.
     void setFeed(size_t streams, qint64 lag);
     void setOpenConnections(int connections);
+    /// A group of writes that was lost, or a sweep that failed.
+    void countWriteFailure();
+    void countSweepFailure();
+    /// An embedded store's files, and the disk they are on.
+    void setStore(qint64 bytes, qint64 diskBytes, qint64 diskFreeBytes);
 
     /// The text exposition format, version 0.0.4.
     QByteArray toText() const;
