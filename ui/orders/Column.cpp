@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,65 +16,89 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(OrderColumns)
 };
 
-// In the order of the enumeration: specOf() relies on it.
-constexpr auto kColumns = std::to_array<ColumnSpec>({
-    {Column::Number, "order_no"_L1, OrderSort::OrderNo, 128, 104, false, false, false, true, 0},
-    {Column::Status, "status"_L1, OrderSort::Status, 136, 104, false, false, false, true, 1},
-    {Column::Fulfilment, "fulfilment"_L1, {}, 120, 96, false, false, false, false, 12},
-    {Column::Customer, "customer"_L1, OrderSort::Customer, 176, 148, true, false, false, true, 3},
-    {Column::City, "city"_L1, {}, 128, 80, false, false, false, false, 13},
-    {Column::Country, "country"_L1, OrderSort::Country, 136, 96, false, false, false, true, 7},
-    {Column::Items, "items"_L1, {}, 240, 184, true, false, false, true, 6},
-    {Column::Units, "units"_L1, OrderSort::Units, 80, 64, false, true, false, false, 10},
-    {Column::Total, "total_minor"_L1, OrderSort::Total, 112, 96, false, true, true, true, 2},
-    {Column::Created, "created_at"_L1, OrderSort::CreatedAt, 140, 132, false, false, false, true, 5},
-    {Column::Paid, "paid_at"_L1, OrderSort::PaidAt, 140, 132, false, false, false, true, 9},
-    {Column::ShipBy, "ship_by"_L1, OrderSort::ShipBy, 116, 104, false, false, false, true, 4},
-    {Column::Shipped, "shipped_at"_L1, {}, 140, 132, false, false, false, false, 14},
-    {Column::Updated, "updated_at"_L1, OrderSort::UpdatedAt, 140, 132, false, false, false, false, 11},
-    {Column::Carrier, "carrier"_L1, {}, 112, 80, false, false, false, false, 15},
-    {Column::Tracking, "tracking_no"_L1, {}, 168, 104, false, false, false, false, 8},
+constexpr ListColumn column(QLatin1StringView name, std::optional<OrderSort> sort, int width, int leastWidth, int rank)
+{
+    return {.name = name,
+            .sort = sort ? std::optional(int(*sort)) : std::nullopt,
+            .width = width,
+            .leastWidth = leastWidth,
+            .rank = rank};
+}
+
+constexpr ListColumn shown(ListColumn column)
+{
+    column.isShownAtFirst = true;
+    return column;
+}
+
+constexpr ListColumn elastic(ListColumn column)
+{
+    column.isElastic = true;
+    return column;
+}
+
+constexpr ListColumn number(ListColumn column)
+{
+    column.isRightAligned = true;
+    column.descendsFirst = true;
+    return column;
+}
+
+constexpr ListColumn money(ListColumn column)
+{
+    column.isMoney = true;
+    return number(column);
+}
+
+constexpr ListColumn newestFirst(ListColumn column)
+{
+    column.descendsFirst = true;
+    return column;
+}
+
+// In the order of the enumeration.
+constexpr auto kColumns = std::to_array<ListColumn>({
+    shown(column("order_no"_L1, OrderSort::OrderNo, 128, 104, 0)),
+    shown(column("status"_L1, OrderSort::Status, 136, 104, 1)),
+    column("fulfilment"_L1, {}, 120, 96, 12),
+    shown(elastic(column("customer"_L1, OrderSort::Customer, 176, 148, 3))),
+    column("city"_L1, {}, 128, 80, 13),
+    shown(column("country"_L1, OrderSort::Country, 136, 96, 7)),
+    shown(elastic(column("items"_L1, {}, 240, 184, 6))),
+    number(column("units"_L1, OrderSort::Units, 80, 64, 10)),
+    shown(money(column("total_minor"_L1, OrderSort::Total, 112, 96, 2))),
+    shown(newestFirst(column("created_at"_L1, OrderSort::CreatedAt, 140, 132, 5))),
+    shown(newestFirst(column("paid_at"_L1, OrderSort::PaidAt, 140, 132, 9))),
+    shown(column("ship_by"_L1, OrderSort::ShipBy, 116, 104, 4)),
+    column("shipped_at"_L1, {}, 140, 132, 14),
+    newestFirst(column("updated_at"_L1, OrderSort::UpdatedAt, 140, 132, 11)),
+    column("carrier"_L1, {}, 112, 80, 15),
+    column("tracking_no"_L1, {}, 168, 104, 8),
 });
+
+QString titleOfId(ColumnId id)
+{
+    return titleOf(id.as<Column>());
+}
+
+constexpr ListColumns kOrderColumns(kColumns, titleOfId);
 
 } // namespace
 
-std::span<const ColumnSpec> allColumns()
+const ListColumns& orderColumns()
 {
-    return kColumns;
+    return kOrderColumns;
 }
 
-const ColumnSpec& specOf(Column column)
+const ListColumn& specOf(Column column)
 {
-    return kColumns[size_t(column)];
+    return kOrderColumns.spec(column);
 }
 
-std::optional<Column> columnFromName(QStringView name)
+std::optional<OrderSort> sortOf(Column column)
 {
-    for (const ColumnSpec& spec : kColumns) {
-        if (spec.name == name)
-            return spec.column;
-    }
-    return std::nullopt;
-}
-
-std::optional<Column> columnOf(OrderSort sort)
-{
-    for (const ColumnSpec& spec : kColumns) {
-        if (spec.sort == sort)
-            return spec.column;
-    }
-    return std::nullopt;
-}
-
-bool descendsFirst(Column column)
-{
-    return specOf(column).isRightAligned || column == Column::Created || column == Column::Paid ||
-           column == Column::Updated;
-}
-
-bool isVisibleTo(Role role, Column column)
-{
-    return seesMoney(role) || !specOf(column).isMoney;
+    const std::optional<int> sort = specOf(column).sort;
+    return sort ? std::optional(OrderSort(*sort)) : std::nullopt;
 }
 
 QString titleOf(Column column)

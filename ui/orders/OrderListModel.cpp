@@ -354,7 +354,7 @@ int OrderListModel::rowCount(const QModelIndex& parent) const
 
 int OrderListModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(allColumns().size());
+    return parent.isValid() ? 0 : orderColumns().count();
 }
 
 QVariant OrderListModel::data(const QModelIndex& index, int role) const

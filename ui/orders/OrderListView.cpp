@@ -11,7 +11,7 @@ namespace ch::ui {
 OrderListView::OrderListView(OrderListModel& model, UiContext& context, QWidget* parent)
     : ThemedTable(tr("Orders"), parent)
     , m_model(model)
-    , m_header(new ColumnHeader(this))
+    , m_header(new ColumnHeader(orderColumns(), context.role(), this))
     , m_delegate(new OrderListDelegate(model, this))
 {
     setHorizontalHeader(m_header);
@@ -93,10 +93,10 @@ void OrderListView::paintPlaceholders(QPainter& painter) const
     const Colors& colors = colorsOf(palette());
     const int rows = viewport()->height() / kRowHeight + 1;
     for (int row = 0; row < rows; ++row) {
-        for (const Column column : m_header->placed()) {
-            const QRect cell(columnViewportPosition(int(column)), row * kRowHeight, columnWidth(int(column)),
+        for (const ColumnId column : m_header->placed()) {
+            const QRect cell(columnViewportPosition(column.place), row * kRowHeight, columnWidth(column.place),
                              kRowHeight);
-            OrderListDelegate::paintPlaceholder(painter, cell, column, row, colors);
+            OrderListDelegate::paintPlaceholder(painter, cell, column.as<Column>(), row, colors);
         }
     }
 }

@@ -3,7 +3,7 @@
 // Thread of the windows.
 #pragma once
 
-#include "ui/orders/ColumnHeader.h"
+#include "ui/kit/ColumnHeader.h"
 #include "ui/orders/OrderListDelegate.h"
 #include "ui/orders/OrderListSelection.h"
 

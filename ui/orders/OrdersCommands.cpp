@@ -47,12 +47,13 @@ OrdersCommands::OrdersCommands(QWidget* page) : QObject(page)
     }
     action(OrdersCommand::Views)->setCheckable(true);
     action(OrdersCommand::Detail)->setCheckable(true);
-    for (const ColumnSpec& spec : allColumns()) {
-        if (!spec.sort)
+    for (int place = 0; place < orderColumns().count(); ++place) {
+        const auto column = Column(place);
+        if (!sortOf(column))
             continue;
         auto* action = new QAction(this);
-        connect(action, &QAction::triggered, this, [this, column = spec.column] { Q_EMIT sortTriggered(column); });
-        m_sorts.emplace_back(spec.column, action);
+        connect(action, &QAction::triggered, this, [this, column] { Q_EMIT sortTriggered(column); });
+        m_sorts.emplace_back(column, action);
         page->addAction(action);
     }
     retranslate();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/OrdersPage.h"
 
+#include "ui/kit/ColumnChooser.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Widgets.h"
-#include "ui/orders/ColumnChooser.h"
 #include "ui/orders/ExportSheet.h"
 #include "ui/orders/FilterWords.h"
 #include "ui/orders/OrderActions.h"
@@ -41,6 +41,7 @@ constexpr int kLeastHeight = 360;
 constexpr auto kFollowPause = 60ms;
 constexpr auto kMinute = 60s;
 
+constexpr auto kColumns = "orders.columns"_L1;
 constexpr auto kPanes = "orders.panes"_L1;
 constexpr auto kSplitter = "orders.splitter"_L1;
 
@@ -60,7 +61,7 @@ OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
     , m_splitter(new QSplitter(Qt::Horizontal, m_main))
     , m_list(new OrderListPane(context, m_splitter))
     , m_detail(new OrderDetailPane(context, m_splitter))
-    , m_columns(new ColumnChooser(context, m_list->view().header(), this))
+    , m_columns(new ColumnChooser(context, m_list->view().header(), QString(kColumns), this))
 {
     const QStringList panes = context.preferences().list(QString(kPanes));
     m_wantsDetail = panes.value(0) != "list"_L1;
@@ -155,7 +156,7 @@ void OrdersPage::connectList()
     connect(&m_list->model(), &OrderListModel::landed, this, &OrdersPage::onLanded);
     connect(&view.header(), &ColumnHeader::sortRequested, this, &OrdersPage::sortBy);
     connect(&view.header(), &ColumnHeader::menuRequested, m_columns,
-            [this](std::optional<Column> column, const QPoint& at) {
+            [this](std::optional<ColumnId> column, const QPoint& at) {
                 m_columns->openMenu(column, at, m_commands->action(OrdersCommand::Columns));
             });
     connect(m_columns, &ColumnChooser::sortRequested, this, &OrdersPage::sortBy);
@@ -270,7 +271,7 @@ void OrdersPage::ask()
     const OrderQuery query = queryOf(m_filter, m_context.now(), m_context.formats());
     m_head->setFilter(m_filter, query);
     m_list->setFiltered(!m_filter.isEmpty());
-    m_list->view().header().setSort(query.sort, query.isDescending);
+    m_list->view().header().setSort(int(query.sort), query.isDescending);
     m_commands->action(OrdersCommand::ClearFilters)->setEnabled(!m_filter.isEmpty());
     m_list->model().setQuery(query);
     m_pasted->check(m_filter.fixed.orderNos);
@@ -289,18 +290,19 @@ void OrdersPage::onMinute()
     m_views->recount();
 }
 
-void OrdersPage::sortBy(OrderSort sort, bool isDescending)
+void OrdersPage::sortBy(int sort, bool isDescending)
 {
     Filter filter = m_filter;
-    filter.fixed.sort = sort;
+    filter.fixed.sort = OrderSort(sort);
     filter.fixed.isDescending = isDescending;
     setFilter(filter);
 }
 
 void OrdersPage::onSort(Column column)
 {
-    const OrderSort sort = *specOf(column).sort;
-    sortBy(sort, m_filter.fixed.sort == sort ? !m_filter.fixed.isDescending : descendsFirst(column));
+    const OrderSort sort = *sortOf(column);
+    const bool isSorted = m_filter.fixed.sort == sort;
+    sortBy(int(sort), isSorted ? !m_filter.fixed.isDescending : specOf(column).descendsFirst);
 }
 
 void OrdersPage::onLanded(bool isNewList)

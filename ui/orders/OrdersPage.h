@@ -62,7 +62,8 @@ private:
 
     void ask();
     void onMinute();
-    void sortBy(OrderSort sort, bool isDescending);
+    /// `sort`: an OrderSort, as the list's columns have it.
+    void sortBy(int sort, bool isDescending);
     void onLanded(bool isNewList);
 
     void chooseView(int row);

@@ -386,7 +386,7 @@ void tst_OrdersPage::warehouse_seesNoMoney()
     OrderUi packer(*m_service, u"warehouse"_s);
     makePage(packer);
     QVERIFY(!list().header().columns().isShown(ui::Column::Total));
-    for (const ui::Column column : list().header().placed())
+    for (const ui::ColumnId column : list().header().placed())
         QVERIFY(column != ui::Column::Total);
     delete std::exchange(m_page, nullptr);
 }

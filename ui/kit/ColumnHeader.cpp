@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/orders/ColumnHeader.h"
+#include "ui/kit/ColumnHeader.h"
 
 #include "ui/kit/Icons.h"
 #include "ui/kit/Theme.h"
@@ -23,7 +23,9 @@ constexpr int kCellMargin = 12;
 
 } // namespace
 
-ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
+ColumnHeader::ColumnHeader(const ListColumns& columns, Role role, QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_columns(columns, role)
 {
     setSectionsMovable(true);
     setSectionsClickable(true);
@@ -52,10 +54,10 @@ void ColumnHeader::fit(int room)
     m_isPlacing = true;
     const std::vector<ColumnLayout::Placed> placed = m_columns.placedIn(room);
     int position = 0;
-    for (const Column column : m_columns.all())
-        moveSection(visualIndex(int(column)), position++);
+    for (const ColumnId column : m_columns.all())
+        moveSection(visualIndex(column.place), position++);
     for (int section = 0; section < count(); ++section) {
-        const auto found = std::ranges::find(placed, Column(section), &ColumnLayout::Placed::column);
+        const auto found = std::ranges::find(placed, ColumnId(section), &ColumnLayout::Placed::column);
         setSectionHidden(section, found == placed.end());
         if (found != placed.end())
             resizeSection(section, found->width);
@@ -63,19 +65,19 @@ void ColumnHeader::fit(int room)
     m_isPlacing = false;
 }
 
-void ColumnHeader::setSort(OrderSort sort, bool isDescending)
+void ColumnHeader::setSort(int sort, bool isDescending)
 {
     m_sort = sort;
     m_isDescending = isDescending;
     viewport()->update();
 }
 
-std::vector<Column> ColumnHeader::placed() const
+std::vector<ColumnId> ColumnHeader::placed() const
 {
-    std::vector<Column> columns;
+    std::vector<ColumnId> columns;
     for (int position = 0; position < count(); ++position) {
         if (!isSectionHidden(logicalIndex(position)))
-            columns.push_back(Column(logicalIndex(position)));
+            columns.push_back(ColumnId(logicalIndex(position)));
     }
     return columns;
 }
@@ -90,9 +92,10 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
         option.state |= QStyle::State_MouseOver;
     style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
 
-    const ColumnSpec& spec = specOf(Column(logicalIndex));
+    const ListColumn& spec = m_columns.columns().spec(ColumnId(logicalIndex));
+    const QString whole = m_columns.columns().title(ColumnId(logicalIndex));
     const Colors& colors = colorsOf(palette());
-    const bool isSorted = spec.sort == m_sort;
+    const bool isSorted = spec.sort && spec.sort == m_sort;
     painter->save();
     QFont font = fontOf(TextStyle::Caption);
     font.setWeight(QFont::Medium);
@@ -100,8 +103,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
     painter->setPen(isSorted ? colors.text : colors.muted);
     QRect text = rect.adjusted(kCellMargin, 0, -kCellMargin, 0);
     if (isSorted) {
-        const QString title =
-            painter->fontMetrics().elidedText(titleOf(spec.column), Qt::ElideRight, text.width() - kArrow - 4);
+        const QString title = painter->fontMetrics().elidedText(whole, Qt::ElideRight, text.width() - kArrow - 4);
         const int width = painter->fontMetrics().horizontalAdvance(title);
         const int left = spec.isRightAligned ? text.right() - width - kArrow - 2 : text.left();
         painter->drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, title);
@@ -111,7 +113,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
         painter->drawPixmap(left + width + 4, rect.center().y() - kArrow / 2 + 1, arrow);
     } else {
         painter->drawText(text, int(Qt::AlignVCenter) | int(spec.isRightAligned ? Qt::AlignRight : Qt::AlignLeft),
-                          painter->fontMetrics().elidedText(titleOf(spec.column), Qt::ElideRight, text.width()));
+                          painter->fontMetrics().elidedText(whole, Qt::ElideRight, text.width()));
     }
     painter->restore();
 }
@@ -119,7 +121,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
 void ColumnHeader::contextMenuEvent(QContextMenuEvent* event)
 {
     const int section = logicalIndexAt(event->pos());
-    Q_EMIT menuRequested(section < 0 ? std::nullopt : std::optional(Column(section)), event->globalPos());
+    Q_EMIT menuRequested(section < 0 ? std::nullopt : std::optional(ColumnId(section)), event->globalPos());
 }
 
 void ColumnHeader::mousePressEvent(QMouseEvent* event)
@@ -144,7 +146,7 @@ void ColumnHeader::onResized(int section, int, int newWidth)
 {
     if (m_isPlacing || !m_isPressed || newWidth == 0)
         return;
-    m_columns.setWidth(Column(section), newWidth);
+    m_columns.setWidth(ColumnId(section), newWidth);
     m_isResized = true;
 }
 
@@ -152,16 +154,16 @@ void ColumnHeader::onMoved(int section, int, int newPosition)
 {
     if (m_isPlacing)
         return;
-    m_columns.move(Column(section), newPosition);
+    m_columns.move(ColumnId(section), newPosition);
     Q_EMIT columnsChanged(m_columns);
 }
 
 void ColumnHeader::onClicked(int section)
 {
-    const ColumnSpec& spec = specOf(Column(section));
+    const ListColumn& spec = m_columns.columns().spec(ColumnId(section));
     if (!spec.sort)
         return;
-    Q_EMIT sortRequested(*spec.sort, *spec.sort == m_sort ? !m_isDescending : descendsFirst(spec.column));
+    Q_EMIT sortRequested(*spec.sort, spec.sort == m_sort ? !m_isDescending : spec.descendsFirst);
 }
 
 } // namespace ch::ui

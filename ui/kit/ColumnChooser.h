@@ -3,8 +3,8 @@
 // Thread of the windows.
 #pragma once
 
+#include "ui/kit/ColumnLayout.h"
 #include "ui/kit/UiContext.h"
-#include "ui/orders/ColumnLayout.h"
 
 namespace ch::ui {
 
@@ -15,7 +15,8 @@ class ColumnChooser : public QObject
     Q_OBJECT
 
 public:
-    ColumnChooser(UiContext& context, ColumnHeader& header, QObject* parent = nullptr);
+    /// `remembered`: what the preferences call this list's columns.
+    ColumnChooser(UiContext& context, ColumnHeader& header, const QString& remembered, QObject* parent = nullptr);
 
     /// Names of those that are shown, whether they have room or not.
     QStringList shownNames() const;
@@ -23,17 +24,18 @@ public:
     void borrow(const QStringList& names);
     void openBelow(QWidget& anchor);
     /// Of a column's head; `choose` opens the whole list of columns.
-    void openMenu(std::optional<Column> column, const QPoint& position, QAction* choose);
+    void openMenu(std::optional<ColumnId> column, const QPoint& position, QAction* choose);
 
 Q_SIGNALS:
     void changed();
-    void sortRequested(ch::OrderSort sort, bool isDescending);
+    void sortRequested(int sort, bool isDescending);
 
 private:
     void set(const ColumnLayout& columns);
 
     UiContext& m_context;
     ColumnHeader& m_header;
+    QString m_remembered;
     ColumnLayout m_own;
     bool m_isBorrowed = false;
 };

@@ -3,8 +3,8 @@
 // Thread of the windows.
 #pragma once
 
-#include "ui/orders/ColumnLayout.h"
-#include "ui/orders/Popover.h"
+#include "ui/kit/ColumnLayout.h"
+#include "ui/kit/Popover.h"
 
 class QListWidget;
 
@@ -15,7 +15,7 @@ class ColumnPopover : public Popover
     Q_OBJECT
 
 public:
-    ColumnPopover(const ColumnLayout& columns, Role role, QWidget* parent);
+    ColumnPopover(const ColumnLayout& columns, QWidget* parent);
 
 Q_SIGNALS:
     void columnsChanged(const ch::ui::ColumnLayout& columns);
@@ -29,7 +29,6 @@ private:
     void moveCurrent(int by);
 
     ColumnLayout m_columns;
-    Role m_role;
     QListWidget* m_list;
     bool m_isFilling = false;
 };

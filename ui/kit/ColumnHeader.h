@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The head of a list of orders: columns that can be dragged, resized, hidden and sorted by.
+// The head of a list: columns that can be dragged, resized, hidden and sorted by.
 // Thread of the windows.
 #pragma once
 
-#include "ui/orders/ColumnLayout.h"
+#include "ui/kit/ColumnLayout.h"
 
 #include <QHeaderView>
 
@@ -14,22 +14,22 @@ class ColumnHeader : public QHeaderView
     Q_OBJECT
 
 public:
-    explicit ColumnHeader(QWidget* parent = nullptr);
+    ColumnHeader(const ListColumns& columns, Role role, QWidget* parent = nullptr);
 
     const ColumnLayout& columns() const { return m_columns; }
     void setColumns(const ColumnLayout& columns);
     /// Places the columns again: the list's width is another one. `room` in pixels.
     void fit(int room);
-    void setSort(OrderSort sort, bool isDescending);
+    void setSort(int sort, bool isDescending);
     /// What is drawn now, left to right.
-    std::vector<Column> placed() const;
+    std::vector<ColumnId> placed() const;
 
 Q_SIGNALS:
     /// A person changed them here.
     void columnsChanged(const ch::ui::ColumnLayout& columns);
-    void sortRequested(ch::OrderSort sort, bool isDescending);
+    void sortRequested(int sort, bool isDescending);
     /// The menu of a column was asked for, by mouse or keyboard.
-    void menuRequested(std::optional<ch::ui::Column> column, const QPoint& globalPosition);
+    void menuRequested(std::optional<ch::ui::ColumnId> column, const QPoint& globalPosition);
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
@@ -47,8 +47,8 @@ private:
     bool m_isPlacing = false;
     bool m_isPressed = false;
     bool m_isResized = false;
-    OrderSort m_sort = OrderSort::CreatedAt;
-    bool m_isDescending = true;
+    std::optional<int> m_sort;
+    bool m_isDescending = false;
 };
 
 } // namespace ch::ui

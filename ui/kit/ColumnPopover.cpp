@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/orders/ColumnPopover.h"
+#include "ui/kit/ColumnPopover.h"
 
 #include "ui/kit/Widgets.h"
 
@@ -16,10 +16,9 @@ constexpr int kRow = 30;
 
 } // namespace
 
-ColumnPopover::ColumnPopover(const ColumnLayout& columns, Role role, QWidget* parent)
+ColumnPopover::ColumnPopover(const ColumnLayout& columns, QWidget* parent)
     : Popover(tr("Columns"), parent)
     , m_columns(columns)
-    , m_role(role)
     , m_list(new QListWidget(this))
 {
     m_list->setAccessibleName(tr("Columns"));
@@ -42,7 +41,7 @@ ColumnPopover::ColumnPopover(const ColumnLayout& columns, Role role, QWidget* pa
     connect(m_list, &QListWidget::itemChanged, this, &ColumnPopover::take);
     connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ColumnPopover::take);
     connect(reset, &QPushButton::clicked, this, [this] {
-        m_columns = ColumnLayout(m_role);
+        m_columns = ColumnLayout(m_columns.columns(), m_columns.role());
         fill();
         Q_EMIT columnsChanged(m_columns);
     });
@@ -53,9 +52,9 @@ void ColumnPopover::fill()
     m_isFilling = true;
     const int current = m_list->currentRow();
     m_list->clear();
-    for (const Column column : m_columns.all()) {
-        auto* item = new QListWidgetItem(titleOf(column), m_list);
-        item->setData(kColumnRole, int(column));
+    for (const ColumnId column : m_columns.all()) {
+        auto* item = new QListWidgetItem(m_columns.columns().title(column), m_list);
+        item->setData(kColumnRole, column.place);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
         item->setCheckState(m_columns.isShown(column) ? Qt::Checked : Qt::Unchecked);
         item->setSizeHint({0, kRow});
@@ -72,7 +71,7 @@ void ColumnPopover::take()
     m_isFilling = true;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem* item = m_list->item(row);
-        const auto column = Column(item->data(kColumnRole).toInt());
+        const auto column = ColumnId(item->data(kColumnRole).toInt());
         m_columns.setShown(column, item->checkState() == Qt::Checked);
         // The last one that is shown stays.
         item->setCheckState(m_columns.isShown(column) ? Qt::Checked : Qt::Unchecked);
@@ -88,7 +87,7 @@ void ColumnPopover::moveCurrent(int by)
     const int row = m_list->currentRow();
     if (row < 0 || row + by < 0 || row + by >= m_list->count())
         return;
-    m_columns.move(Column(m_list->item(row)->data(kColumnRole).toInt()), row + by);
+    m_columns.move(ColumnId(m_list->item(row)->data(kColumnRole).toInt()), row + by);
     fill();
     m_list->setCurrentRow(row + by);
     Q_EMIT columnsChanged(m_columns);

@@ -3,7 +3,7 @@
 // A value; any thread.
 #pragma once
 
-#include "ui/orders/Column.h"
+#include "ui/kit/ListColumns.h"
 
 #include <vector>
 
@@ -13,29 +13,31 @@ class ColumnLayout
 {
 public:
     /// What a role begins with.
-    explicit ColumnLayout(Role role = Role::Merchant);
+    ColumnLayout(const ListColumns& columns, Role role);
     /// As toStrings() wrote it. Columns that are missing are hidden at the end; unknown ones are left out.
-    static ColumnLayout fromStrings(const QStringList& strings, Role role);
+    static ColumnLayout fromStrings(const QStringList& strings, const ListColumns& columns, Role role);
     /// "order_no:120", "-paid_at:128": hidden. Without a width: the standard one.
     QStringList toStrings() const;
 
+    const ListColumns& columns() const { return *m_columns; }
+    Role role() const { return m_role; }
     /// Shown, in order, whether they have room or not.
-    std::vector<Column> shown() const;
+    std::vector<ColumnId> shown() const;
     QStringList shownNames() const;
     /// Shows exactly these, in this order; names that are no columns or that the role may not see are left out. None: no
     /// change.
     void showOnly(const QStringList& names);
-    std::vector<Column> all() const;
-    bool isShown(Column column) const;
+    std::vector<ColumnId> all() const;
+    bool isShown(ColumnId column) const;
     /// The last one that is shown stays.
-    void setShown(Column column, bool shown);
+    void setShown(ColumnId column, bool shown);
     /// Before the one that is at `position` now, among all.
-    void move(Column column, int position);
-    void setWidth(Column column, int width);
+    void move(ColumnId column, int position);
+    void setWidth(ColumnId column, int width);
 
     struct Placed
     {
-        Column column;
+        ColumnId column;
         int width;
 
         friend bool operator==(const Placed&, const Placed&) = default;
@@ -49,16 +51,17 @@ public:
 private:
     struct Entry
     {
-        Column column;
+        ColumnId column;
         bool isShown;
         /// 0: the standard one.
         int width = 0;
 
         friend bool operator==(const Entry&, const Entry&) = default;
     };
-    Entry* entryOf(Column column);
-    const Entry* entryOf(Column column) const;
+    Entry* entryOf(ColumnId column);
+    const Entry* entryOf(ColumnId column) const;
 
+    const ListColumns* m_columns;
     Role m_role;
     std::vector<Entry> m_entries;
 };
