@@ -119,6 +119,8 @@ void OrderListModel::askRows()
     m_stop = {};
     ++m_generation;
     m_isAsking = true;
+    m_early.reset();
+    m_awaitsFirst = !m_isRefreshing;
     if (m_isRefreshing)
         return askAllRows();
     deliver(m_context.workspace().orders().firstRows(m_query, kPage), this,
@@ -166,29 +168,28 @@ void OrderListModel::onFirstRows(const Result<std::vector<RowNumber>>& answer)
 
 void OrderListModel::showFirst(const std::vector<RowNumber>& rows, bool isAll)
 {
-    // All of them may have been faster: then what just came is in the list already, and nobody has heard of it.
-    if (!m_isNewList) {
-        if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        return;
-    }
+    m_awaitsFirst = false;
+    if (m_early)
+        return onAllRows(*std::exchange(m_early, std::nullopt));
     m_isAsking = !isAll;
-    land(rows);
-    setState(isAll ? State::Complete : State::Partial);
+    land(rows, isAll ? State::Complete : State::Partial);
 }
 
 void OrderListModel::onAllRows(Result<std::vector<RowNumber>> answer)
 {
+    if (m_awaitsFirst) {
+        m_early = std::move(answer);
+        return;
+    }
     if (!answer)
         return fail(answer.error());
     m_took = std::chrono::milliseconds(m_asked.elapsed());
     m_isAsking = false;
     m_isRefreshing = false;
-    land(*std::move(answer));
-    setState(State::Complete);
+    land(*std::move(answer), State::Complete);
 }
 
-void OrderListModel::land(std::vector<RowNumber> rows)
+void OrderListModel::land(std::vector<RowNumber> rows, State reached)
 {
     const int start = commonStart(m_rows, rows);
     const int end = commonEnd(m_rows, rows, start);
@@ -208,7 +209,10 @@ void OrderListModel::land(std::vector<RowNumber> rows)
         m_rows = std::move(rows);
         endInsertRows();
     }
+    // Whoever hears of the rows may ask whether these are all.
+    m_state = reached;
     Q_EMIT landed(std::exchange(m_isNewList, false));
+    setState(reached);
 }
 
 void OrderListModel::fail(const Error& error)
@@ -216,6 +220,8 @@ void OrderListModel::fail(const Error& error)
     m_error = error;
     m_isAsking = false;
     m_isRefreshing = false;
+    m_awaitsFirst = false;
+    m_early.reset();
     setState(State::Failed);
 }
 
@@ -257,6 +263,18 @@ const OrderListItem* OrderListModel::knownItem(RowNumber row) const
 {
     const Entry* entry = m_items.object(row);
     return entry && entry->item ? &*entry->item : nullptr;
+}
+
+int OrderListModel::knownPositionOf(OrderId id) const
+{
+    for (const RowNumber row : m_items.keys()) {
+        const OrderListItem* item = knownItem(row);
+        if (!item || item->id != id)
+            continue;
+        const std::vector<int> position = positionsOf({row});
+        return position.empty() ? -1 : position.front();
+    }
+    return -1;
 }
 
 std::vector<int> OrderListModel::positionsOf(const std::vector<RowNumber>& rows) const

@@ -51,6 +51,8 @@ public:
     const OrderListItem* itemAt(int row) const;
     /// Nothing if it is not here; asks for nothing.
     const OrderListItem* knownItem(RowNumber row) const;
+    /// Where an order is, if the list has it and it was looked at; -1: not known.
+    int knownPositionOf(OrderId id) const;
     /// Where these are now, in no particular order; those that are not in the list are left out.
     std::vector<int> positionsOf(const std::vector<RowNumber>& rows) const;
 
@@ -89,7 +91,8 @@ private:
                  const Result<std::vector<OrderListItem>>& answer);
     void keep(quint64 seen, const std::vector<RowNumber>& asked, const std::vector<OrderListItem>& items);
     void onChanged(const desk::OrderChanges& changes);
-    void land(std::vector<RowNumber> rows);
+    /// `reached`: what is known of the list once these rows are in it.
+    void land(std::vector<RowNumber> rows, State reached);
     void fail(const Error& error);
     void setState(State state);
     void want(int page) const;
@@ -112,6 +115,9 @@ private:
     bool m_isNewList = true;
     bool m_isRefreshing = false;
     bool m_isAsking = false;
+    // All rows may come before the texts of the first ones: then they wait for them.
+    bool m_awaitsFirst = false;
+    std::optional<Result<std::vector<RowNumber>>> m_early;
     std::stop_source m_stop;
     QElapsedTimer m_asked;
     std::chrono::milliseconds m_took{0};

@@ -29,11 +29,13 @@ OrderListSelection::OrderListSelection(OrderListModel& model, UiContext& context
     connect(&m_resolve, &QTimer::timeout, this, &OrderListSelection::resolve);
     connect(&model, &OrderListModel::aboutToReplace, this, &OrderListSelection::beforeReplace);
     connect(&model, &OrderListModel::landed, this, &OrderListSelection::afterLanding);
+    connect(&model, &OrderListModel::stateChanged, this, &OrderListSelection::onState);
     connect(&model, &OrderListModel::dataChanged, this, &OrderListSelection::onDataChanged);
     connect(this, &QItemSelectionModel::currentRowChanged, this, &OrderListSelection::onCurrentChanged);
     connect(this, &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_isLanding)
             return;
+        forgetAwaited();
         m_isKnown = false;
         m_resolve.start(kSettled);
         Q_EMIT countChanged(count());
@@ -42,7 +44,7 @@ OrderListSelection::OrderListSelection(OrderListModel& model, UiContext& context
 
 qint64 OrderListSelection::count() const
 {
-    qint64 rows = 0;
+    auto rows = qint64(m_awaited.size());
     for (const QItemSelectionRange& range : selection())
         rows += range.height();
     return rows;
@@ -115,15 +117,48 @@ void OrderListSelection::beforeReplace(int first, int last)
 
 void OrderListSelection::afterLanding(bool isNewList)
 {
-    if (!std::exchange(m_isLanding, false))
+    const bool wasReplaced = std::exchange(m_isLanding, false);
+    if (isNewList && !wasReplaced)
+        forgetAwaited();
+    if (!wasReplaced && m_awaited.empty() && m_awaitedCurrent.empty())
         return;
     m_isLanding = true;
-    selectRows(m_model.positionsOf(std::exchange(m_kept, {})));
+    std::vector<RowNumber> kept = std::exchange(m_kept, {});
+    kept.insert(kept.end(), m_awaited.begin(), m_awaited.end());
+    m_awaited.clear();
+    const std::vector<int> here = m_model.positionsOf(kept);
+    selectRows(here);
+    if (m_model.state() == OrderListModel::State::Partial) {
+        std::unordered_set<RowNumber> found;
+        for (const int position : here)
+            found.insert(m_model.rows()[size_t(position)]);
+        std::ranges::copy_if(kept, std::back_inserter(m_awaited),
+                             [&found](RowNumber row) { return !found.contains(row); });
+    }
+    if (m_keptCurrent.empty() && !currentIndex().isValid())
+        m_keptCurrent = m_awaitedCurrent;
+    m_awaitedCurrent.clear();
     restoreCurrent(isNewList);
     m_isLanding = false;
     m_isKnown = false;
     m_resolve.start(kSettled);
     Q_EMIT countChanged(count());
+}
+
+void OrderListSelection::onState()
+{
+    // Nothing more is on its way.
+    if (m_model.state() == OrderListModel::State::Failed && !m_awaited.empty()) {
+        forgetAwaited();
+        m_resolve.start(kSettled);
+        Q_EMIT countChanged(count());
+    }
+}
+
+void OrderListSelection::forgetAwaited()
+{
+    m_awaited.clear();
+    m_awaitedCurrent.clear();
 }
 
 void OrderListSelection::restoreCurrent(bool isNewList)
@@ -143,8 +178,11 @@ void OrderListSelection::restoreCurrent(bool isNewList)
         return;
     }
     m_isCurrentGone = false;
-    if (isNewList)
-        clearCurrentIndex();
+    if (!isNewList)
+        return;
+    clearCurrentIndex();
+    if (m_model.state() == OrderListModel::State::Partial)
+        m_awaitedCurrent = {kept.front()};
 }
 
 void OrderListSelection::selectRows(const std::vector<int>& positions)
@@ -167,6 +205,7 @@ void OrderListSelection::onCurrentChanged(const QModelIndex& current)
 {
     if (m_isLanding)
         return;
+    m_awaitedCurrent.clear();
     m_isCurrentGone = false;
     const OrderListItem* item = current.isValid() ? m_model.itemAt(current.row()) : nullptr;
     m_isCurrentUnknown = current.isValid() && !item;
@@ -185,6 +224,9 @@ void OrderListSelection::onDataChanged()
 
 void OrderListSelection::resolve()
 {
+    // Which ones they are is known when all rows are here.
+    if (!m_awaited.empty())
+        return;
     ++m_generation;
     m_rows = selectedRows(0, m_model.rowCount() - 1);
     m_unknown.clear();

@@ -41,6 +41,9 @@ private:
     void restoreCurrent(bool isNewList);
     void onCurrentChanged(const QModelIndex& current);
     void onDataChanged();
+    void onState();
+    /// One who selects something else does not want back what was on its way.
+    void forgetAwaited();
     void resolve();
     void askNext();
     void onItems(const Result<std::vector<OrderListItem>>& answer);
@@ -53,6 +56,9 @@ private:
     std::vector<RowNumber> m_kept;
     /// The current row and those behind it: the first that is still there takes its place.
     std::vector<RowNumber> m_keptCurrent;
+    /// What the first rows of a list do not have, all of its rows may.
+    std::vector<RowNumber> m_awaited;
+    std::vector<RowNumber> m_awaitedCurrent;
 
     QTimer m_resolve;
     quint64 m_generation = 0;
