@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 CopyField::CopyField(const QString& caption, QWidget* parent)
     : QWidget(parent)
+    , m_column(new QBoxLayout(QBoxLayout::TopToBottom, this))
     , m_caption(new TextLabel({}, TextStyle::Caption, this))
     , m_value(new QLabel(this))
     , m_copy(makeIconButton("copy"_L1, {}, this))
@@ -32,15 +33,14 @@ CopyField::CopyField(const QString& caption, QWidget* parent)
     m_copy->installEventFilter(this);
     m_value->installEventFilter(this);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2);
     auto* row = new QHBoxLayout;
     row->setSpacing(4);
     row->addWidget(m_value, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
-    column->addWidget(m_caption);
-    column->addLayout(row);
+    m_column->addWidget(m_caption);
+    m_column->addLayout(row, 1);
     connect(m_copy, &QToolButton::clicked, this, &CopyField::copy);
     setCaption(caption);
     setValue({});
@@ -52,6 +52,17 @@ void CopyField::setCaption(const QString& caption)
     m_value->setAccessibleName(caption);
     m_copy->setToolTip(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy %1", "name of a field").arg(caption));
+}
+
+void CopyField::setCaptionBeside(int width)
+{
+    m_column->setDirection(QBoxLayout::LeftToRight);
+    m_column->setSpacing(kGrid);
+    m_column->setAlignment(m_caption, Qt::AlignTop);
+    m_caption->setElided(false);
+    m_caption->setFixedWidth(width);
+    // Its first line stands as high as the value's, whose letters are larger.
+    m_caption->setContentsMargins(0, 2, 0, 0);
 }
 
 void CopyField::setValue(const QString& value)

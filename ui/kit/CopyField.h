@@ -7,6 +7,8 @@
 
 #include <QToolButton>
 
+class QBoxLayout;
+
 namespace ch::ui {
 
 class CopyField : public QWidget
@@ -19,6 +21,8 @@ public:
     /// Empty: a dash is shown and nothing can be copied.
     void setValue(const QString& value);
     QString value() const { return m_text; }
+    /// The caption in front of the value, that wide, instead of above it: for many of them below each other.
+    void setCaptionBeside(int width);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -29,6 +33,7 @@ private:
     void copy();
     void showButton();
 
+    QBoxLayout* m_column;
     TextLabel* m_caption;
     QLabel* m_value;
     QToolButton* m_copy;

@@ -11,7 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kSideBySide = 440;
+constexpr int kSideBySide = 640;
+constexpr int kCaption = 14 * kGrid;
 
 } // namespace
 
@@ -29,7 +30,7 @@ OrderDetailPeople::OrderDetailPeople(UiContext& context, QWidget* parent)
     auto* customer = new QVBoxLayout;
     auto* address = new QVBoxLayout;
     for (QVBoxLayout* column : {customer, address}) {
-        column->setSpacing(kGrid);
+        column->setSpacing(kGrid / 2);
         m_columns->addLayout(column, 1);
     }
     add(Name, tr("Customer"), customer);
@@ -50,6 +51,8 @@ OrderDetailPeople::OrderDetailPeople(UiContext& context, QWidget* parent)
 void OrderDetailPeople::add(Which which, const QString& caption, QBoxLayout* column)
 {
     m_fields[which] = new CopyField(caption, this);
+    if (which != Whole)
+        m_fields[which]->setCaptionBeside(kCaption);
     column->addWidget(m_fields[which]);
 }
 

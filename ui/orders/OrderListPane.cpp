@@ -66,6 +66,11 @@ void OrderListPane::build()
     m_selection->setBackgroundRole(QPalette::AlternateBase);
     m_selection->hide();
     m_progress->hide();
+    // The bar goes from edge to edge, its words begin where those of the list do.
+    QMargins around = m_progress->layout()->contentsMargins();
+    around.setLeft(2 * kGrid);
+    around.setRight(kGrid);
+    m_progress->layout()->setContentsMargins(around);
     m_notice->setDismissable(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

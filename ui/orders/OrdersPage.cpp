@@ -31,10 +31,10 @@ namespace {
 
 constexpr int kSidebarWidth = 208;
 /// Narrower pages hide the views until they are asked for …
-constexpr int kRoomForViews = 1000;
+constexpr int kRoomForViews = 1100;
 /// … and show the list or the detail, not both.
-constexpr int kRoomForBoth = 784;
-constexpr int kListWidth = 350;
+constexpr int kRoomForBoth = 900;
+constexpr int kListWidth = 420;
 constexpr int kLeastWidth = 480;
 constexpr int kLeastHeight = 360;
 /// One who holds an arrow key passes many orders.
@@ -186,9 +186,9 @@ void OrdersPage::connectDetail()
 {
     OrderListView& view = m_list->view();
     connect(&view.orders(), &OrderListSelection::moved, this, &OrdersPage::onMoved);
-    connect(&view.orders(), &OrderListSelection::idsChanged, m_actions, &OrderActions::setSelection);
+    connect(&view.orders(), &OrderListSelection::idsChanged, this, &OrdersPage::offerActions);
     // Which orders they are is not known yet: nothing can be done with them for that moment.
-    connect(&view.orders(), &OrderListSelection::countChanged, this, [this] { m_actions->setSelection({}); });
+    connect(&view.orders(), &OrderListSelection::countChanged, this, [this] { offerActions({}); });
     connect(&view, &OrderListView::opened, this, [this](OrderId order) {
         openOrder(order);
         m_detail->setFocus();
@@ -259,10 +259,16 @@ void OrdersPage::setFilter(const Filter& filter)
 {
     if (filter == m_filter && !m_isFirstList)
         return;
-    m_filter = filter;
-    m_isOpenApart = false;
     // Not while somebody types: each letter would open another order.
-    m_selectsFirst = m_selectsFirst || !m_head->filterBar().isSearching();
+    Filter typed = m_filter;
+    typed.fixed.search = filter.fixed.search;
+    const bool isTyped = typed == filter && m_head->filterBar().isSearching();
+    m_filter = filter;
+    // Nothing of a saved view is left without its filter.
+    if (filter.isEmpty())
+        m_viewId = {};
+    m_isOpenApart = false;
+    m_selectsFirst = m_selectsFirst || !isTyped;
     ask();
 }
 
@@ -319,6 +325,7 @@ void OrdersPage::onLanded(bool isNewList)
     }
     if (isNewList)
         m_selectsFirst = false;
+    place();
     showNeighbours();
 }
 
@@ -397,13 +404,30 @@ void OrdersPage::exportList()
 
 void OrdersPage::openOrder(OrderId id)
 {
+    OrderListSelection& orders = m_list->view().orders();
+    const int position = m_list->model().knownPositionOf(id);
+    // What is open and what is marked are the same, if the list has it; else nothing is marked.
+    if (position < 0)
+        orders.clear();
+    else if (!orders.isRowSelected(position))
+        orders.selectOnly(position);
     m_isOpenApart = true;
     if (m_detail->isHidden())
         showDetail(true);
     m_follow.stop();
     m_detail->show(id);
     m_list->view().setOpenOrder(id);
+    if (position >= 0)
+        m_list->view().scrollToCurrent();
+    else
+        offerActions({});
     showNeighbours();
+}
+
+void OrdersPage::offerActions(const std::vector<OrderId>& selected)
+{
+    const bool isApart = m_isOpenApart && m_list->view().orders().count() == 0 && !m_detail->order().isNull();
+    m_actions->setSelection(isApart ? std::vector{m_detail->order()} : selected);
 }
 
 void OrdersPage::showOrders(const OrderQuery& query)
@@ -471,7 +495,10 @@ void OrdersPage::place()
     m_sidebar->setVisible(m_wantsViews.value_or(width() >= kRoomForViews));
     const bool both = hasRoomForBoth();
     const bool wasHidden = m_detail->isHidden();
-    const bool showsDetail = both ? m_wantsDetail : m_isDetailAlone;
+    // Beside a list with nothing in it there is nothing to choose: one says so, not both.
+    const bool isEmpty = m_list->model().rowCount() == 0 && m_list->model().state() == OrderListModel::State::Complete;
+    const bool hasOrder = !isEmpty || !m_detail->order().isNull();
+    const bool showsDetail = both ? m_wantsDetail && hasOrder : m_isDetailAlone;
     // Whoever has the focus hands it over before it goes.
     if (both || !m_isDetailAlone)
         m_list->show();

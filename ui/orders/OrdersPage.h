@@ -75,6 +75,8 @@ private:
     void exportList();
 
     void onMoved(OrderId order);
+    /// What is done is done with what is seen: the selected orders, or the one that is open by itself.
+    void offerActions(const std::vector<OrderId>& selected);
     void follow();
     void step(int by);
     void showDetail(bool shown);
