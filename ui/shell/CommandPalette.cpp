@@ -89,7 +89,7 @@ void CommandPalette::build()
     m_field->setFont(fontOf(TextStyle::Heading));
     m_field->setFrame(false);
     m_field->setMinimumHeight(5 * kGrid);
-    m_field->addAction(icon("search"_L1), QLineEdit::LeadingPosition);
+    m_field->addAction(icon("search"_L1), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_field->installEventFilter(this);
     m_list->setObjectName(u"paletteList"_s);
     m_list->setModel(m_model);

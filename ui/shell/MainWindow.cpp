@@ -25,8 +25,12 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 /// A laptop of 1280 × 800 at 150 % has 853 × 533.
 constexpr QSize kSmallest(800, 500);
-constexpr int kCompactBelow = 1100;
+/// A list of orders beside an order's detail needs the rest.
+constexpr int kCompactBelow = 1440;
 constexpr QLatin1StringView kLayoutName("window");
+constexpr QLatin1StringView kRailName("window.rail");
+constexpr QLatin1StringView kWide("wide");
+constexpr QLatin1StringView kNarrow("narrow");
 
 } // namespace
 
@@ -37,9 +41,11 @@ MainWindow::MainWindow(UiContext& context, QWidget* parent)
     , m_stage(new QStackedWidget(this))
     , m_desk(new QWidget(m_stage))
     , m_rail(new NavigationRail(m_desk))
-    , m_pages(new QStackedWidget(m_desk))
+    , m_place(new QWidget(m_desk))
+    , m_pages(new QStackedWidget(m_place))
     , m_strip(new StatusStrip(context, m_desk))
-    , m_toasts(new ToastHost(m_pages))
+    // Not on the stack itself, which tells a screen reader of nothing but its pages.
+    , m_toasts(new ToastHost(m_place))
     , m_palette(new CommandPalette(context, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -73,18 +79,28 @@ void MainWindow::build()
     columns->addWidget(m_rail);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(m_pages, 1);
+    auto* place = new QVBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->addWidget(m_pages);
+    right->addWidget(m_place, 1);
     right->addWidget(m_strip);
     columns->addLayout(right, 1);
     m_find = m_rail->addTool("search"_L1);
     m_find->setObjectName(u"railFind"_s);
     connect(m_find, &QAbstractButton::clicked, m_actions->palette(), &QAction::trigger);
+    m_fold = m_rail->addTool("chevron-left"_L1);
+    m_fold->setObjectName(u"railFold"_s);
+    connect(m_fold, &QAbstractButton::clicked, m_actions->rail(), &QAction::trigger);
+    const QStringList remembered = m_context.preferences().list(QString(kRailName));
+    if (!remembered.isEmpty())
+        m_wantsNames = remembered.front() == kWide;
 }
 
 void MainWindow::connectActions()
 {
     connect(m_actions->palette(), &QAction::triggered, this, &MainWindow::togglePalette);
     connect(m_actions->shortcuts(), &QAction::triggered, this, &MainWindow::toggleShortcuts);
+    connect(m_actions->rail(), &QAction::triggered, this, &MainWindow::switchRail);
     connect(m_actions->scheme(), &QAction::triggered, this, &MainWindow::switchScheme);
     connect(m_actions->nextPane(), &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->sync(), &QAction::triggered, &m_context.workspace(), &desk::Workspace::syncNow);
@@ -214,6 +230,7 @@ void MainWindow::retranslate()
     const Identity& identity = m_context.workspace().identity();
     setWindowTitle(identity.isNobody() ? tr("Countinghouse") : identity.shopName);
     m_find->setName(tr("Find"), m_actions->palette()->shortcut().toString(QKeySequence::NativeText), true);
+    placeRail();
     for (const Entry& entry : m_entries)
         describe(entry);
 }
@@ -274,6 +291,22 @@ void MainWindow::toggleShortcuts()
 void MainWindow::switchScheme()
 {
     m_context.preferences().setColorScheme(isDark(palette()) ? ColorScheme::Light : ColorScheme::Dark);
+}
+
+void MainWindow::switchRail()
+{
+    m_wantsNames = m_rail->isCompact();
+    m_context.preferences().setList(QString(kRailName), {QString(*m_wantsNames ? kWide : kNarrow)});
+    placeRail();
+}
+
+void MainWindow::placeRail()
+{
+    const bool isCompact = !m_wantsNames.value_or(width() >= kCompactBelow);
+    m_rail->setCompact(isCompact);
+    m_fold->setIconName(isCompact ? "chevron-right"_L1 : "chevron-left"_L1);
+    m_fold->setName(isCompact ? tr("Show names") : tr("Hide names"),
+                    m_actions->rail()->shortcut().toString(QKeySequence::NativeText));
 }
 
 void MainWindow::focusNextPane()
@@ -342,7 +375,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_rail->setCompact(width() < kCompactBelow);
+    placeRail();
 }
 
 void MainWindow::paintEvent(QPaintEvent*)

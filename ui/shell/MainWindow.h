@@ -98,6 +98,9 @@ private:
     void togglePalette();
     void toggleShortcuts();
     void switchScheme();
+    void switchRail();
+    /// Icons alone where there is little room, unless somebody wanted it otherwise.
+    void placeRail();
     void focusNextPane();
     void act(StatusAction action);
     void decideRemovals();
@@ -107,11 +110,14 @@ private:
     QStackedWidget* m_stage;
     QWidget* m_desk;
     NavigationRail* m_rail;
+    QWidget* m_place;
     QStackedWidget* m_pages;
     StatusStrip* m_strip;
     ToastHost* m_toasts;
     CommandPalette* m_palette;
     RailButton* m_find = nullptr;
+    RailButton* m_fold = nullptr;
+    std::optional<bool> m_wantsNames;
     std::vector<Entry> m_entries;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/kit/Icons.h"
 #include "ui/kit/Theme.h"
 
+#include <QAccessibleWidget>
 #include <QEvent>
 #include <QPainter>
 
@@ -16,6 +17,41 @@ constexpr int kHeight = 40;
 constexpr int kDot = 8;
 constexpr int kInset = 12;
 
+/// A place is one of several, of which one is shown; a tool is a button like any other.
+class AccessiblePlace final : public QAccessibleWidget
+{
+public:
+    explicit AccessiblePlace(RailButton* button)
+        : QAccessibleWidget(button, button->isCheckable() ? QAccessible::PageTab : QAccessible::Button)
+        , m_button(button)
+    {}
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.selectable = m_button->isCheckable();
+        state.selected = m_button->isChecked();
+        return state;
+    }
+    QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    void doAction(const QString& name) override
+    {
+        if (name == pressAction())
+            m_button->click();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
+private:
+    RailButton* m_button;
+};
+
+QAccessibleInterface* makeInterface(const QString&, QObject* object)
+{
+    auto* button = qobject_cast<RailButton*>(object);
+    return button != nullptr ? new AccessiblePlace(button) : nullptr;
+}
+
 } // namespace
 
 RailButton::RailButton(QLatin1StringView iconName, QWidget* parent) : QAbstractButton(parent), m_iconName(iconName)
@@ -23,6 +59,7 @@ RailButton::RailButton(QLatin1StringView iconName, QWidget* parent) : QAbstractB
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
+    QAccessible::installFactory(makeInterface);
 }
 
 void RailButton::setName(const QString& name, const QString& keys, bool showsKeys)
@@ -40,6 +77,12 @@ void RailButton::setCount(const QString& text, bool isAlert)
     m_count = text;
     m_isAlert = isAlert;
     describe();
+}
+
+void RailButton::setIconName(QLatin1StringView iconName)
+{
+    m_iconName = iconName;
+    update();
 }
 
 void RailButton::setCompact(bool compact)

@@ -18,6 +18,7 @@ public:
     void setName(const QString& name, const QString& keys, bool showsKeys = false);
     /// `text`: the count as people write it, empty for none.
     void setCount(const QString& text, bool isAlert);
+    void setIconName(QLatin1StringView iconName);
     void setCompact(bool compact);
     QString countText() const { return m_count; }
     bool isAlert() const { return m_isAlert; }

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Title, field, margins and foot of the sheet.
-constexpr int kAroundList = 25 * kGrid;
+constexpr int kAroundList = 20 * kGrid;
 
 bool answers(const QAction& action, const QString& typed)
 {

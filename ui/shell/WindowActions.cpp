@@ -17,6 +17,7 @@ WindowActions::WindowActions(QWidget* window)
     , m_sync(add("window.sync", Qt::Key_F5, "sync"_L1))
     , m_undo(add("window.undo", QKeySequence::Undo, "undo"_L1))
     , m_nextPane(add("window.nextPane", Qt::Key_F6, "columns"_L1))
+    , m_rail(add("window.rail", Qt::CTRL | Qt::SHIFT | Qt::Key_B, "chevron-left"_L1))
     , m_scheme(add("window.scheme", {}, "moon"_L1))
     , m_shortcuts(add("window.shortcuts", Qt::Key_F1, "keyboard"_L1))
     , m_quit(add("window.quit", Qt::CTRL | Qt::Key_Q, "x"_L1))
@@ -49,7 +50,7 @@ QAction* WindowActions::addPlace(const QString& name, const QKeySequence& keys, 
 
 QList<QAction*> WindowActions::everywhere() const
 {
-    return {m_palette, m_search, m_sync, m_undo, m_nextPane, m_scheme, m_shortcuts, m_quit};
+    return {m_palette, m_search, m_sync, m_undo, m_nextPane, m_rail, m_scheme, m_shortcuts, m_quit};
 }
 
 void WindowActions::retranslate()
@@ -59,6 +60,7 @@ void WindowActions::retranslate()
     m_sync->setText(tr("Fetch and send now"));
     m_undo->setText(tr("Take back the last step"));
     m_nextPane->setText(tr("Next part of the window"));
+    m_rail->setText(tr("Show or hide the names of the pages"));
     m_scheme->setText(tr("Switch between light and dark"));
     m_shortcuts->setText(tr("Keyboard shortcuts"));
     m_quit->setText(tr("Quit Countinghouse"));

@@ -22,6 +22,7 @@ public:
     QAction* sync() const { return m_sync; }
     QAction* undo() const { return m_undo; }
     QAction* nextPane() const { return m_nextPane; }
+    QAction* rail() const { return m_rail; }
     QAction* scheme() const { return m_scheme; }
     QAction* shortcuts() const { return m_shortcuts; }
     QAction* quit() const { return m_quit; }
@@ -42,6 +43,7 @@ private:
     QAction* m_sync;
     QAction* m_undo;
     QAction* m_nextPane;
+    QAction* m_rail;
     QAction* m_scheme;
     QAction* m_shortcuts;
     QAction* m_quit;

@@ -134,15 +134,31 @@ private Q_SLOTS:
         QCOMPARE(rail("activity")->accessibleName(), u"Activity"_s);
     }
 
-    void width_below1100_leavesOnlyIcons()
+    void width_below1440_leavesOnlyIcons()
     {
         auto* const railFrame = m_window->findChild<NavigationRail*>();
+        m_window->resize(1440, 700);
         QVERIFY(!railFrame->isCompact());
-        m_window->resize(1099, 700);
+        m_window->resize(1439, 700);
         QVERIFY(railFrame->isCompact());
         QCOMPARE(rail("orders")->toolTip(), u"Orders (G, O)"_s);
-        m_window->resize(1100, 700);
+        m_window->resize(1440, 700);
         QVERIFY(!railFrame->isCompact());
+    }
+
+    void rail_asAPersonWantsIt_staysSo()
+    {
+        auto* const railFrame = m_window->findChild<NavigationRail*>();
+        m_window->resize(1280, 800);
+        QVERIFY(railFrame->isCompact());
+        press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!railFrame->isCompact());
+        m_window->resize(1000, 700);
+        QVERIFY(!railFrame->isCompact());
+        QTest::mouseClick(m_window->findChild<QAbstractButton*>(u"railFold"_s), Qt::LeftButton);
+        QVERIFY(railFrame->isCompact());
+        m_window->resize(1920, 1080);
+        QVERIFY(railFrame->isCompact());
     }
 
     void palette_ctrlK_opensAndClosesWithThePagesCommands()
