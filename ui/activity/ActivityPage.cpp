@@ -66,9 +66,7 @@ QWidget* ActivityPage::buildHead()
     column->setSpacing(kGrid);
     auto* row = new QHBoxLayout;
     m_title = new TextLabel({}, TextStyle::Title, head);
-    m_search = new QLineEdit(head);
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search"_L1), QLineEdit::LeadingPosition);
+    m_search = new SearchField({}, head);
     m_search->setFixedWidth(kSearchWidth);
     row->addWidget(m_title, 1);
     row->addWidget(m_search);

@@ -197,7 +197,7 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption* option, 
         if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
             return {contents.width(), 9};
         QSize size = contents;
-        size.setWidth(size.width() + paint::kMenuLeft + paint::kMenuRight +
+        size.setWidth(size.width() + (item ? paint::menuLeft(*item) : 0) + paint::kMenuRight +
                       (item && item->text.contains(u'\t') ? 3 * kGrid : 0));
         size.setHeight(kControlHeight);
         return size;

@@ -27,6 +27,7 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent)
     setClearButtonEnabled(true);
     setMinimumWidth(160);
     m_glass->setEnabled(false);
+    nameButtons();
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::ask);
@@ -37,6 +38,14 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent)
         else
             m_pause.start();
     });
+}
+
+void SearchField::nameButtons()
+{
+    // The buttons in the field show icons only; what they are is what their actions are called.
+    m_glass->setText(tr("Search"));
+    if (auto* clear = findChild<QAction*>(u"_q_qlineeditclearaction"_s))
+        clear->setText(tr("Empty the field"));
 }
 
 void SearchField::setShortcutHint(const QString& hint)
@@ -83,6 +92,8 @@ void SearchField::changeEvent(QEvent* event)
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         update();
+    else if (event->type() == QEvent::LanguageChange)
+        nameButtons();
 }
 
 void SearchField::paintEvent(QPaintEvent* event)

@@ -31,6 +31,7 @@ protected:
 
 private:
     void ask();
+    void nameButtons();
 
     QTimer m_pause;
     QAction* m_glass;

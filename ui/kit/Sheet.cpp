@@ -89,15 +89,20 @@ Sheet::Sheet(const QString& title, QWidget* host)
     inner->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
 
-    column->addWidget(makeRule(m_panel));
-    auto* foot = new QVBoxLayout;
+    m_footRule = makeRule(m_panel);
+    column->addWidget(m_footRule);
+    m_foot = new QWidget(m_panel);
+    auto* foot = new QVBoxLayout(m_foot);
     foot->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     foot->setSpacing(kGrid);
     foot->addWidget(m_question);
     m_buttons->setSpacing(kGrid);
     m_buttons->addStretch(1);
     foot->addLayout(m_buttons);
-    column->addLayout(foot);
+    column->addWidget(m_foot);
+    // A sheet that is only read needs none.
+    m_footRule->hide();
+    m_foot->hide();
 
     connect(cross, &QToolButton::clicked, this, &Sheet::leave);
     connect(m_question, &Notice::buttonClicked, this, &Sheet::close);
@@ -118,6 +123,8 @@ QPushButton* Sheet::addButton(const QString& text, ButtonKind kind)
 {
     QPushButton* button = makeButton(text, kind, m_panel);
     m_buttons->addWidget(button);
+    m_footRule->show();
+    m_foot->show();
     if (kind == ButtonKind::Primary) {
         m_primary = button;
         button->setToolTip(tr("Ctrl+Enter"));

@@ -61,6 +61,8 @@ private:
     QBoxLayout* m_buttons;
     Notice* m_notice;
     Notice* m_question;
+    QWidget* m_footRule = nullptr;
+    QWidget* m_foot = nullptr;
     QPushButton* m_primary = nullptr;
     QPointer<QWidget> m_focusBefore;
     int m_width = 480;

@@ -231,7 +231,7 @@ void menuItem(QPainter& painter, const QStyleOptionMenuItem& option, const QWidg
         const QRect place = QStyle::alignedRect(option.direction, Qt::AlignCenter, {16, 16}, mark);
         option.icon.paint(&painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     }
-    const QRect text = mirrored(r.adjusted(kMenuLeft, 0, -kMenuRight + 4, 0));
+    const QRect text = mirrored(r.adjusted(menuLeft(option), 0, -kMenuRight + 4, 0));
     const qsizetype split = option.text.indexOf(u'\t');
     painter.save();
     painter.setFont(option.font);

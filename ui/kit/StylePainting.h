@@ -13,7 +13,11 @@ struct Colors;
 
 namespace paint {
 
-inline constexpr int kMenuLeft = 36;
+/// Where a menu's texts begin: behind the marks and icons, if it has any.
+inline int menuLeft(const QStyleOptionMenuItem& item)
+{
+    return item.maxIconWidth > 0 || item.menuHasCheckableItems ? 36 : 12;
+}
 inline constexpr int kMenuRight = 28;
 
 /// A filled rectangle with round corners and a border of one sharp pixel, inside `rect`.

@@ -31,12 +31,21 @@ DoctorCard::Row DoctorCard::addRow()
 {
     Row row{.mark = new QLabel(this),
             .name = new TextLabel({}, TextStyle::Strong, this),
+            .aside = new TextLabel({}, TextStyle::Caption, this),
             .text = new TextLabel({}, TextStyle::Caption, this)};
     row.mark->setFixedSize(kMark, kMark + 4);
     row.text->setMuted(true);
+    row.aside->setMuted(true);
+    row.aside->setWordWrap(false);
+    row.name->setWordWrap(false);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(kGrid);
+    first->addWidget(row.name);
+    first->addStretch(1);
+    first->addWidget(row.aside);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
-    texts->addWidget(row.name);
+    texts->addLayout(first);
     texts->addWidget(row.text);
     auto* line = new QHBoxLayout;
     line->setSpacing(kGrid);
@@ -85,7 +94,11 @@ void DoctorCard::showRow(size_t step)
                                 : state == State::Failed ? tr("Failed")
                                                          : tr("Not tried"));
     row.name->setFullText(nameOf(step));
-    row.text->setFullText(sentence(step, state));
+    // All steps fit into a laptop's window: what was not tried needs no line of its own.
+    const bool isAside = state == State::NotTried || state == State::Running;
+    row.aside->setFullText(isAside ? sentence(step, state) : QString());
+    row.text->setFullText(isAside ? QString() : sentence(step, state));
+    row.text->setVisible(!isAside);
     row.text->setTone(state == State::Failed ? Tone::Bad : Tone::Neutral);
     row.text->setMuted(state != State::Failed);
 }

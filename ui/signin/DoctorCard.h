@@ -31,6 +31,8 @@ private:
     {
         QLabel* mark = nullptr;
         TextLabel* name = nullptr;
+        /// In the line of the name, while there is little to say.
+        TextLabel* aside = nullptr;
         TextLabel* text = nullptr;
     };
     Row addRow();

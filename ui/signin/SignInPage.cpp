@@ -269,6 +269,8 @@ void SignInPage::diagnose()
         return;
     m_notice->hide();
     setBusy(true);
+    // Form and findings fit into a laptop's window together, if nobody has to be told whose profile this is.
+    m_subtitle->setVisible(m_server->isReadOnly());
     m_doctor->show();
     m_doctor->run(request());
 }
