@@ -187,8 +187,26 @@ void DeskSession::showPages()
 
 void DeskSession::tellOfSalvage(const desk::Workspace::Opened& opened)
 {
+    if (opened.missingEntries > 0)
+        m_context->toast(
+            {.text =
+                 tr("%Ln change(s) that waited to be sent are missing: the end of what was kept here is gone. Look at "
+                    "the orders before you do again what you did last.",
+                    nullptr, int(opened.missingEntries)),
+             .tone = ui::Tone::Bad,
+             .time = kSalvageToast});
     if (!opened.setAside)
         return;
+    if (opened.isOutboxLost) {
+        m_context->toast(
+            {.text = tr("What was kept here was damaged and is set aside as %1. What waited to be sent could "
+                        "not be read and is lost; look at the orders before you do it again. Everything else "
+                        "is fetched again.")
+                         .arg(*opened.setAside),
+             .tone = ui::Tone::Bad,
+             .time = kSalvageToast});
+        return;
+    }
     m_context->toast(
         {.text = tr("What was kept here was damaged and is set aside as %1. Saved of what waits to be sent: %2. "
                     "Everything else is fetched again.")

@@ -160,7 +160,8 @@ QFuture<Result<OrderDetail>> OrderStore::detail(OrderId id)
         return OrderDetail{.row = stored->row,
                            .base = std::move(stored->order),
                            .shown = std::move(overlaid.shown),
-                           .open = std::move(stored->open)};
+                           .open = std::move(stored->open),
+                           .isOutdated = stored->isOutdated};
     });
 }
 

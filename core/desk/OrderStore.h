@@ -35,6 +35,8 @@ struct OrderDetail
     Order shown;
     /// Waiting, sending and refused entries about this order, oldest first.
     std::vector<PendingOperation> open;
+    /// As OrderListItem::isOutdated.
+    bool isOutdated = false;
 };
 
 /// A timeline is read from the service when an order is opened, and kept with its age (contract section 10, ruling 13).

@@ -43,10 +43,11 @@ Result<Workspace::Opened> openProfile(WorkspaceCore& core, const QString& folder
                                                     .clock = parts.clock,
                                                     .device = parts.device,
                                                     .extraAuthorities = readAuthorities(folder)}));
-    Workspace::Opened opened{.identity = engine->identity()};
+    Workspace::Opened opened{.identity = engine->identity(), .missingEntries = engine->profile().missingEntries()};
     if (const auto& salvaged = engine->profile().salvaged()) {
         opened.setAside = salvaged->setAside;
         opened.salvaged = salvaged->operations;
+        opened.isOutboxLost = !salvaged->isOutboxReadable;
     }
     core.adopt(std::move(engine));
     return opened;

@@ -57,6 +57,9 @@ public:
         /// A damaged cache was set aside: where, and how many entries of its outbox were saved.
         std::optional<QString> setAside{};
         int salvaged = 0;
+        bool isOutboxLost = false;
+        /// Entries that were queued and are gone: the end of the cache's log is missing.
+        qint64 missingEntries = 0;
     };
     /// Once, before anything else. Errors: Storage PROFILE_IN_USE, PROFILE_UNUSABLE, NEWER_SCHEMA.
     QFuture<Result<Opened>> open(const QString& profileFolder);

@@ -148,6 +148,11 @@ constexpr auto kCodes = std::to_array<CodeRow>({
                  Sentences::tr("Sign in again.")};
      }},
     {"TOKEN_EXPIRED"_L1, signInAgain},
+    {"NOT_UNDERSTOOD"_L1,
+     [](const ErrorFacts&) -> ErrorWords {
+         return {Sentences::tr("The service has a newer state of this order that this version cannot read."),
+                 Sentences::tr("Nothing is done with it until it can be read again; a newer version may help.")};
+     }},
     {"FORBIDDEN"_L1,
      [](const ErrorFacts&) -> ErrorWords {
          return {Sentences::tr("Your role may not do this."), Sentences::tr("Ask a merchant of the shop.")};

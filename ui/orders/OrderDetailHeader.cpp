@@ -4,6 +4,7 @@
 #include "ui/kit/FlowLayout.h"
 #include "ui/kit/Icons.h"
 #include "ui/orders/OrderDetailText.h"
+#include "ui/orders/OrderListCells.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -50,6 +51,7 @@ OrderDetailHeader::OrderDetailHeader(UiContext& context, QWidget* parent)
     , m_next(makeIconButton("chevron-right"_L1, tr("Next order"), this))
     , m_pills(new FlowLayout(kGrid))
     , m_facts(new TextLabel({}, TextStyle::Body, this))
+    , m_outdated(new TextLabel(outdatedWords(), TextStyle::Caption, this))
     , m_more(makeButton(tr("More"), ButtonKind::Plain, this))
     , m_menu(new QMenu(this))
 {
@@ -60,6 +62,9 @@ OrderDetailHeader::OrderDetailHeader(UiContext& context, QWidget* parent)
     column->addLayout(m_pills);
     m_facts->setMuted(true);
     column->addWidget(m_facts);
+    m_outdated->setTone(Tone::Warn);
+    m_outdated->hide();
+    column->addWidget(m_outdated);
     column->addLayout(makeButtonRow());
     connect(m_previous, &QToolButton::clicked, this, &OrderDetailHeader::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &OrderDetailHeader::nextRequested);
@@ -108,6 +113,7 @@ void OrderDetailHeader::render(const desk::OrderDetail& detail)
     m_number->setFullText(detail.base.orderNo);
     showPills(detail);
     showFacts(detail.shown);
+    m_outdated->setVisible(detail.isOutdated);
 }
 
 void OrderDetailHeader::showPills(const desk::OrderDetail& detail)
@@ -115,8 +121,9 @@ void OrderDetailHeader::showPills(const desk::OrderDetail& detail)
     emptyLayout(m_pills);
     const Order& order = detail.shown;
     const UtcTime now = m_context.now();
-    addPill(words(order.status), toneOf(order.status));
-    if (order.status == OrderStatus::Paid)
+    addPill(detail.isOutdated ? unknownStatus() : words(order.status),
+            detail.isOutdated ? Tone::Warn : toneOf(order.status));
+    if (order.status == OrderStatus::Paid && !detail.isOutdated)
         addPill(words(order.fulfilment()), Tone::Neutral);
     if (order.isOverdue(now))
         addPill(tr("Late"), Tone::Bad);

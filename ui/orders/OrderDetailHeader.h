@@ -51,6 +51,7 @@ private:
     QToolButton* m_next;
     FlowLayout* m_pills;
     TextLabel* m_facts;
+    TextLabel* m_outdated;
     /// Ship, Complete, Release hold, Hold, Note: the first that is legal is the primary one.
     std::array<QPushButton*, 5> m_steps{};
     QPushButton* m_more;

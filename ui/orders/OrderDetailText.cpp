@@ -49,7 +49,8 @@ bool isSameDetail(const desk::OrderDetail& a, const desk::OrderDetail& b)
         return x.seq == y.seq && x.state == y.state && x.attempts == y.attempts && x.nextAt == y.nextAt &&
                x.reason == y.reason && x.body == y.body;
     };
-    return a.base == b.base && a.shown == b.shown && std::ranges::equal(a.open, b.open, isSame);
+    return a.base == b.base && a.shown == b.shown && a.isOutdated == b.isOutdated &&
+           std::ranges::equal(a.open, b.open, isSame);
 }
 
 void emptyLayout(QLayout* layout)

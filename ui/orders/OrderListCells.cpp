@@ -88,7 +88,7 @@ QString CellWriter::text(const OrderListItem& item, Column column) const
     case Column::Number:
         return item.orderNo;
     case Column::Status:
-        return words(item.status);
+        return item.isOutdated ? unknownStatus() : words(item.status);
     case Column::Fulfilment:
         return words(item.fulfilment);
     case Column::Customer:
@@ -129,7 +129,10 @@ QString CellWriter::tip(const OrderListItem& item, Column column) const
         lines.push_back(Text::tr("Late: %Ln unit(s) still to ship", nullptr, int(item.toShip)));
     if (column == Column::Number)
         lines += marks(item);
-    if (column == Column::Status) {
+    if (column == Column::Status && item.isOutdated) {
+        lines.push_back(outdatedWords());
+        lines.push_back(Text::tr("Before: %1").arg(words(item.status)));
+    } else if (column == Column::Status) {
         lines.push_back(words(item.status) + QStringLiteral(" · ") + words(item.fulfilment));
         if (!item.cancelReason.isEmpty())
             lines.push_back(reasonWords(item.cancelReason));
@@ -175,9 +178,20 @@ QStringList CellWriter::marks(const OrderListItem& item) const
     return marks;
 }
 
+QString unknownStatus()
+{
+    return Text::tr("Unknown", "the status of an order whose newest state cannot be read");
+}
+
+QString outdatedWords()
+{
+    return Text::tr("This version cannot read the newest state of this order. What is shown is what it was before.");
+}
+
 QString fulfilmentNote(const OrderListItem& item)
 {
-    const bool isTelling = item.status == OrderStatus::Paid && item.fulfilment != Fulfilment::Unfulfilled;
+    const bool isTelling =
+        !item.isOutdated && item.status == OrderStatus::Paid && item.fulfilment != Fulfilment::Unfulfilled;
     return isTelling ? words(item.fulfilment) : QString();
 }
 

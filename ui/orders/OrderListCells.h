@@ -25,6 +25,9 @@ struct CellWriter
     QStringList marks(const OrderListItem& item) const;
 };
 
+/// What stands in a status' place where the newest state of an order cannot be read, and why.
+QString unknownStatus();
+QString outdatedWords();
 /// "Partly shipped" where the status alone does not say how far the goods are; else empty.
 QString fulfilmentNote(const OrderListItem& item);
 

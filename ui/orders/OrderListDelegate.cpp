@@ -153,11 +153,12 @@ void OrderListDelegate::paintNumber(Cell& cell) const
 
 void OrderListDelegate::paintStatus(Cell& cell) const
 {
-    const QString text = words(cell.item->status);
+    const QString text = cell.writer.text(*cell.item, Column::Status);
     cell.painter.setFont(m_caption);
     const int width = std::min(pillWidth(text, m_caption), cell.inner.width());
     const QRect pill(cell.inner.left(), cell.inner.center().y() - kPillHeight / 2 + 1, width, kPillHeight);
-    paintPill(cell.painter, pill, text, toneOf(cell.item->status), cell.option.palette);
+    paintPill(cell.painter, pill, text, cell.item->isOutdated ? Tone::Warn : toneOf(cell.item->status),
+              cell.option.palette);
     const QRect rest = cell.inner.adjusted(width + 8, 0, kMargin - 4, 0);
     const QString note = fulfilmentNote(*cell.item);
     if (!note.isEmpty() && rest.width() >= QFontMetrics(m_caption).horizontalAdvance(note))
