@@ -20,12 +20,12 @@ void Colleague::signIn(const QString& service, const QString& user, const QStrin
 void Colleague::step(const QString& orderId, const QString& path, const QJsonObject& body)
 {
     const QString order = QString(u"/orders/"_s + orderId);
+    m_isDone = false;
     send("GET", order, {}, {}, [this, order, path, body](int, const QJsonObject& data) {
         const QByteArray version = '"' + QByteArray::number(data.value("version"_L1).toInteger()) + '"';
         send("POST", QString(order + path), body, version, [this, order, path](int status, const QJsonObject&) {
-            if (status / 100 == 2)
-                ++m_done;
-            else
+            m_isDone = status / 100 == 2;
+            if (!m_isDone)
                 qWarning("Tour: another desk's %s was answered %d", qUtf8Printable(path), status);
         });
     });

@@ -19,10 +19,12 @@ public:
 
     void signIn(const QString& service, const QString& user, const QString& password);
     bool isSignedIn() const { return !m_token.isEmpty(); }
-    /// POST of a step about an order as it is now there; `done` in any case, once answered.
+    /// Before a step that will be taken in a moment: isDone() is about that one from now on.
+    void prepare() { m_isDone = false; }
+    /// POST of a step about an order as it is now there.
     void step(const QString& orderId, const QString& path, const QJsonObject& body);
-    /// Steps that were answered with success.
-    int done() const { return m_done; }
+    /// The last step was answered, and with success.
+    bool isDone() const { return m_isDone; }
 
 private:
     void send(const QByteArray& method, const QString& path, const QJsonObject& body, const QByteArray& version,
@@ -31,7 +33,7 @@ private:
     QNetworkAccessManager m_network;
     QString m_service;
     QByteArray m_token;
-    int m_done = 0;
+    bool m_isDone = false;
 };
 
 } // namespace ch::app

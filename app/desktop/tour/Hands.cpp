@@ -123,7 +123,7 @@ void Hands::type(const QString& text) const
     }
 }
 
-bool Hands::command(const QString& text) const
+QAction* Hands::offered(const QString& text) const
 {
     // What an open menu offers; else what the window does, and not what a menu once offered under the same name.
     QMenu* const menu = find<QMenu>();
@@ -136,15 +136,21 @@ bool Hands::command(const QString& text) const
     }
     for (QAction* action : offered) {
         const bool isOfMenu = qobject_cast<QMenu*>(action->parent()) != nullptr;
-        if (!action->isEnabled() || !action->isVisible() || (menu == nullptr && isOfMenu) ||
-            !says(action->text(), text))
-            continue;
-        if (menu != nullptr)
-            menu->close();
-        action->trigger();
-        return true;
+        if (action->isEnabled() && action->isVisible() && (menu != nullptr || !isOfMenu) && says(action->text(), text))
+            return action;
     }
-    return false;
+    return nullptr;
+}
+
+bool Hands::command(const QString& text) const
+{
+    QAction* action = offered(text);
+    if (action == nullptr)
+        return false;
+    if (QMenu* menu = find<QMenu>())
+        menu->close();
+    action->trigger();
+    return true;
 }
 
 QWidget* Hands::field(const QString& name) const

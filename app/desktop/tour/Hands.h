@@ -41,6 +41,8 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
     /// What the action of that text does, wherever it is offered. False: it is not offered, or cannot be done now.
     bool command(const QString& text) const;
+    /// Whether command() would do something now.
+    bool offers(const QString& text) const { return offered(text) != nullptr; }
     /// Moves to a row and makes it the current one.
     bool choose(QAbstractItemView* view, int row) const;
     bool choose(QAbstractItemView* view, const QString& text) const;
@@ -49,6 +51,7 @@ public:
 
 private:
     QWidget* field(const QString& name) const;
+    QAction* offered(const QString& text) const;
     bool isCalled(QWidget* widget, const QString& name) const;
     bool says(const QString& text, const QString& english) const;
     /// What popped up comes first: it lies on top.

@@ -1,12 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/tour/Moves.h"
 
+#include "ui/orders/OrderDetailPane.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QAbstractButton>
+
 namespace ch::app {
 
 using namespace Qt::Literals::StringLiterals;
 
+void goTo(Script& script, Stage& stage, const QString& place)
+{
+    script.act(QString(u"go to "_s + place), [&stage, place] {
+        stage.hands.click(stage.window().findChild<QAbstractButton*>(QString(u"rail."_s + place)));
+    });
+}
+
+void giveCommand(Script& script, Stage& stage, const QString& command)
+{
+    script.wait(QString(u"the command: "_s + command), [&stage, command] { return stage.hands.offers(command); });
+    script.reach(
+        QString(u"the sheet: "_s + command), [&stage, command] { stage.hands.command(command); },
+        [&stage] { return stage.sheet() != nullptr; });
+}
+
 void openSheet(Script& script, Stage& stage, const QString& command, const OrderQuery& query)
 {
+    goTo(script, stage, u"orders"_s);
     script.act(u"look for one"_s, [&stage, query] {
         stage.one = {};
         stage.findOne(query, [&stage](const OrderListItem& item) {
@@ -14,13 +35,11 @@ void openSheet(Script& script, Stage& stage, const QString& command, const Order
             stage.context().openOrder(item.id);
         });
     });
-    script.wait(u"an order"_s, [&stage] { return !stage.one.id.isNull(); });
-    // What may be done with it is known a moment later.
-    script.wait(QString(u"the sheet: "_s + command), [&stage, command] {
-        if (stage.sheet() == nullptr)
-            stage.hands.command(command);
-        return stage.sheet() != nullptr;
+    script.wait(u"an order"_s, [&stage] {
+        const auto* detail = stage.hands.find<ui::OrderDetailPane>();
+        return !stage.one.id.isNull() && detail != nullptr && detail->order() == stage.one.id;
     });
+    giveCommand(script, stage, command);
 }
 
 void submit(Script& script, Stage& stage)

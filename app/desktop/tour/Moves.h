@@ -8,6 +8,10 @@
 
 namespace ch::app {
 
+/// To a page, by its place in the rail: "orders".
+void goTo(Script& script, Stage& stage, const QString& place);
+/// Waits until a command can be given, then gives it, and waits for its sheet.
+void giveCommand(Script& script, Stage& stage, const QString& command);
 /// Opens an order that the query finds, then the sheet of a command about it.
 void openSheet(Script& script, Stage& stage, const QString& command, const OrderQuery& query);
 /// Does what the open sheet is for.

@@ -17,6 +17,17 @@ QByteArray answer(const QByteArray& status, const QByteArray& code, const QByteA
            QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
+bool isWhole(const QByteArray& request)
+{
+    const qsizetype end = request.indexOf("\r\n\r\n");
+    if (end < 0)
+        return false;
+    const QByteArray head = request.first(end).toLower();
+    const qsizetype at = head.indexOf("content-length:");
+    const qsizetype length = at < 0 ? 0 : head.mid(at + 15).split('\r').front().trimmed().toLongLong();
+    return request.size() >= end + 4 + length;
+}
+
 } // namespace
 
 Relay::Relay(QObject* parent) : QObject(parent)
@@ -66,8 +77,12 @@ void Relay::accept()
 
 void Relay::answerWith(QTcpSocket* client, const QByteArray& bytes)
 {
-    connect(client, &QTcpSocket::readyRead, client, [client, bytes] {
-        client->readAll();
+    auto request = std::make_shared<QByteArray>();
+    connect(client, &QTcpSocket::readyRead, client, [client, bytes, request] {
+        *request += client->readAll();
+        // All of it first: a connection that is closed with something unread takes its answer along.
+        if (!isWhole(*request))
+            return;
         client->write(bytes);
         client->disconnectFromHost();
     });

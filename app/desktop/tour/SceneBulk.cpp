@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many orders at once: ship them while the network is gone, one of them changed by somebody else meanwhile; a carrier's list; an
 // export.
-#include "app/desktop/tour/Script.h"
-#include "app/desktop/tour/Stage.h"
+#include "app/desktop/tour/Moves.h"
 #include "ui/orders/BulkResults.h"
 #include "ui/orders/BulkShipForm.h"
 #include "ui/orders/OrderListView.h"
@@ -33,6 +32,7 @@ void chooseView(Script& script, Stage& stage, const QString& name)
     script.act(QString(u"the view "_s + name), [&stage, name] {
         if (auto* sidebar = stage.hands.find<ui::ViewSidebar>())
             stage.hands.choose(sidebar->findChild<QListView*>(), name);
+        stage.hands.press(Qt::Key_Return);
     });
     script.wait(u"its orders"_s, [&stage] {
         const auto* list = stage.hands.find<ui::OrderListView>();
@@ -61,17 +61,16 @@ Scene bulkScene()
 {
     return {
         u"many orders"_s, [](Script& script, Stage& stage) {
-            const Hands& hands = stage.hands;
-            script.act(u"the list"_s, [&hands] { hands.command(u"Go to Orders"_s); });
+            goTo(script, stage, u"orders"_s);
             script.wait(
                 u"nothing waiting"_s, [&stage] { return isDone(stage); }, std::chrono::seconds(20));
             chooseView(script, stage, u"To ship"_s);
             selectMany(script, stage);
             script.picture(u"selection"_s);
-            script.wait(u"the sheet"_s, [&stage] {
-                if (stage.sheet() == nullptr)
-                    stage.hands.command(u"Ship"_s);
-                return stage.hands.find<ui::BulkShipForm>() != nullptr;
+            giveCommand(script, stage, u"Ship"_s);
+            script.wait(u"the orders to ship"_s, [&stage] {
+                const auto* table = stage.hands.find<ui::BulkShipTable>();
+                return table != nullptr && table->model()->rowCount() > 1;
             });
             script.act(u"tracking numbers"_s, [&stage] {
                 stage.hands.fill(u"Carrier of all parcels"_s, u"DHL"_s);
@@ -85,6 +84,7 @@ Scene bulkScene()
             script.picture(u"bulk-check"_s, Looks::Four);
             script.act(u"the network goes, and somebody else ships one of them"_s, [&stage] {
                 stage.relay.setMode(Relay::Mode::Cut);
+                stage.colleague.prepare();
                 const auto* table = stage.hands.find<ui::BulkShipTable>();
                 const QString orderNo = table == nullptr ? QString() : table->model()->index(1, 0).data().toString();
                 stage.findOne({.orderNos = {orderNo}}, [&stage](const OrderListItem& item) {
@@ -92,7 +92,7 @@ Scene bulkScene()
                                          {{u"carrier"_s, u"UPS"_s}, {u"tracking_no"_s, u"1Z999AA10123456784"_s}});
                 });
             });
-            script.wait(u"it happened"_s, [&stage] { return stage.colleague.done() > stage.round; });
+            script.wait(u"it happened"_s, [&stage] { return stage.colleague.isDone(); });
             script.act(u"ship"_s, [&stage] { stage.sheet()->primaryButton()->click(); });
             script.wait(u"all of them wait"_s, [&stage] { return stage.status().waiting >= kMany; });
             script.wait(
@@ -118,9 +118,7 @@ Scene importScene()
                     stage.findShippable(6, [&stage](const std::vector<OrderListItem>& items) { stage.picked = items; });
                 });
                 script.wait(u"them"_s, [&stage] { return !stage.picked.empty(); });
-                script.reach(
-                    u"the sheet"_s, [&stage] { stage.hands.command(u"Import tracking numbers"_s); },
-                    [&stage] { return stage.sheet() != nullptr; });
+                giveCommand(script, stage, u"Import tracking numbers"_s);
                 script.act(u"the list"_s, [&stage] {
                     QString text = u"Order,Tracking number,Carrier\n"_s;
                     int number = 4711 + stage.round * 100;
@@ -135,9 +133,7 @@ Scene importScene()
                 script.picture(u"tracking-import"_s);
                 script.act(u"leave"_s, [&stage] { stage.sheet()->close(); });
 
-                script.reach(
-                    u"the export"_s, [&stage] { stage.hands.command(u"Export orders"_s); },
-                    [&stage] { return stage.sheet() != nullptr; });
+                giveCommand(script, stage, u"Export orders"_s);
                 script.act(u"where to"_s, [&stage] { stage.hands.fill(u"Folder"_s, stage.program.home()); });
                 script.picture(u"export"_s);
                 script.reach(

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list: full, filtered, saved as a view, empty; an order of each kind beside it.
-#include "app/desktop/tour/Script.h"
-#include "app/desktop/tour/Stage.h"
+#include "app/desktop/tour/Moves.h"
+#include "ui/kit/Popover.h"
 #include "ui/orders/OrderListView.h"
 #include "ui/orders/OrdersPage.h"
-#include "ui/orders/Popover.h"
+#include "ui/orders/ViewListModel.h"
 #include "ui/orders/ViewSidebar.h"
+#include "ui/shell/MainWindow.h"
 
 #include <QListView>
 #include <QMenu>
@@ -20,6 +21,14 @@ int rows(const Stage& stage)
 {
     const auto* list = stage.hands.find<ui::OrderListView>();
     return list == nullptr ? 0 : list->model()->rowCount();
+}
+
+/// The number of the view of everything is the number of orders.
+bool areViewsCounted(const Stage& stage)
+{
+    const auto* views = stage.window().findChild<ui::ViewListModel*>();
+    const int row = views == nullptr ? -1 : views->rowOf(ui::ViewKind::All);
+    return row >= 0 && views->entry(row).count == stage.status().orders;
 }
 
 void showEverything(Script& script, Stage& stage)
@@ -47,8 +56,9 @@ Scene ordersScene()
 {
     return {u"orders"_s, [](Script& script, Stage& stage) {
                 const Hands& hands = stage.hands;
-                script.act(u"the list"_s, [&hands] { hands.command(u"Go to Orders"_s); });
+                goTo(script, stage, u"orders"_s);
                 script.wait(u"all orders"_s, [&stage] { return rows(stage) == stage.status().orders; });
+                script.wait(u"the views counted"_s, [&stage] { return areViewsCounted(stage); });
                 script.picture(u"orders"_s, Looks::Four);
 
                 script.reach(
@@ -73,9 +83,7 @@ Scene ordersScene()
                 });
                 script.picture(u"filter-chips"_s, Looks::Four);
 
-                script.reach(
-                    u"the sheet to save a view"_s, [&hands] { hands.command(u"Save view"_s); },
-                    [&stage] { return stage.sheet() != nullptr; });
+                giveCommand(script, stage, u"Save view"_s);
                 script.act(u"its name"_s, [&stage] {
                     stage.hands.fill(u"Name"_s, stage.round == 0 ? u"To ship to Germany"_s : u"发往德国"_s);
                 });

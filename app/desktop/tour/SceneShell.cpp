@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window's own parts: palette, shortcuts; and the settings, section by section.
-#include "app/desktop/tour/Script.h"
-#include "app/desktop/tour/Stage.h"
+#include "app/desktop/tour/Moves.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/MainWindow.h"
@@ -17,7 +16,7 @@ Scene shellScene()
 {
     return {u"palette and shortcuts"_s, [](Script& script, Stage& stage) {
                 const Hands& hands = stage.hands;
-                script.act(u"the list"_s, [&hands] { hands.command(u"Go to Orders"_s); });
+                goTo(script, stage, u"orders"_s);
                 script.reach(
                     u"the palette"_s, [&hands] { hands.command(u"Find an order or an action"_s); },
                     [&stage] { return stage.window().commandPalette().isVisible(); });
@@ -40,9 +39,10 @@ Scene shellScene()
 Scene settingsScene()
 {
     return {u"settings"_s, [](Script& script, Stage& stage) {
-                script.reach(
-                    u"the page"_s, [&stage] { stage.hands.command(u"Go to Settings"_s); },
-                    [&stage] { return stage.window().currentPage() == stage.program.session()->settingsPage(); });
+                goTo(script, stage, u"settings"_s);
+                script.wait(u"the page"_s, [&stage] {
+                    return stage.window().currentPage() == stage.program.session()->settingsPage();
+                });
                 const auto sections = [&stage] { return stage.hands.find<QListWidget>(); };
                 script.picture(u"settings"_s, Looks::Four);
                 for (int row = 1; row < 6; ++row) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bad days: no network, a service that fails, a record that cannot be read, a session that ended.
-#include "app/desktop/tour/Script.h"
-#include "app/desktop/tour/Stage.h"
+#include "app/desktop/tour/Moves.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StatusStrip.h"
 
@@ -35,7 +34,7 @@ void back(Script& script, Stage& stage)
 Scene troubleScene()
 {
     return {u"trouble"_s, [](Script& script, Stage& stage) {
-                script.act(u"the list"_s, [&stage] { stage.hands.command(u"Go to Orders"_s); });
+                goTo(script, stage, u"orders"_s);
                 script.act(u"a service that fails"_s, [&stage] {
                     stage.relay.setMode(Relay::Mode::Fail);
                     stage.workspace().syncNow();
@@ -46,15 +45,18 @@ Scene troubleScene()
 
                 // Of the same length, and no status that this version knows.
                 script.act(u"a record that cannot be read"_s, [&stage] {
+                    stage.colleague.prepare();
                     stage.relay.replaceOnce("\"status\":\"PAID\"", "\"status\":\"LOST\"");
                     stage.findShippable(1, [&stage](const std::vector<OrderListItem>& items) {
                         if (!items.empty())
                             stage.colleague.step(items.front().id.toString(), u"/notes"_s, {{u"text"_s, u"Seen"_s}});
                     });
                 });
-                script.wait(
-                    u"it is set aside"_s, [&stage] { return stage.status().quarantined > 0; },
-                    std::chrono::seconds(20));
+                script.wait(u"a change to it"_s, [&stage] { return stage.colleague.isDone(); });
+                // The bell is out of order since the service failed, and rings again when it likes.
+                script.reach(
+                    u"it is set aside"_s, [&stage] { stage.workspace().syncNow(); },
+                    [&stage] { return stage.status().quarantined > 0; });
 
                 script.act(u"no network"_s, [&stage] {
                     stage.relay.setMode(Relay::Mode::Cut);
