@@ -27,10 +27,12 @@ def check_names(window, where):
 
 
 def day(window):
-    window.find("push button", "Orders", 30)
+    window.find("page tab", "Orders", 30)
     window.says("Data as of", 30)
     wait_for(lambda: any(text.endswith("Online") for text in window.texts()), 30, "the line to say online", window)
     check_names(window, "orders")
+
+    window.take_focus()
 
     # Palette: a number typed, Enter, its detail.
     window.keys("ctrl+k")
@@ -53,7 +55,7 @@ def day(window):
     window.says("Needs attention")
     check_names(window, "activity")
     window.keys("ctrl+comma")
-    window.find("list", "Settings")
+    window.find("list", "Sections")
     check_names(window, "settings")
     window.keys("g", "o")
     window.find("text", "Search orders")

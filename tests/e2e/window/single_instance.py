@@ -24,7 +24,7 @@ def start_again(program, profile, *arguments):
 def second_start_hands_over(program, folder):
     profile = folder / "one"
     with Window(program, "--profile", profile, "--demo") as window:
-        window.find("push button", "Orders", 30)
+        window.find("page tab", "Orders", 30)
         wait_for(lambda: any("Data as of" in text for text in window.texts()), 30, "data", window)
         code, seconds = start_again(program, profile, "countinghouse://order/HH-101990")
         assert code == 0, code
@@ -45,7 +45,7 @@ def second_start_hands_over(program, folder):
 def killed_desktop_leaves_nothing_in_the_way(program, folder):
     profile = folder / "two"
     with Window(program, "--profile", profile, "--demo") as window:
-        window.find("push button", "Orders", 30)
+        window.find("page tab", "Orders", 30)
         services = window.service_pids()
         assert services, "the demo has no service"
         os.kill(window.process.pid, signal.SIGKILL)
