@@ -69,6 +69,15 @@ public:
         m_process.reset();
     }
 
+    /// As a machine that loses power: nothing is finished, nothing is said.
+    void kill()
+    {
+        m_process->kill();
+        if (!m_process->waitForFinished(15'000))
+            qFatal("the service does not die");
+        m_process.reset();
+    }
+
     QString url() const
     {
         return QString((m_tls.isEmpty() ? QStringLiteral("http") : QStringLiteral("https")) +
@@ -79,6 +88,12 @@ public:
     void addUser(const QString& name, const QString& role, const QByteArray& password)
     {
         run({QStringLiteral("user"), QStringLiteral("add"), name, QStringLiteral("--role"), role}, password + '\n');
+    }
+
+    /// While it does not run. Ends the user's sessions.
+    void setPassword(const QString& name, const QByteArray& password)
+    {
+        run({QStringLiteral("user"), QStringLiteral("password"), name}, password + '\n');
     }
 
 private:
