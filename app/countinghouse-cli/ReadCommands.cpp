@@ -151,8 +151,15 @@ int listOrders(sync::Engine& engine, const ListArguments& arguments)
                 printOrder(*order, zone, isOutdated);
         }
     }
-    if (!arguments.json)
-        say(u"%1 orders"_s.arg(rows->size()));
+    if (arguments.json)
+        return kDone;
+    const auto all = engine.read([&](sql::Connection& db) { return store::countOrders(db, query, zone); });
+    if (!all)
+        return failed(all.error());
+    const bool areAll = qint64(rows->size()) == *all;
+    say(areAll ? u"%1 orders"_s.arg(*all) : u"%1 of %2 orders"_s.arg(rows->size()).arg(*all));
+    if (engine.identity().server.isEmpty())
+        say(u"Nobody has signed in to this profile yet."_s);
     return kDone;
 }
 
@@ -221,11 +228,11 @@ int showSales(sync::Engine& engine, const SalesArguments& arguments)
 {
     const QDate from = QDate::fromString(arguments.from, Qt::ISODate);
     const QDate to = QDate::fromString(arguments.to, Qt::ISODate);
-    const auto bucket = store::salesBucketFromName(arguments.bucket);
+    const auto bucket = salesBucketFromName(arguments.bucket);
     if (!from.isValid() || !to.isValid() || to < from)
         return usage(u"--from and --to are dates like 2011-09-01, the first not after the second."_s);
     if (!bucket)
-        return usage(u"--bucket is day, week, month, quarter or year."_s);
+        return usage(u"--bucket is hour, day, week, month, quarter or year."_s);
     if (engine.identity().server.isEmpty())
         return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
     if (!seesMoney(engine.identity().role)) {
@@ -233,14 +240,15 @@ int showSales(sync::Engine& engine, const SalesArguments& arguments)
         return kFailed;
     }
     const QString currency = engine.identity().currency;
+    const store::SalesCalendar calendar{.zone = engine.identity().zone(), .weekStart = 1};
     const auto periods = engine.read([&](sql::Connection& db) {
-        return store::salesByPeriod(db, {.from = from, .to = to, .currency = currency}, *bucket, 1);
+        return store::salesByPeriod(db, {.from = from, .to = to, .currency = currency}, *bucket, calendar);
     });
     if (!periods)
         return failed(periods.error());
-    for (const store::PeriodSales& period : *periods) {
-        const QString label = period.from.toString(Qt::ISODate);
-        const store::SalesFigures& figures = period.figures;
+    for (const PeriodSales& period : *periods) {
+        const QString label = QString::fromLatin1(period.label);
+        const SalesFigures& figures = period.figures;
         if (!arguments.json) {
             print(u"%1  %2 orders  %3 units  %4 gross  %5 refunded  %6 net"_s.arg(label)
                       .arg(figures.orders, 6)

@@ -62,7 +62,7 @@ void addReading(CLI::App& app, Arguments& a)
     CLI::App* sales = command(app, a, "sales", "Sales by period, in the shop's time zone");
     sales->add_option("--from", a.from, "First day")->required();
     sales->add_option("--to", a.to, "Last day")->required();
-    sales->add_option("--bucket", a.bucket, "day, week, month, quarter or year")->capture_default_str();
+    sales->add_option("--bucket", a.bucket, "hour, day, week, month, quarter or year")->capture_default_str();
     command(app, a, "dump", "Everything in the cache as the service sent it");
     command(app, a, "status", "How fresh the data is, what waits and what was refused");
 }

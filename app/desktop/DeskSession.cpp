@@ -6,6 +6,7 @@
 #include "ui/activity/ActivityPage.h"
 #include "ui/kit/Widgets.h"
 #include "ui/orders/OrdersPage.h"
+#include "ui/sales/SalesPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Notifications.h"
@@ -126,6 +127,15 @@ void DeskSession::addPages()
                        .keys = QKeySequence(Qt::Key_G, Qt::Key_O),
                        .title = [] { return tr("Orders"); }},
                       m_orders);
+    // Who sees no money has no use for sales; the service tells such users nothing of them either.
+    if (seesMoney(m_builtFor)) {
+        m_sales = new ui::SalesPage(*m_context);
+        m_window->addPage({.name = u"sales"_s,
+                           .iconName = "sales"_L1,
+                           .keys = QKeySequence(Qt::Key_G, Qt::Key_S),
+                           .title = [] { return tr("Sales"); }},
+                          m_sales);
+    }
     m_window->addPage({.name = u"activity"_s,
                        .iconName = "activity"_L1,
                        .keys = QKeySequence(Qt::Key_G, Qt::Key_A),

@@ -15,6 +15,7 @@ class ActivityPage;
 class MainWindow;
 class OrdersPage;
 class Page;
+class SalesPage;
 class SettingsPage;
 class SignInPage;
 } // namespace ch::ui
@@ -55,6 +56,8 @@ public:
     ui::UiContext* context() const { return m_context.get(); }
     ui::OrdersPage* ordersPage() const { return m_orders; }
     ui::ActivityPage* activityPage() const { return m_activity; }
+    /// Null for roles that see no money.
+    ui::SalesPage* salesPage() const { return m_sales; }
     ui::SettingsPage* settingsPage() const { return m_settings; }
     /// Null while it is not shown.
     ui::SignInPage* signInPage() const;
@@ -89,6 +92,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     ui::OrdersPage* m_orders = nullptr;
     ui::ActivityPage* m_activity = nullptr;
+    ui::SalesPage* m_sales = nullptr;
     ui::SettingsPage* m_settings = nullptr;
     QPointer<ui::SignInPage> m_signIn;
     Role m_builtFor = Role::Merchant;

@@ -8,6 +8,7 @@
 #include "core/domain/OrderListItem.h"
 #include "core/domain/OrderQuery.h"
 #include "core/domain/OrderSteps.h"
+#include "core/domain/OrderTotal.h"
 #include "core/domain/PendingOperation.h"
 #include "core/domain/Timeline.h"
 
@@ -94,6 +95,8 @@ public:
     QFuture<Result<std::vector<RowNumber>>> allRows(const OrderQuery& query, std::stop_token stop);
     /// Exact.
     QFuture<Result<qint64>> count(const OrderQuery& query, std::stop_token stop = {});
+    /// What the list adds up to, by currency.
+    QFuture<Result<std::vector<OrderTotal>>> totals(const OrderQuery& query, std::stop_token stop = {});
     /// By OrderStatus; the query's own statuses count for nothing.
     QFuture<Result<std::array<qint64, 5>>> countByStatus(const OrderQuery& query, std::stop_token stop = {});
     /// In the order asked for; a row that has gone is left out.

@@ -2,6 +2,7 @@
 #include "core/desk/Workspace.h"
 
 #include "core/desk/ConnectionDoctor.h"
+#include "core/desk/SalesStore.h"
 #include "core/desk/WorkspaceCore.h"
 
 #include <QDir>
@@ -77,6 +78,7 @@ Workspace::Workspace(Parts parts, QObject* parent)
     , m_orders(new OrderStore(*m_core, this))
     , m_activity(new ActivityStore(*m_core, this))
     , m_views(new ViewStore(*m_core, this))
+    , m_sales(new SalesStore(*m_core, this))
 {
     connect(m_core.get(), &WorkspaceCore::statusChanged, this, &Workspace::statusChanged);
     connect(m_core.get(), &WorkspaceCore::identityChanged, this, &Workspace::identityChanged);
@@ -176,6 +178,11 @@ ActivityStore& Workspace::activity()
 ViewStore& Workspace::views()
 {
     return *m_views;
+}
+
+SalesStore& Workspace::sales()
+{
+    return *m_sales;
 }
 
 } // namespace ch::desk

@@ -13,6 +13,7 @@
 
 namespace ch::desk {
 
+class SalesStore;
 class WorkspaceCore;
 
 /// One step of the connection doctor, in the order they are tried; the first that fails ends it.
@@ -96,6 +97,7 @@ public:
     OrderStore& orders();
     ActivityStore& activity();
     ViewStore& views();
+    SalesStore& sales();
 
 Q_SIGNALS:
     void statusChanged(const ch::SyncStatus& status);
@@ -107,6 +109,7 @@ private:
     OrderStore* m_orders = nullptr;
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;
+    SalesStore* m_sales = nullptr;
 };
 
 } // namespace ch::desk

@@ -20,6 +20,19 @@ enum class OrderSort { CreatedAt, OrderNo, Total, ShipBy, UpdatedAt, Status, Cus
 QLatin1StringView nameOf(OrderSort sort);
 std::optional<OrderSort> orderSortFromName(QStringView name);
 
+/// An hour of the week on the clock of a time zone: "Mondays from 14:00 to 15:00".
+struct WeekHour
+{
+    /// 1 (Monday) – 7.
+    int weekday = 1;
+    /// 0 – 23.
+    int hour = 0;
+    /// IANA name.
+    QString timeZone{};
+
+    friend bool operator==(const WeekHour&, const WeekHour&) = default;
+};
+
 /// Empty members filter nothing. Times: from included, to excluded.
 struct OrderQuery
 {
@@ -30,6 +43,12 @@ struct OrderQuery
     QString search{};
     QString sku{};
     QString country{};
+    /// As the address has it.
+    QString region{};
+    /// ISO 4217.
+    QString currency{};
+    /// Why it was cancelled: CUSTOMER, …, TIMEOUT, REFUNDED.
+    QString cancelReason{};
     /// The shop's number of the customer.
     QString customer{};
     QStringList orderNos{};
@@ -37,6 +56,17 @@ struct OrderQuery
     std::optional<UtcTime> createdTo{};
     std::optional<UtcTime> paidFrom{};
     std::optional<UtcTime> paidTo{};
+    /// Ever, whatever became of it later.
+    std::optional<bool> isPaid{};
+    std::optional<WeekHour> paidHour{};
+    /// When its last parcel went out.
+    std::optional<UtcTime> shippedFrom{};
+    std::optional<UtcTime> shippedTo{};
+    /// Whole hours from payment to the last parcel, both ends included.
+    std::optional<qint64> minShipHours{};
+    std::optional<qint64> maxShipHours{};
+    /// Its last parcel went out after ship_by.
+    std::optional<bool> isShippedLate{};
     /// Both ends included.
     std::optional<qint64> minTotalMinor{};
     std::optional<qint64> maxTotalMinor{};

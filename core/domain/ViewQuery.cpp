@@ -93,7 +93,8 @@ public:
     /// False if it is not known.
     bool read(const QString& name, const QString& value)
     {
-        return readChoice(name, value) || readText(name, value) || readRange(name, value) || readDue(name, value);
+        return readChoice(name, value) || readText(name, value) || readRange(name, value) || readDue(name, value) ||
+               readShipping(name, value);
     }
     OrderQuery query;
 
@@ -106,6 +107,8 @@ private:
             return readNames(value, orderStatusFromName, query.excludedStatuses);
         if (name == u"fulfilment")
             return readNames(value, fulfilmentFromName, query.fulfilments);
+        if (name == u"is_paid")
+            return readFlag(value, query.isPaid);
         return name == u"on_hold" && readFlag(value, query.onHold);
     }
     bool readText(const QString& name, const QString& value)
@@ -114,11 +117,14 @@ private:
             query.orderNos = value.split(u',', Qt::SkipEmptyParts);
             return true;
         }
-        QString* const text = name == u"q"          ? &query.search
-                              : name == u"sku"      ? &query.sku
-                              : name == u"country"  ? &query.country
-                              : name == u"customer" ? &query.customer
-                                                    : nullptr;
+        QString* const text = name == u"q"               ? &query.search
+                              : name == u"sku"           ? &query.sku
+                              : name == u"country"       ? &query.country
+                              : name == u"region"        ? &query.region
+                              : name == u"currency"      ? &query.currency
+                              : name == u"cancel_reason" ? &query.cancelReason
+                              : name == u"customer"      ? &query.customer
+                                                         : nullptr;
         if (text)
             *text = value;
         return text != nullptr;
@@ -129,15 +135,37 @@ private:
             return readAmount(value, query.minTotalMinor);
         if (name == u"max_total")
             return readAmount(value, query.maxTotalMinor);
-        std::optional<UtcTime>* const time = name == u"created_from" ? &query.createdFrom
-                                             : name == u"created_to" ? &query.createdTo
-                                             : name == u"paid_from"  ? &query.paidFrom
-                                             : name == u"paid_to"    ? &query.paidTo
-                                                                     : nullptr;
+        std::optional<UtcTime>* const time = name == u"created_from"   ? &query.createdFrom
+                                             : name == u"created_to"   ? &query.createdTo
+                                             : name == u"paid_from"    ? &query.paidFrom
+                                             : name == u"paid_to"      ? &query.paidTo
+                                             : name == u"shipped_from" ? &query.shippedFrom
+                                             : name == u"shipped_to"   ? &query.shippedTo
+                                                                       : nullptr;
         if (!time)
             return false;
         *time = timeOf(value, name.endsWith(u"_to") ? Bound::To : Bound::From, m_zone);
         return time->has_value();
+    }
+    bool readShipping(const QString& name, const QString& value)
+    {
+        if (name == u"min_ship_hours")
+            return readAmount(value, query.minShipHours);
+        if (name == u"max_ship_hours")
+            return readAmount(value, query.maxShipHours);
+        if (name == u"shipped_late")
+            return readFlag(value, query.isShippedLate);
+        if (name != u"paid_hour")
+            return false;
+        // "1 14 Europe/Berlin"
+        const QStringList parts = value.split(u' ');
+        if (parts.size() != 3)
+            return false;
+        const WeekHour hour{.weekday = parts[0].toInt(), .hour = parts[1].toInt(), .timeZone = parts[2]};
+        if (hour.weekday < 1 || hour.weekday > 7 || hour.hour < 0 || hour.hour > 23 || !isTimeZoneName(hour.timeZone))
+            return false;
+        query.paidHour = hour;
+        return true;
     }
     bool readDue(const QString& name, const QString& value)
     {
@@ -192,12 +220,26 @@ QueryParameters parametersOf(const OrderQuery& query, const QTimeZone& zone, Utc
     add("q"_L1, query.search);
     add("sku"_L1, query.sku);
     add("country"_L1, query.country);
+    add("region"_L1, query.region);
+    add("currency"_L1, query.currency);
+    add("cancel_reason"_L1, query.cancelReason);
     add("customer"_L1, query.customer);
     add("order_no"_L1, query.orderNos.join(u','));
     addTime("created_from"_L1, query.createdFrom, Bound::From);
     addTime("created_to"_L1, query.createdTo, Bound::To);
     addTime("paid_from"_L1, query.paidFrom, Bound::From);
     addTime("paid_to"_L1, query.paidTo, Bound::To);
+    if (query.paidHour)
+        add("paid_hour"_L1,
+            u"%1 %2 %3"_s.arg(query.paidHour->weekday).arg(query.paidHour->hour).arg(query.paidHour->timeZone));
+    if (query.isPaid)
+        add("is_paid"_L1, *query.isPaid ? u"true"_s : u"false"_s);
+    addTime("shipped_from"_L1, query.shippedFrom, Bound::From);
+    addTime("shipped_to"_L1, query.shippedTo, Bound::To);
+    addAmount("min_ship_hours"_L1, query.minShipHours);
+    addAmount("max_ship_hours"_L1, query.maxShipHours);
+    if (query.isShippedLate)
+        add("shipped_late"_L1, *query.isShippedLate ? u"true"_s : u"false"_s);
     addAmount("min_total"_L1, query.minTotalMinor);
     addAmount("max_total"_L1, query.maxTotalMinor);
     if (query.onHold)

@@ -13,16 +13,18 @@ struct StoredRefund
 
 Result<std::optional<StoredRefund>> storedRefund(sql::Connection& db, RefundId id)
 {
-    CH_TRY(sql::Rows rows, db.query("SELECT revision, at, currency, coalesce(country, 0), amount_minor FROM refunds "
-                                    "WHERE id = ?",
-                                    id));
+    CH_TRY(sql::Rows rows,
+           db.query("SELECT revision, at, currency, coalesce(country, 0), amount_minor, reason FROM refunds "
+                    "WHERE id = ?",
+                    id));
     std::optional<StoredRefund> stored;
     if (rows.next())
         stored = StoredRefund{.revision = rows.integer(0),
                               .money = {.at = rows.time(1),
                                         .currency = rows.text(2),
                                         .country = rows.integer(3),
-                                        .amountMinor = rows.integer(4)}};
+                                        .amountMinor = rows.integer(4),
+                                        .reason = rows.text(5)}};
     CH_CHECK(rows.end());
     return stored;
 }
@@ -55,15 +57,20 @@ Result<bool> RefundTable::put(sql::Connection& db, const RefundRow& row, Replace
         return false;
     // One whose order the book does not name belongs to no country, now and later.
     const std::optional<qint64> country = refund.orderId.isNull() ? std::optional<qint64>(0) : std::nullopt;
-    CH_CHECK(db.run("INSERT INTO refunds (id, revision, order_id, at, amount_minor, currency, country, body) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, "
-                    "order_id = excluded.order_id, at = excluded.at, amount_minor = excluded.amount_minor, "
-                    "currency = excluded.currency, country = excluded.country, body = excluded.body",
-                    refund.id, refund.revision, refund.orderId, refund.at, refund.amountMinor, refund.currency, country,
-                    row.body));
+    CH_CHECK(db.run(
+        "INSERT INTO refunds (id, revision, order_id, at, amount_minor, currency, country, reason, "
+        "body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, "
+        "order_id = excluded.order_id, at = excluded.at, amount_minor = excluded.amount_minor, "
+        "currency = excluded.currency, country = excluded.country, reason = excluded.reason, body = excluded.body",
+        refund.id, refund.revision, refund.orderId, refund.at, refund.amountMinor, refund.currency, country,
+        refund.reason, row.body));
     if (before)
         m_rollups.refund(before->money, -1);
-    m_rollups.refund({.at = refund.at, .currency = refund.currency, .country = 0, .amountMinor = refund.amountMinor},
+    m_rollups.refund({.at = refund.at,
+                      .currency = refund.currency,
+                      .country = 0,
+                      .amountMinor = refund.amountMinor,
+                      .reason = refund.reason},
                      +1);
     return true;
 }
@@ -88,15 +95,16 @@ Result<> RefundTable::place(sql::Connection& db)
     std::vector<Placed> found;
     {
         CH_TRY(sql::Rows rows,
-               db.query(
-                   "SELECT refunds.id, refunds.at, refunds.currency, orders.country, refunds.amount_minor FROM refunds "
-                   "CROSS JOIN orders ON orders.id = refunds.order_id WHERE refunds.country IS NULL"));
+               db.query("SELECT refunds.id, refunds.at, refunds.currency, orders.country, refunds.amount_minor, "
+                        "refunds.reason FROM refunds "
+                        "CROSS JOIN orders ON orders.id = refunds.order_id WHERE refunds.country IS NULL"));
         while (rows.next())
             found.push_back({rows.id<RefundId>(0),
                              {.at = rows.time(1),
                               .currency = rows.text(2),
                               .country = rows.integer(3),
-                              .amountMinor = rows.integer(4)}});
+                              .amountMinor = rows.integer(4),
+                              .reason = rows.text(5)}});
         CH_CHECK(rows.end());
     }
     for (const Placed& refund : found) {

@@ -19,7 +19,7 @@ constexpr std::array kEntities{"order"_L1, "product"_L1, "refund"_L1, "user"_L1,
 
 FeedWriter::FeedWriter(const QTimeZone& zone)
     : m_rollups(zone)
-    , m_orders(m_countries, m_skus, m_rollups, m_search)
+    , m_orders(m_countries, m_regions, m_skus, m_rollups, m_search)
     , m_refunds(m_rollups)
 {}
 
@@ -203,6 +203,7 @@ Result<int> FeedWriter::finishResync(sql::Connection& db, RemovalGuard& guard, b
 void FeedWriter::forget()
 {
     m_countries.forget();
+    m_regions.forget();
     m_skus.forget();
     m_rollups.forget();
     m_search.forget();

@@ -54,6 +54,7 @@ private:
     Result<bool> removeOne(sql::Connection& db, const QString& entity, const QString& id);
 
     NameTable m_countries{NameTable::Of::Countries};
+    NameTable m_regions{NameTable::Of::Regions};
     NameTable m_skus{NameTable::Of::Skus};
     RollupTable m_rollups;
     SearchIndexTable m_search;

@@ -70,12 +70,33 @@ Result<> beginLoadAnew(sql::Connection& db)
 {
     for (const Index& index : kIndexes)
         CH_CHECK(db.execute(QString(index.drop)));
-    for (const std::string_view statement :
-         {"INSERT INTO order_search (order_search) VALUES ('delete-all')", "DELETE FROM trigrams",
-          "DELETE FROM order_texts", "DELETE FROM order_bodies", "DELETE FROM order_lines", "DELETE FROM orders",
-          "DELETE FROM order_counts", "DELETE FROM sales_days", "DELETE FROM sales_hours", "DELETE FROM sales_products",
-          "DELETE FROM products", "DELETE FROM refunds", "DELETE FROM records", "DELETE FROM quarantine",
-          "DELETE FROM resync_seen", "DELETE FROM timelines", "DELETE FROM countries", "DELETE FROM skus"})
+    for (const std::string_view statement : {"INSERT INTO order_search (order_search) VALUES ('delete-all')",
+                                             "DELETE FROM trigrams",
+                                             "DELETE FROM order_texts",
+                                             "DELETE FROM order_bodies",
+                                             "DELETE FROM order_lines",
+                                             "DELETE FROM orders",
+                                             "DELETE FROM order_counts",
+                                             "DELETE FROM sales_days",
+                                             "DELETE FROM sales_hours",
+                                             "DELETE FROM sales_products",
+                                             "DELETE FROM products",
+                                             "DELETE FROM refunds",
+                                             "DELETE FROM records",
+                                             "DELETE FROM quarantine",
+                                             "DELETE FROM resync_seen",
+                                             "DELETE FROM timelines",
+                                             "DELETE FROM countries",
+                                             "DELETE FROM skus",
+                                             "DELETE FROM regions",
+                                             "DELETE FROM sales_totals",
+                                             "DELETE FROM sales_country_spans",
+                                             "DELETE FROM sales_product_spans",
+                                             "DELETE FROM sales_regions",
+                                             "DELETE FROM sales_week_hours",
+                                             "DELETE FROM order_outcomes",
+                                             "DELETE FROM shipping_times",
+                                             "DELETE FROM refund_reasons"})
         CH_CHECK(db.run(statement));
     for (const Meta meta :
          {Meta::Cursor, Meta::DataAsOf, Meta::Load, Meta::SearchIndexedTo, Meta::Resync, Meta::Removals})

@@ -8,7 +8,8 @@ Result<std::optional<qint64>> knownNumber(sql::Connection& db, NameTable::Of of,
     if (name.isEmpty())
         return std::optional<qint64>(0);
     return db.integer(of == NameTable::Of::Countries ? "SELECT no FROM countries WHERE name = ?"
-                                                     : "SELECT no FROM skus WHERE sku = ?",
+                      : of == NameTable::Of::Skus    ? "SELECT no FROM skus WHERE sku = ?"
+                                                     : "SELECT no FROM regions WHERE name = ?",
                       name);
 }
 
@@ -21,7 +22,8 @@ Result<qint64> NameTable::numberOf(sql::Connection& db, const QString& name)
     CH_TRY(auto number, knownNumber(db, m_of, name));
     if (!number) {
         CH_CHECK(db.run(m_of == Of::Countries ? "INSERT INTO countries (name) VALUES (?)"
-                                              : "INSERT INTO skus (sku) VALUES (?)",
+                        : m_of == Of::Skus    ? "INSERT INTO skus (sku) VALUES (?)"
+                                              : "INSERT INTO regions (name) VALUES (?)",
                         name));
         CH_TRY(number, db.integer("SELECT last_insert_rowid()"));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers for names that many rows share (countries, SKUs).
+// Numbers for names that many rows share (countries, SKUs, regions).
 // Belongs to the thread of its connection.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace ch::store {
 class NameTable
 {
 public:
-    enum class Of { Countries, Skus };
+    enum class Of { Countries, Skus, Regions };
     explicit NameTable(Of of) : m_of(of) {}
 
     /// 0 for the empty name; a new name gets the next number.

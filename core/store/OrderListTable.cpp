@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/OrderListTable.h"
 
+#include "core/domain/SalesPeriods.h"
 #include "core/store/LoadTable.h"
 #include "core/store/NameTable.h"
 #include "core/store/OrderTable.h"
@@ -29,6 +30,7 @@ enum class Lead {
     Sku,
     Customer,
     Outbox,
+    PaidHour,
     ToShip,
     Held,
     Statuses,
@@ -43,6 +45,7 @@ enum class Lead {
 struct Names
 {
     std::optional<qint64> country;
+    std::optional<qint64> region;
     std::optional<qint64> sku;
     /// Something is asked for that no row has.
     bool isNothing = false;
@@ -81,6 +84,10 @@ Result<Names> lookUp(sql::Connection& db, const OrderQuery& query)
         CH_TRY(names.country, knownNumber(db, NameTable::Of::Countries, query.country));
         names.isNothing = names.isNothing || !names.country;
     }
+    if (!query.region.isEmpty()) {
+        CH_TRY(names.region, knownNumber(db, NameTable::Of::Regions, query.region));
+        names.isNothing = names.isNothing || !names.region;
+    }
     if (!query.sku.isEmpty()) {
         CH_TRY(names.sku, knownNumber(db, NameTable::Of::Skus, query.sku));
         names.isNothing = names.isNothing || !names.sku;
@@ -106,6 +113,52 @@ void addMoney(Statement& sql, const OrderQuery& query, std::string_view from, st
         sql.add(to, *query.maxTotalMinor);
 }
 
+/// [[from, to), …] in epoch milliseconds, for json_each.
+QString spanList(const std::vector<TimeSpan>& spans)
+{
+    QString json(u'[');
+    for (const TimeSpan& span : spans) {
+        json += json.size() > 1 ? QStringLiteral(",[") : QStringLiteral("[");
+        json += QString(QString::number(span.from.epochMs()) + u',' + QString::number(span.to.epochMs()) + u']');
+    }
+    return json + u']';
+}
+
+/// The hours of the week that the clock shows within the days of payment.
+std::vector<TimeSpan> paidHours(const OrderQuery& query)
+{
+    // Commerce on computers is younger; years that no list has are not worth their hours.
+    constexpr UtcTime kOldest(0);
+    const TimeSpan within{.from = std::max(query.paidFrom.value_or(kOldest), kOldest),
+                          .to = query.paidTo.value_or(UtcTime(4'102'444'800'000))};
+    return weekHours(query.paidHour->weekday, query.paidHour->hour, within,
+                     QTimeZone(query.paidHour->timeZone.toLatin1()));
+}
+
+/// What only figures ask for.
+void addRareFilters(Statement& sql, const OrderQuery& query, const Names& names)
+{
+    if (names.region)
+        sql.add(" AND +o.region = ?", *names.region);
+    if (!query.currency.isEmpty())
+        sql.add(" AND +o.currency = ?", query.currency);
+    if (!query.cancelReason.isEmpty())
+        sql.add(" AND +o.cancel_reason = ?", query.cancelReason);
+    if (query.isPaid)
+        sql.add(*query.isPaid ? " AND +o.paid_at IS NOT NULL" : " AND +o.paid_at IS NULL");
+    if (query.paidHour)
+        sql.add(" AND o.row IN (SELECT p.row FROM json_each(?) h CROSS JOIN orders p "
+                "ON p.paid_at >= json_extract(h.value, '$[0]') AND p.paid_at < json_extract(h.value, '$[1]'))",
+                spanList(paidHours(query)));
+    addRange(sql, " AND +o.shipped_at >= ?", query.shippedFrom, " AND +o.shipped_at < ?", query.shippedTo);
+    if (query.minShipHours)
+        sql.add(" AND max(0, +o.shipped_at - +o.paid_at) / 3600000 >= ?", *query.minShipHours);
+    if (query.maxShipHours)
+        sql.add(" AND max(0, +o.shipped_at - +o.paid_at) / 3600000 <= ?", *query.maxShipHours);
+    if (query.isShippedLate)
+        sql.add(*query.isShippedLate ? " AND +o.shipped_at > +o.ship_by" : " AND +o.shipped_at <= +o.ship_by");
+}
+
 /// " AND …" for every filter but the search.
 void addFilters(Statement& sql, const OrderQuery& query, const Names& names, Lead lead)
 {
@@ -120,6 +173,7 @@ void addFilters(Statement& sql, const OrderQuery& query, const Names& names, Lea
                                    : " AND +o.on_hold = 0");
     if (names.country)
         sql.add(lead == Lead::Country ? " AND o.country = ?" : " AND +o.country = ?", *names.country);
+    addRareFilters(sql, query, names);
     // Rows are in the order of creation, to the second; the exact moment is looked up only inside those bounds.
     if (query.createdFrom)
         sql.add(" AND o.row >= ? AND +o.created_at >= ?", firstRowAt(*query.createdFrom), *query.createdFrom);
@@ -191,6 +245,8 @@ Result<Lead> leadOf(sql::Connection& db, const OrderQuery& query, const Names& n
         if (few)
             return Lead::Customer;
     }
+    if (query.paidHour)
+        return Lead::PaidHour;
     if (names.sku)
         return Lead::Sku;
     if (query.dueBefore || query.dueFrom)
@@ -425,12 +481,20 @@ bool isFirstOfDay(UtcTime time, ShopCalendar& calendar)
     return calendar.dayOf(time) != calendar.dayOf(time.plusMs(-1));
 }
 
+bool asksForFigures(const OrderQuery& query)
+{
+    return !query.region.isEmpty() || !query.currency.isEmpty() || !query.cancelReason.isEmpty() || query.isPaid ||
+           query.paidHour || query.shippedFrom || query.shippedTo || query.minShipHours || query.maxShipHours ||
+           query.isShippedLate;
+}
+
 /// Whether the counts kept by day know the answer.
 bool isCounted(const OrderQuery& query, ShopCalendar& calendar)
 {
     const bool isByKind = query.search.isEmpty() && query.sku.isEmpty() && query.customer.isEmpty() &&
                           query.orderNos.isEmpty() && !query.paidFrom && !query.paidTo && !query.minTotalMinor &&
-                          !query.maxTotalMinor && !query.dueBefore && !query.dueFrom && !query.isInOutbox;
+                          !query.maxTotalMinor && !query.dueBefore && !query.dueFrom && !query.isInOutbox &&
+                          !asksForFigures(query);
     return isByKind && (!query.createdFrom || isFirstOfDay(*query.createdFrom, calendar)) &&
            (!query.createdTo || isFirstOfDay(*query.createdTo, calendar));
 }
@@ -458,21 +522,16 @@ Statement countedStatement(const OrderQuery& query, const Names& names, ShopCale
     return sql.add(" GROUP BY status");
 }
 
-/// (status, count).
-Result<std::optional<Statement>> countStatement(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
+/// `selected` of all rows of the query; to be grouped by the caller. Nothing: no row can be found.
+Result<std::optional<Statement>> wholeStatement(sql::Connection& db, const OrderQuery& query, const Names& names,
+                                                std::string_view selected)
 {
-    CH_TRY(const Names names, lookUp(db, query));
     const QString search = folded(query.search.trimmed());
-    if (names.isNothing || isImpossible(query, search))
-        return std::optional<Statement>();
-    ShopCalendar calendar(zone);
-    if (isCounted(query, calendar))
-        return std::optional(countedStatement(query, names, calendar));
     CH_TRY(const bool isReady, isLoaded(db));
-    Statement sql("SELECT o.status, count(*)");
+    Statement sql(selected);
     Lead lead = Lead::Walk;
     if (!search.isEmpty()) {
-        CH_TRY(auto searched, searchedRows(db, "SELECT o.status, count(*)", search, isReady));
+        CH_TRY(auto searched, searchedRows(db, selected, search, isReady));
         if (!searched)
             return searched;
         sql = *std::move(searched);
@@ -490,7 +549,41 @@ Result<std::optional<Statement>> countStatement(sql::Connection& db, const Order
     addFilters(sql, query, names, lead);
     if (lead != Lead::Paid && lead != Lead::Total)
         addWalkBounds(sql, query);
-    return std::optional(std::move(sql.add(" GROUP BY +o.status")));
+    return std::optional(std::move(sql));
+}
+
+/// (status, count).
+Result<std::optional<Statement>> countStatement(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
+{
+    CH_TRY(const Names names, lookUp(db, query));
+    if (names.isNothing || isImpossible(query, folded(query.search.trimmed())))
+        return std::optional<Statement>();
+    ShopCalendar calendar(zone);
+    if (isCounted(query, calendar))
+        return std::optional(countedStatement(query, names, calendar));
+    CH_TRY(auto sql, wholeStatement(db, query, names, "SELECT o.status, count(*)"));
+    if (sql)
+        sql->add(" GROUP BY +o.status");
+    return sql;
+}
+
+Result<> addSkuTotals(sql::Connection& db, const OrderQuery& query, const Names& names, std::vector<OrderTotal>& totals)
+{
+    CH_TRY(const auto found, wholeStatement(db, query, names, "SELECT o.row"));
+    if (!found)
+        return ok();
+    Statement sql("SELECT p.currency, sum(l.units), sum(l.total_minor) FROM order_lines l CROSS JOIN orders p "
+                  "ON p.row = l.row WHERE");
+    sql.add(" l.sku = ? AND l.row IN (", *names.sku).add(*found).add(") GROUP BY p.currency");
+    CH_TRY(sql::Rows rows, sql.query(db));
+    while (rows.next()) {
+        const auto total = std::ranges::find(totals, rows.text(0), &OrderTotal::currency);
+        if (total != totals.end()) {
+            total->skuUnits = rows.integer(1);
+            total->skuMinor = rows.integer(2);
+        }
+    }
+    return rows.end();
 }
 
 } // namespace
@@ -524,6 +617,25 @@ Result<QStringList> explainOrderRows(sql::Connection& db, const OrderQuery& quer
         plans += plan;
     }
     return plans;
+}
+
+Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuery& query)
+{
+    std::vector<OrderTotal> totals;
+    CH_TRY(const Names names, lookUp(db, query));
+    if (names.isNothing || isImpossible(query, folded(query.search.trimmed())))
+        return totals;
+    CH_TRY(auto sql, wholeStatement(db, query, names, "SELECT o.currency, count(*), sum(o.total_minor)"));
+    if (!sql)
+        return totals;
+    sql->add(" GROUP BY +o.currency ORDER BY 2 DESC, 1");
+    CH_TRY(sql::Rows rows, sql->query(db));
+    while (rows.next())
+        totals.push_back({.currency = rows.text(0), .orders = rows.integer(1), .totalMinor = rows.integer(2)});
+    CH_CHECK(rows.end());
+    if (names.sku)
+        CH_CHECK(addSkuTotals(db, query, names, totals));
+    return totals;
 }
 
 Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)

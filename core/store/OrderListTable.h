@@ -6,6 +6,7 @@
 #include "core/domain/Order.h"
 #include "core/domain/OrderListItem.h"
 #include "core/domain/OrderQuery.h"
+#include "core/domain/OrderTotal.h"
 #include "core/sql/Statement.h"
 #include "core/store/ShopCalendar.h"
 
@@ -22,6 +23,8 @@ Result<std::vector<RowNumber>> orderRows(sql::Connection& db, const OrderQuery& 
 Result<qint64> countOrders(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone);
 /// By OrderStatus; the query's statuses count for nothing here, as in a list's tabs.
 Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone);
+/// By currency, the most orders first: amounts of several are never added.
+Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuery& query);
 
 /// In the order asked for; a row that has gone is left out.
 Result<std::vector<Order>> ordersAt(sql::Connection& db, const std::vector<RowNumber>& rows);

@@ -33,6 +33,7 @@ struct OrderRow
     Fulfilment fulfilment = Fulfilment::Unfulfilled;
     bool onHold = false;
     QString country;
+    QString region;
     /// Units that have still to go out.
     qint64 toShip = 0;
     qint64 units = 0;
@@ -41,6 +42,9 @@ struct OrderRow
     UtcTime updatedAt;
     std::optional<UtcTime> paidAt;
     std::optional<UtcTime> shipBy;
+    /// When the last parcel went out; nothing of an order that came without parcels.
+    std::optional<UtcTime> shippedAt;
+    QString cancelReason;
     QString orderNo;
     QString currency;
     QString customer;

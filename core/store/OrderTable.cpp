@@ -32,11 +32,12 @@ qint64 firstRowAt(UtcTime createdAt)
 Result<OrderTable::StoredOrders> OrderTable::storedOf(sql::Connection& db, const std::vector<OrderRow>& orders)
 {
     StoredOrders stored;
-    CH_TRY(sql::Rows rows,
-           db.query(
-               "SELECT id, row, revision, status, fulfilment, on_hold, country, created_at, paid_at, currency, units, "
-               "total_minor FROM orders WHERE id IN (SELECT value FROM json_each(?))",
-               QString::fromLatin1(idList(orders))));
+    CH_TRY(
+        sql::Rows rows,
+        db.query(
+            "SELECT id, row, revision, status, fulfilment, on_hold, country, created_at, paid_at, currency, units, "
+            "total_minor, shipped_at, ship_by, region, cancel_reason FROM orders WHERE id IN (SELECT value FROM json_each(?))",
+            QString::fromLatin1(idList(orders))));
     while (rows.next()) {
         stored.insert(rows.integer(0), {.row = rows.integer(1),
                                         .revision = rows.integer(2),
@@ -44,8 +45,13 @@ Result<OrderTable::StoredOrders> OrderTable::storedOf(sql::Connection& db, const
                                                     .status = int(rows.integer(3)),
                                                     .fulfilment = int(rows.integer(4)),
                                                     .onHold = rows.boolean(5),
-                                                    .country = rows.integer(6)},
+                                                    .country = rows.integer(6),
+                                                    .wasPaid = !rows.isNull(8),
+                                                    .reason = rows.text(15)},
                                         .paidAt = rows.optionalTime(8),
+                                        .shippedAt = rows.optionalTime(12),
+                                        .shipBy = rows.optionalTime(13),
+                                        .region = rows.integer(14),
                                         .currency = rows.text(9),
                                         .units = rows.integer(10),
                                         .totalMinor = rows.integer(11)});
@@ -57,14 +63,20 @@ Result<OrderTable::StoredOrders> OrderTable::storedOf(sql::Connection& db, const
 Result<bool> OrderTable::putOne(sql::Connection& db, const OrderRow& order, StoredOrders& stored, Replace replace)
 {
     CH_TRY(const qint64 country, m_countries.numberOf(db, order.country));
+    CH_TRY(const qint64 region, m_regions.numberOf(db, order.region));
     Stored after{.row = 0,
                  .revision = order.revision,
                  .counted = {.createdAt = order.createdAt,
                              .status = int(order.status),
                              .fulfilment = int(order.fulfilment),
                              .onHold = order.onHold,
-                             .country = country},
+                             .country = country,
+                             .wasPaid = order.paidAt.has_value(),
+                             .reason = order.cancelReason},
                  .paidAt = order.paidAt,
+                 .shippedAt = order.shippedAt,
+                 .shipBy = order.shipBy,
+                 .region = region,
                  .currency = order.currency,
                  .units = order.units,
                  .totalMinor = order.totalMinor};
@@ -84,17 +96,19 @@ Result<bool> OrderTable::putOne(sql::Connection& db, const OrderRow& order, Stor
 Result<> OrderTable::insert(sql::Connection& db, const OrderRow& order, Stored& stored)
 {
     CH_TRY(stored.row, freeRow(db, order.createdAt));
-    CH_CHECK(
-        db.run("INSERT INTO orders (row, id, revision, status, fulfilment, on_hold, country, to_ship, units, "
-               "total_minor, created_at, updated_at, paid_at, ship_by, order_no, currency, customer, customer_name) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               stored.row, order.id, order.revision, int(order.status), int(order.fulfilment), order.onHold,
-               stored.counted.country, order.toShip, order.units, order.totalMinor, order.createdAt, order.updatedAt,
-               order.paidAt, order.shipBy, order.orderNo, order.currency, order.customer, order.customerName));
+    CH_CHECK(db.run(
+        "INSERT INTO orders (row, id, revision, status, fulfilment, on_hold, country, to_ship, units, "
+        "total_minor, created_at, updated_at, paid_at, ship_by, order_no, currency, customer, customer_name, "
+        "region, shipped_at, cancel_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        stored.row, order.id, order.revision, int(order.status), int(order.fulfilment), order.onHold,
+        stored.counted.country, order.toShip, order.units, order.totalMinor, order.createdAt, order.updatedAt,
+        order.paidAt, order.shipBy, order.orderNo, order.currency, order.customer, order.customerName, stored.region,
+        order.shippedAt, order.cancelReason));
     CH_CHECK(db.run("INSERT INTO order_bodies (row, body) VALUES (?, ?)", stored.row, order.body));
     CH_CHECK(insertLines(db, order, stored.row));
     CH_CHECK(m_search.add(db, stored.row, order.searchText));
     m_rollups.count(stored.counted, +1);
+    ship(stored, +1);
     return sell(db, stored, order.lines, +1);
 }
 
@@ -102,13 +116,13 @@ Result<> OrderTable::update(sql::Connection& db, const OrderRow& order, const St
 {
     const qint64 row = after.row;
     CH_TRY(const std::vector<LineRow> oldLines, linesOf(db, row));
-    CH_CHECK(
-        db.run("UPDATE orders SET revision = ?, status = ?, fulfilment = ?, on_hold = ?, country = ?, to_ship = ?, "
-               "units = ?, total_minor = ?, updated_at = ?, paid_at = ?, ship_by = ?, order_no = ?, currency = ?, "
-               "customer = ?, customer_name = ? WHERE row = ?",
-               order.revision, int(order.status), int(order.fulfilment), order.onHold, after.counted.country,
-               order.toShip, order.units, order.totalMinor, order.updatedAt, order.paidAt, order.shipBy, order.orderNo,
-               order.currency, order.customer, order.customerName, row));
+    CH_CHECK(db.run(
+        "UPDATE orders SET revision = ?, status = ?, fulfilment = ?, on_hold = ?, country = ?, to_ship = ?, "
+        "units = ?, total_minor = ?, updated_at = ?, paid_at = ?, ship_by = ?, order_no = ?, currency = ?, "
+        "customer = ?, customer_name = ?, region = ?, shipped_at = ?, cancel_reason = ? WHERE row = ?",
+        order.revision, int(order.status), int(order.fulfilment), order.onHold, after.counted.country, order.toShip,
+        order.units, order.totalMinor, order.updatedAt, order.paidAt, order.shipBy, order.orderNo, order.currency,
+        order.customer, order.customerName, after.region, order.shippedAt, order.cancelReason, row));
     CH_CHECK(db.run("UPDATE order_bodies SET body = ? WHERE row = ?", order.body, row));
     QString oldText;
     {
@@ -122,10 +136,14 @@ Result<> OrderTable::update(sql::Connection& db, const OrderRow& order, const St
         m_rollups.count(before.counted, -1);
         m_rollups.count(after.counted, +1);
     }
+    if (before.shipped() != after.shipped()) {
+        ship(before, -1);
+        ship(after, +1);
+    }
     const bool isSameLines = oldLines == order.lines;
     const bool isSameSale = isSameLines && before.paidAt == after.paidAt && before.currency == after.currency &&
-                            before.counted.country == after.counted.country && before.units == after.units &&
-                            before.totalMinor == after.totalMinor;
+                            before.counted.country == after.counted.country && before.region == after.region &&
+                            before.units == after.units && before.totalMinor == after.totalMinor;
     if (!isSameSale)
         CH_CHECK(sell(db, before, oldLines, -1));
     if (!isSameLines) {
@@ -161,6 +179,7 @@ Result<bool> OrderTable::remove(sql::Connection& db, OrderId id)
     }
     CH_CHECK(m_search.remove(db, row, text));
     m_rollups.count(found->counted, -1);
+    ship(*found, -1);
     CH_CHECK(sell(db, *found, lines, -1));
     CH_CHECK(db.run("DELETE FROM order_bodies WHERE row = ?", row));
     CH_CHECK(db.run("DELETE FROM orders WHERE row = ?", row));
@@ -186,6 +205,7 @@ Result<> OrderTable::sell(sql::Connection& db, const Stored& stored, const std::
     Sale sale{.paidAt = *stored.paidAt,
               .currency = stored.currency,
               .country = stored.counted.country,
+              .region = stored.region,
               .units = stored.units,
               .grossMinor = stored.totalMinor,
               .lines = {}};
@@ -196,6 +216,19 @@ Result<> OrderTable::sell(sql::Connection& db, const Stored& stored, const std::
     }
     m_rollups.sell(sale, sign);
     return ok();
+}
+
+std::optional<ShippedOrder> OrderTable::Stored::shipped() const
+{
+    if (!paidAt || !shippedAt)
+        return std::nullopt;
+    return ShippedOrder{.paidAt = *paidAt, .shippedAt = *shippedAt, .shipBy = shipBy};
+}
+
+void OrderTable::ship(const Stored& stored, int sign)
+{
+    if (const auto shipped = stored.shipped())
+        m_rollups.ship(*shipped, sign);
 }
 
 Result<std::vector<LineRow>> OrderTable::linesOf(sql::Connection& db, qint64 row)

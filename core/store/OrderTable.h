@@ -20,8 +20,10 @@ enum class Replace { NewerOnly, Always };
 class OrderTable
 {
 public:
-    OrderTable(NameTable& countries, NameTable& skus, RollupTable& rollups, SearchIndexTable& search)
+    OrderTable(NameTable& countries, NameTable& regions, NameTable& skus, RollupTable& rollups,
+               SearchIndexTable& search)
         : m_countries(countries)
+        , m_regions(regions)
         , m_skus(skus)
         , m_rollups(rollups)
         , m_search(search)
@@ -54,9 +56,14 @@ private:
         qint64 revision = 0;
         CountedOrder counted;
         std::optional<UtcTime> paidAt;
+        std::optional<UtcTime> shippedAt;
+        std::optional<UtcTime> shipBy;
+        qint64 region = 0;
         QString currency;
         qint64 units = 0;
         qint64 totalMinor = 0;
+
+        std::optional<ShippedOrder> shipped() const;
     };
     using StoredOrders = QHash<qint64, Stored>;
 
@@ -70,7 +77,10 @@ private:
     Result<std::vector<LineRow>> linesOf(sql::Connection& db, qint64 row);
     Result<qint64> freeRow(sql::Connection& db, UtcTime createdAt);
 
+    void ship(const Stored& stored, int sign);
+
     NameTable& m_countries;
+    NameTable& m_regions;
     NameTable& m_skus;
     RollupTable& m_rollups;
     SearchIndexTable& m_search;

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/RollupTable.h"
 
+#include "core/store/SalesSpans.h"
+
 namespace ch::store {
+
+qint64 ShippedOrder::hours() const
+{
+    constexpr qint64 kHourMs = 3'600'000;
+    return std::max<qint64>(0, shippedAt.epochMs() - paidAt.epochMs()) / kHourMs;
+}
 
 void RollupTable::count(const CountedOrder& order, int sign)
 {
     const auto add = [&](DayNumber day) {
         m_counts[{day, order.status, order.fulfilment, order.onHold ? 1 : 0, order.country}] += sign;
     };
-    add(m_calendar.dayOf(order.createdAt));
+    const DayNumber day = m_calendar.dayOf(order.createdAt);
+    add(day);
     // Day 0 is all days: counting without dates must not sum up years.
     add(0);
+    for (const DayNumber span : spansOf(day))
+        m_outcomes[{span, order.status, order.wasPaid, order.reason}] += sign;
 }
 
 void RollupTable::sell(const Sale& sale, int sign)
@@ -22,7 +33,14 @@ void RollupTable::sell(const Sale& sale, int sign)
     };
     const DayNumber day = m_calendar.dayOf(sale.paidAt);
     add(m_days[{sale.currency, day, sale.country}]);
+    add(m_totals[{sale.currency, day}]);
     add(m_hours[{sale.currency, m_calendar.hourOf(sale.paidAt).epochMs()}]);
+    for (const DayNumber span : spansOf(day)) {
+        add(m_weekHours[{sale.currency, span, m_calendar.weekHourOf(sale.paidAt)}]);
+        add(m_regions[{sale.currency, span, sale.country, sale.region}]);
+        if (span != day)
+            add(m_countrySpans[{sale.currency, span, sale.country}]);
+    }
     std::map<qint64, Figures> bySku;
     for (const SoldLine& line : sale.lines) {
         Figures& figures = bySku[line.sku];
@@ -32,20 +50,53 @@ void RollupTable::sell(const Sale& sale, int sign)
         figures.grossMinor += line.totalMinor;
     }
     for (const auto& [sku, figures] : bySku) {
-        Figures& product = m_products[{sale.currency, day, sku}];
-        product.orders += sign * figures.orders;
-        product.units += sign * figures.units;
-        product.grossMinor += sign * figures.grossMinor;
+        for (const DayNumber span : spansOf(day)) {
+            Figures& product = (span == day ? m_products : m_productSpans)[{sale.currency, span, sku}];
+            product.orders += sign * figures.orders;
+            product.units += sign * figures.units;
+            product.grossMinor += sign * figures.grossMinor;
+        }
     }
 }
 
 void RollupTable::refund(const RefundedMoney& refund, int sign)
 {
-    m_days[{refund.currency, m_calendar.dayOf(refund.at), refund.country}].refundedMinor += sign * refund.amountMinor;
-    m_hours[{refund.currency, m_calendar.hourOf(refund.at).epochMs()}].refundedMinor += sign * refund.amountMinor;
+    const DayNumber day = m_calendar.dayOf(refund.at);
+    const qint64 amount = sign * refund.amountMinor;
+    m_days[{refund.currency, day, refund.country}].refundedMinor += amount;
+    m_totals[{refund.currency, day}].refundedMinor += amount;
+    m_hours[{refund.currency, m_calendar.hourOf(refund.at).epochMs()}].refundedMinor += amount;
+    for (const DayNumber span : spansOf(day)) {
+        if (span != day)
+            m_countrySpans[{refund.currency, span, refund.country}].refundedMinor += amount;
+        m_weekHours[{refund.currency, span, m_calendar.weekHourOf(refund.at)}].refundedMinor += amount;
+        Refunded& reason = m_reasons[{refund.currency, span, refund.reason}];
+        reason.refunds += sign;
+        reason.amountMinor += amount;
+    }
+}
+
+void RollupTable::ship(const ShippedOrder& order, int sign)
+{
+    for (const DayNumber span : spansOf(m_calendar.dayOf(order.shippedAt)))
+        m_shipping[{span, order.hours(), order.isLate()}] += sign;
 }
 
 Result<> RollupTable::flush(sql::Connection& db)
+{
+    CH_CHECK(flushCounts(db));
+    CH_CHECK(flushTotals(db));
+    CH_CHECK(flushCountries(db));
+    CH_CHECK(flushProducts(db));
+    CH_CHECK(flushWeekHours(db));
+    CH_CHECK(flushRegions(db));
+    CH_CHECK(flushShipping(db));
+    CH_CHECK(flushReasons(db));
+    forget();
+    return ok();
+}
+
+Result<> RollupTable::flushCounts(sql::Connection& db)
 {
     for (const auto& [key, orders] : m_counts) {
         if (orders == 0)
@@ -56,14 +107,26 @@ Result<> RollupTable::flush(sql::Connection& db)
                         "DO UPDATE SET orders = orders + excluded.orders",
                         day, status, fulfilment, onHold, country, orders));
     }
-    for (const auto& [key, figures] : m_days) {
-        const auto& [currency, day, country] = key;
-        CH_CHECK(db.run("INSERT INTO sales_days (currency, day, country, orders, units, gross_minor, refunded_minor) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, day, country) DO UPDATE SET "
+    for (const auto& [key, orders] : m_outcomes) {
+        if (orders == 0)
+            continue;
+        const auto& [span, status, wasPaid, reason] = key;
+        CH_CHECK(db.run("INSERT INTO order_outcomes (span, status, was_paid, reason, orders) VALUES (?, ?, ?, ?, ?) "
+                        "ON CONFLICT (span, status, was_paid, reason) DO UPDATE SET orders = orders + excluded.orders",
+                        span, status, wasPaid, reason, orders));
+    }
+    return ok();
+}
+
+Result<> RollupTable::flushTotals(sql::Connection& db)
+{
+    for (const auto& [key, figures] : m_totals) {
+        CH_CHECK(db.run("INSERT INTO sales_totals (currency, day, orders, units, gross_minor, refunded_minor) "
+                        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (currency, day) DO UPDATE SET "
                         "orders = orders + excluded.orders, units = units + excluded.units, "
                         "gross_minor = gross_minor + excluded.gross_minor, "
                         "refunded_minor = refunded_minor + excluded.refunded_minor",
-                        currency, day, country, figures.orders, figures.units, figures.grossMinor,
+                        key.first, key.second, figures.orders, figures.units, figures.grossMinor,
                         figures.refundedMinor));
     }
     for (const auto& [key, figures] : m_hours) {
@@ -75,6 +138,36 @@ Result<> RollupTable::flush(sql::Connection& db)
                         key.first, key.second, figures.orders, figures.units, figures.grossMinor,
                         figures.refundedMinor));
     }
+    return ok();
+}
+
+Result<> RollupTable::flushCountries(sql::Connection& db)
+{
+    for (const auto& [key, figures] : m_days) {
+        const auto& [currency, day, country] = key;
+        CH_CHECK(db.run("INSERT INTO sales_days (currency, day, country, orders, units, gross_minor, refunded_minor) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, day, country) DO UPDATE SET "
+                        "orders = orders + excluded.orders, units = units + excluded.units, "
+                        "gross_minor = gross_minor + excluded.gross_minor, "
+                        "refunded_minor = refunded_minor + excluded.refunded_minor",
+                        currency, day, country, figures.orders, figures.units, figures.grossMinor,
+                        figures.refundedMinor));
+    }
+    for (const auto& [key, figures] : m_countrySpans) {
+        const auto& [currency, span, country] = key;
+        CH_CHECK(
+            db.run("INSERT INTO sales_country_spans (currency, span, country, orders, units, gross_minor, "
+                   "refunded_minor) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, country) DO UPDATE SET "
+                   "orders = orders + excluded.orders, units = units + excluded.units, "
+                   "gross_minor = gross_minor + excluded.gross_minor, "
+                   "refunded_minor = refunded_minor + excluded.refunded_minor",
+                   currency, span, country, figures.orders, figures.units, figures.grossMinor, figures.refundedMinor));
+    }
+    return ok();
+}
+
+Result<> RollupTable::flushProducts(sql::Connection& db)
+{
     for (const auto& [key, figures] : m_products) {
         const auto& [currency, day, sku] = key;
         CH_CHECK(db.run("INSERT INTO sales_products (currency, day, sku, orders, units, gross_minor) "
@@ -83,7 +176,67 @@ Result<> RollupTable::flush(sql::Connection& db)
                         "gross_minor = gross_minor + excluded.gross_minor",
                         currency, day, sku, figures.orders, figures.units, figures.grossMinor));
     }
-    forget();
+    for (const auto& [key, figures] : m_productSpans) {
+        const auto& [currency, span, sku] = key;
+        CH_CHECK(db.run("INSERT INTO sales_product_spans (currency, span, sku, orders, units, gross_minor) "
+                        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, sku) DO UPDATE SET "
+                        "orders = orders + excluded.orders, units = units + excluded.units, "
+                        "gross_minor = gross_minor + excluded.gross_minor",
+                        currency, span, sku, figures.orders, figures.units, figures.grossMinor));
+    }
+    return ok();
+}
+
+Result<> RollupTable::flushWeekHours(sql::Connection& db)
+{
+    for (const auto& [key, figures] : m_weekHours) {
+        const auto& [currency, span, weekHour] = key;
+        CH_CHECK(
+            db.run("INSERT INTO sales_week_hours (currency, span, week_hour, orders, units, gross_minor, "
+                   "refunded_minor) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, week_hour) DO UPDATE SET "
+                   "orders = orders + excluded.orders, units = units + excluded.units, "
+                   "gross_minor = gross_minor + excluded.gross_minor, "
+                   "refunded_minor = refunded_minor + excluded.refunded_minor",
+                   currency, span, weekHour, figures.orders, figures.units, figures.grossMinor, figures.refundedMinor));
+    }
+    return ok();
+}
+
+Result<> RollupTable::flushRegions(sql::Connection& db)
+{
+    for (const auto& [key, figures] : m_regions) {
+        const auto& [currency, span, country, region] = key;
+        CH_CHECK(db.run("INSERT INTO sales_regions (currency, span, country, region, orders, units, gross_minor) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, country, region) DO UPDATE SET "
+                        "orders = orders + excluded.orders, units = units + excluded.units, "
+                        "gross_minor = gross_minor + excluded.gross_minor",
+                        currency, span, country, region, figures.orders, figures.units, figures.grossMinor));
+    }
+    return ok();
+}
+
+Result<> RollupTable::flushShipping(sql::Connection& db)
+{
+    for (const auto& [key, orders] : m_shipping) {
+        if (orders == 0)
+            continue;
+        const auto& [span, hours, isLate] = key;
+        CH_CHECK(db.run("INSERT INTO shipping_times (span, hours, is_late, orders) VALUES (?, ?, ?, ?) "
+                        "ON CONFLICT (span, hours, is_late) DO UPDATE SET orders = orders + excluded.orders",
+                        span, hours, isLate, orders));
+    }
+    return ok();
+}
+
+Result<> RollupTable::flushReasons(sql::Connection& db)
+{
+    for (const auto& [key, refunded] : m_reasons) {
+        const auto& [currency, span, reason] = key;
+        CH_CHECK(db.run("INSERT INTO refund_reasons (currency, span, reason, refunds, amount_minor) "
+                        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (currency, span, reason) DO UPDATE SET "
+                        "refunds = refunds + excluded.refunds, amount_minor = amount_minor + excluded.amount_minor",
+                        currency, span, reason, refunded.refunds, refunded.amountMinor));
+    }
     return ok();
 }
 
@@ -93,6 +246,14 @@ void RollupTable::forget()
     m_days.clear();
     m_hours.clear();
     m_products.clear();
+    m_totals.clear();
+    m_countrySpans.clear();
+    m_productSpans.clear();
+    m_weekHours.clear();
+    m_regions.clear();
+    m_outcomes.clear();
+    m_shipping.clear();
+    m_reasons.clear();
 }
 
 } // namespace ch::store

@@ -6,13 +6,15 @@
 #include "core/sql/Connection.h"
 #include "core/store/ShopCalendar.h"
 
+#include <array>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
 namespace ch::store {
 
-/// What an order adds to order_counts.
+/// What an order adds to order_counts and order_outcomes.
 struct CountedOrder
 {
     UtcTime createdAt;
@@ -20,6 +22,9 @@ struct CountedOrder
     int fulfilment = 0;
     bool onHold = false;
     qint64 country = 0;
+    bool wasPaid = false;
+    /// Why it was cancelled.
+    QString reason{};
 
     friend bool operator==(const CountedOrder&, const CountedOrder&) = default;
 };
@@ -38,6 +43,7 @@ struct Sale
     UtcTime paidAt;
     QString currency;
     qint64 country = 0;
+    qint64 region = 0;
     qint64 units = 0;
     qint64 grossMinor = 0;
     std::vector<SoldLine> lines;
@@ -49,6 +55,20 @@ struct RefundedMoney
     QString currency;
     qint64 country = 0;
     qint64 amountMinor = 0;
+    QString reason{};
+};
+
+/// An order whose last parcel is out.
+struct ShippedOrder
+{
+    UtcTime paidAt;
+    UtcTime shippedAt;
+    std::optional<UtcTime> shipBy{};
+
+    /// Whole ones, from payment on.
+    qint64 hours() const;
+    bool isLate() const { return shipBy && shippedAt > *shipBy; }
+    friend bool operator==(const ShippedOrder&, const ShippedOrder&) = default;
 };
 
 /// Gathers the differences of one transaction and writes each figure once.
@@ -61,6 +81,7 @@ public:
     void count(const CountedOrder& order, int sign);
     void sell(const Sale& sale, int sign);
     void refund(const RefundedMoney& refund, int sign);
+    void ship(const ShippedOrder& order, int sign);
     Result<> flush(sql::Connection& db);
     /// After a rollback.
     void forget();
@@ -76,12 +97,39 @@ private:
     using CountKey = std::tuple<DayNumber, int, int, int, qint64>;
     using DayKey = std::tuple<QString, DayNumber, qint64>;
     using HourKey = std::pair<QString, qint64>;
+    using RegionKey = std::tuple<QString, DayNumber, qint64, qint64>;
+    using OutcomeKey = std::tuple<DayNumber, int, bool, QString>;
+    using ShippingKey = std::tuple<DayNumber, qint64, bool>;
+    using ReasonKey = std::tuple<QString, DayNumber, QString>;
+    struct Refunded
+    {
+        qint64 refunds = 0;
+        qint64 amountMinor = 0;
+    };
+
+    Result<> flushCounts(sql::Connection& db);
+    Result<> flushTotals(sql::Connection& db);
+    Result<> flushCountries(sql::Connection& db);
+    Result<> flushProducts(sql::Connection& db);
+    Result<> flushWeekHours(sql::Connection& db);
+    Result<> flushRegions(sql::Connection& db);
+    Result<> flushShipping(sql::Connection& db);
+    Result<> flushReasons(sql::Connection& db);
 
     ShopCalendar m_calendar;
     std::map<CountKey, qint64> m_counts;
     std::map<DayKey, Figures> m_days;
     std::map<HourKey, Figures> m_hours;
     std::map<DayKey, Figures> m_products;
+    std::map<HourKey, Figures> m_totals;
+    // By day, month and year each.
+    std::map<DayKey, Figures> m_weekHours;
+    std::map<DayKey, Figures> m_countrySpans;
+    std::map<DayKey, Figures> m_productSpans;
+    std::map<RegionKey, Figures> m_regions;
+    std::map<OutcomeKey, qint64> m_outcomes;
+    std::map<ShippingKey, qint64> m_shipping;
+    std::map<ReasonKey, Refunded> m_reasons;
 };
 
 } // namespace ch::store

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/SalesTable.h"
 
-#include "core/store/ShopCalendar.h"
+#include "core/domain/Reason.h"
+#include "core/store/NameTable.h"
+#include "core/store/SalesSpans.h"
 
 #include <QDateTime>
-#include <QTimeZone>
-
-#include <array>
 
 namespace ch::store {
 
@@ -14,164 +13,213 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr std::array kBucketNames{"day"_L1, "week"_L1, "month"_L1, "quarter"_L1, "year"_L1};
-
-DayNumber numberOf(QDate day)
+Result<std::vector<PeriodSales>> emptyPeriods(const SalesRange& range, SalesBucket bucket,
+                                              const SalesCalendar& calendar)
 {
-    return day.year() * 10000 + day.month() * 100 + day.day();
-}
-
-QDate dateOf(DayNumber number)
-{
-    return QDate(number / 10000, number / 100 % 100, number % 100);
-}
-
-QDate startOf(QDate day, SalesBucket bucket, int weekStart)
-{
-    switch (bucket) {
-    case SalesBucket::Day:
-        return day;
-    case SalesBucket::Week:
-        return day.addDays(-((day.dayOfWeek() - weekStart + 7) % 7));
-    case SalesBucket::Month:
-        return QDate(day.year(), day.month(), 1);
-    case SalesBucket::Quarter:
-        return QDate(day.year(), (day.month() - 1) / 3 * 3 + 1, 1);
-    case SalesBucket::Year:
-        return QDate(day.year(), 1, 1);
+    std::vector<PeriodSales> periods;
+    if (bucket != SalesBucket::Hour) {
+        const auto days = salesPeriodDays(bucket, range.from, range.to, calendar.zone, calendar.weekStart);
+        periods.reserve(days.size());
+        for (const QDate day : days)
+            periods.push_back({.label = day.toString(Qt::ISODate).toLatin1(), .from = day, .hour = {}, .figures = {}});
+    } else {
+        const auto hours =
+            salesPeriods(bucket, startOfSalesDay(range.from, calendar.zone),
+                         startOfSalesDay(range.to.addDays(1), calendar.zone), calendar.zone, calendar.weekStart);
+        for (const SalesPeriod& hour : hours.value_or(std::vector<SalesPeriod>()))
+            periods.push_back({.label = hour.label,
+                               .from = QDate::fromString(QString::fromLatin1(hour.label.first(10)), Qt::ISODate),
+                               .hour = hour.start,
+                               .figures = {}});
     }
-    Q_UNREACHABLE();
+    if (periods.empty() || periods.size() > kMostSalesPeriods)
+        return Error{.kind = ErrorKind::Invalid, .code = u"TOO_MANY_PERIODS"_s};
+    return periods;
 }
 
-QDate after(QDate start, SalesBucket bucket)
+/// Gives each row, the oldest first, to the period in which its day or moment lies.
+class PeriodFiller
 {
-    switch (bucket) {
-    case SalesBucket::Day:
-        return start.addDays(1);
-    case SalesBucket::Week:
-        return start.addDays(7);
-    case SalesBucket::Month:
-        return start.addMonths(1);
-    case SalesBucket::Quarter:
-        return start.addMonths(3);
-    case SalesBucket::Year:
-        return start.addYears(1);
+public:
+    explicit PeriodFiller(std::vector<PeriodSales>& periods) : m_periods(periods) {}
+
+    void add(QDate day, const SalesFigures& figures)
+    {
+        while (m_current + 1 < m_periods.size() && m_periods[m_current + 1].from <= day)
+            ++m_current;
+        m_periods[m_current].figures += figures;
     }
-    Q_UNREACHABLE();
+    /// Of the hour that began at the moment; a clock may have changed within it.
+    void add(UtcTime hour, const SalesFigures& figures)
+    {
+        const UtcTime end = hour.plusSeconds(3600);
+        while (m_current + 1 < m_periods.size() && m_periods[m_current + 1].hour < end)
+            ++m_current;
+        m_periods[m_current].figures += figures;
+    }
+
+private:
+    std::vector<PeriodSales>& m_periods;
+    size_t m_current = 0;
+};
+
+SalesFigures figuresFrom(const sql::Rows& rows, int column)
+{
+    return {.orders = rows.integer(column),
+            .units = rows.integer(column + 1),
+            .grossMinor = rows.integer(column + 2),
+            .refundedMinor = rows.integer(column + 3)};
+}
+
+struct Moments
+{
+    UtcTime from;
+    UtcTime to;
+};
+Moments momentsOf(const SalesRange& range, const QTimeZone& zone)
+{
+    return {startOfSalesDay(range.from, zone), startOfSalesDay(range.to.addDays(1), zone)};
+}
+
+Result<> addHours(sql::Connection& db, const SalesRange& range, const QTimeZone& zone, PeriodFiller& filler)
+{
+    const auto [from, to] = momentsOf(range, zone);
+    // Where the clock is changed within an hour, the hour of the first moment began before it.
+    CH_TRY(sql::Rows rows, db.query("SELECT hour, orders, units, gross_minor, refunded_minor FROM sales_hours "
+                                    "WHERE currency = ? AND hour > ? AND hour < ? ORDER BY hour",
+                                    range.currency, from.plusSeconds(-3600), to));
+    while (rows.next())
+        filler.add(rows.time(0), figuresFrom(rows, 1));
+    return rows.end();
+}
+
+Result<> addCountry(sql::Connection& db, const SalesRange& range, qint64 country, PeriodFiller& filler)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT day, orders, units, gross_minor, refunded_minor FROM sales_days "
+                                    "WHERE currency = ? AND day >= ? AND day <= ? AND country = ? ORDER BY day",
+                                    range.currency, numberOf(range.from), numberOf(range.to), country));
+    while (rows.next())
+        filler.add(dateOf(int(rows.integer(0))), figuresFrom(rows, 1));
+    return rows.end();
+}
+
+/// The moments of payment with what was sold then, the oldest first.
+Result<sql::Rows> soldLines(sql::Connection& db, const SalesRange& range, const Moments& moments, qint64 sku,
+                            const std::optional<qint64>& country)
+{
+    if (country)
+        return db.query("SELECT o.paid_at, sum(l.units), sum(l.total_minor) FROM order_lines l CROSS JOIN orders o "
+                        "ON o.row = l.row WHERE l.sku = ? AND o.paid_at >= ? AND o.paid_at < ? AND o.currency = ? "
+                        "AND o.country = ? GROUP BY l.row ORDER BY 1",
+                        sku, moments.from, moments.to, range.currency, *country);
+    return db.query("SELECT o.paid_at, sum(l.units), sum(l.total_minor) FROM order_lines l CROSS JOIN orders o "
+                    "ON o.row = l.row WHERE l.sku = ? AND o.paid_at >= ? AND o.paid_at < ? AND o.currency = ? "
+                    "GROUP BY l.row ORDER BY 1",
+                    sku, moments.from, moments.to, range.currency);
 }
 
 } // namespace
 
-QLatin1StringView nameOf(SalesBucket bucket)
-{
-    return kBucketNames[size_t(bucket)];
-}
-
-std::optional<SalesBucket> salesBucketFromName(QStringView name)
-{
-    for (size_t i = 0; i < kBucketNames.size(); ++i) {
-        if (name == kBucketNames[i])
-            return SalesBucket(i);
-    }
-    return std::nullopt;
-}
-
-SalesFigures& SalesFigures::operator+=(const SalesFigures& other)
-{
-    orders += other.orders;
-    units += other.units;
-    grossMinor += other.grossMinor;
-    refundedMinor += other.refundedMinor;
-    return *this;
-}
-
 Result<std::vector<PeriodSales>> salesByPeriod(sql::Connection& db, const SalesRange& range, SalesBucket bucket,
-                                               int weekStart)
+                                               const SalesCalendar& calendar)
 {
-    std::vector<PeriodSales> periods;
-    for (QDate start = startOf(range.from, bucket, weekStart); start <= range.to; start = after(start, bucket))
-        periods.push_back({start, {}});
-    CH_TRY(sql::Rows rows,
-           db.query("SELECT day, sum(orders), sum(units), sum(gross_minor), sum(refunded_minor) FROM sales_days "
-                    "WHERE currency = ? AND day >= ? AND day <= ? GROUP BY day ORDER BY day",
-                    range.currency, numberOf(range.from), numberOf(range.to)));
-    size_t current = 0;
+    CH_TRY(auto periods, emptyPeriods(range, bucket, calendar));
+    PeriodFiller filler(periods);
+    if (bucket == SalesBucket::Hour) {
+        CH_CHECK(addHours(db, range, calendar.zone, filler));
+        return periods;
+    }
+    CH_TRY(sql::Rows rows, db.query("SELECT day, orders, units, gross_minor, refunded_minor FROM sales_totals "
+                                    "WHERE currency = ? AND day >= ? AND day <= ? ORDER BY day",
+                                    range.currency, numberOf(range.from), numberOf(range.to)));
+    while (rows.next())
+        filler.add(dateOf(int(rows.integer(0))), figuresFrom(rows, 1));
+    CH_CHECK(rows.end());
+    return periods;
+}
+
+Result<std::vector<PeriodSales>> filteredSales(sql::Connection& db, const SalesRange& range, SalesBucket bucket,
+                                               const SalesCalendar& calendar, const SalesFilter& filter)
+{
+    CH_TRY(auto periods, emptyPeriods(range, bucket, calendar));
+    PeriodFiller filler(periods);
+    std::optional<qint64> country;
+    if (!filter.country.isEmpty()) {
+        CH_TRY(country, knownNumber(db, NameTable::Of::Countries, filter.country));
+        if (!country)
+            return periods;
+    }
+    if (filter.sku.isEmpty() && bucket != SalesBucket::Hour) {
+        CH_CHECK(addCountry(db, range, country.value_or(0), filler));
+        return periods;
+    }
+    if (filter.sku.isEmpty())
+        return Error{.kind = ErrorKind::Invalid, .code = u"NO_HOURS_BY_COUNTRY"_s};
+    CH_TRY(const auto sku, knownNumber(db, NameTable::Of::Skus, filter.sku));
+    if (!sku)
+        return periods;
+    ShopCalendar days(calendar.zone);
+    CH_TRY(sql::Rows rows, soldLines(db, range, momentsOf(range, calendar.zone), *sku, country));
     while (rows.next()) {
-        const QDate day = dateOf(int(rows.integer(0)));
-        while (current + 1 < periods.size() && periods[current + 1].from <= day)
-            ++current;
-        periods[current].figures += {.orders = rows.integer(1),
-                                     .units = rows.integer(2),
-                                     .grossMinor = rows.integer(3),
-                                     .refundedMinor = rows.integer(4)};
+        const SalesFigures sold{.orders = 1, .units = rows.integer(1), .grossMinor = rows.integer(2)};
+        if (bucket == SalesBucket::Hour)
+            filler.add(days.hourOf(rows.time(0)), sold);
+        else
+            filler.add(dateOf(days.dayOf(rows.time(0))), sold);
     }
     CH_CHECK(rows.end());
     return periods;
 }
 
-Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const SalesRange& range, int limit)
+Result<WeekSales> salesByWeekdayAndHour(sql::Connection& db, const SalesRange& range)
 {
-    std::vector<ProductSales> sales;
-    CH_TRY(sql::Rows rows,
-           db.query(
-               "SELECT skus.sku, sold.orders, sold.units, sold.gross FROM ("
-               "SELECT sku, sum(orders) AS orders, sum(units) AS units, sum(gross_minor) AS gross FROM sales_products "
-               "WHERE currency = ? AND day >= ? AND day <= ? GROUP BY sku HAVING sum(orders) > 0) sold "
-               "JOIN skus ON skus.no = sold.sku ORDER BY sold.gross DESC, skus.sku LIMIT ?",
-               range.currency, numberOf(range.from), numberOf(range.to), limit));
-    while (rows.next())
-        sales.push_back(
-            {.sku = rows.text(0), .orders = rows.integer(1), .units = rows.integer(2), .grossMinor = rows.integer(3)});
-    CH_CHECK(rows.end());
-    return sales;
-}
-
-Result<std::vector<CountrySales>> salesByCountry(sql::Connection& db, const SalesRange& range)
-{
-    std::vector<CountrySales> sales;
-    CH_TRY(sql::Rows rows,
-           db.query("SELECT coalesce(countries.name, ''), sold.orders, sold.units, sold.gross, sold.refunded FROM ("
-                    "SELECT country, sum(orders) AS orders, sum(units) AS units, sum(gross_minor) AS gross, "
-                    "sum(refunded_minor) AS refunded FROM sales_days WHERE currency = ? AND day >= ? AND day <= ? "
-                    "GROUP BY country) sold LEFT JOIN countries ON countries.no = sold.country "
-                    "WHERE sold.orders <> 0 OR sold.refunded <> 0 ORDER BY sold.gross DESC, 1",
-                    range.currency, numberOf(range.from), numberOf(range.to)));
-    while (rows.next())
-        sales.push_back({rows.text(0),
-                         {.orders = rows.integer(1),
-                          .units = rows.integer(2),
-                          .grossMinor = rows.integer(3),
-                          .refundedMinor = rows.integer(4)}});
-    CH_CHECK(rows.end());
-    return sales;
-}
-
-Result<std::vector<std::vector<SalesFigures>>> salesByWeekdayAndHour(sql::Connection& db, const SalesRange& range,
-                                                                     const QTimeZone& zone)
-{
-    std::vector<std::vector<SalesFigures>> week(7, std::vector<SalesFigures>(24));
-    const UtcTime from(range.from.startOfDay(zone).toMSecsSinceEpoch());
-    const UtcTime to(range.to.addDays(1).startOfDay(zone).toMSecsSinceEpoch());
-    CH_TRY(sql::Rows rows, db.query("SELECT hour, orders, units, gross_minor, refunded_minor FROM sales_hours "
-                                    "WHERE currency = ? AND hour >= ? AND hour < ?",
-                                    range.currency, from, to));
+    const SpanCover cover = coverOf(range.from, range.to);
+    WeekSales week;
+    CH_TRY(sql::Rows rows, db.query("WITH spans (first, last) AS (VALUES (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)) "
+                                    "SELECT w.week_hour, sum(w.orders), sum(w.units), sum(w.gross_minor), "
+                                    "sum(w.refunded_minor) FROM spans CROSS JOIN sales_week_hours w "
+                                    "ON w.currency = ? AND w.span BETWEEN first AND last GROUP BY w.week_hour",
+                                    cover.firstDays.from, cover.firstDays.to, cover.firstMonths.from,
+                                    cover.firstMonths.to, cover.years.from, cover.years.to, cover.lastMonths.from,
+                                    cover.lastMonths.to, cover.lastDays.from, cover.lastDays.to, range.currency));
     while (rows.next()) {
-        const QDateTime local = QDateTime::fromMSecsSinceEpoch(rows.integer(0), zone);
-        week[size_t(local.date().dayOfWeek() - 1)][size_t(local.time().hour())] += {.orders = rows.integer(1),
-                                                                                    .units = rows.integer(2),
-                                                                                    .grossMinor = rows.integer(3),
-                                                                                    .refundedMinor = rows.integer(4)};
+        const auto cell = size_t(rows.integer(0));
+        if (cell < 7 * 24)
+            week[cell / 24][cell % 24] += figuresFrom(rows, 1);
     }
     CH_CHECK(rows.end());
     return week;
 }
 
-Result<std::optional<std::pair<QDate, QDate>>> salesDays(sql::Connection& db, const QString& currency)
+Result<std::vector<CurrencySales>> salesInOtherCurrencies(sql::Connection& db, const SalesRange& range)
 {
-    CH_TRY(sql::Rows rows, db.query("SELECT min(day), max(day) FROM sales_days WHERE currency = ?", currency));
-    std::optional<std::pair<QDate, QDate>> days;
+    std::vector<CurrencySales> sales;
+    // From one currency to the next through the index: there are few, of many days each.
+    QString currency;
+    for (;;) {
+        CH_TRY(sql::Rows next, db.query("SELECT min(currency) FROM sales_totals WHERE currency > ?", currency));
+        if (!next.next() || next.isNull(0))
+            break;
+        currency = next.text(0);
+        CH_CHECK(next.end());
+        if (currency == range.currency)
+            continue;
+        CH_TRY(sql::Rows rows, db.query("SELECT sum(orders), sum(units), sum(gross_minor), sum(refunded_minor) "
+                                        "FROM sales_totals WHERE currency = ? AND day >= ? AND day <= ?",
+                                        currency, numberOf(range.from), numberOf(range.to)));
+        if (rows.next() && !figuresFrom(rows, 0).isEmpty())
+            sales.push_back({currency, figuresFrom(rows, 0)});
+        CH_CHECK(rows.end());
+    }
+    return sales;
+}
+
+Result<std::optional<SalesDays>> salesDays(sql::Connection& db, const QString& currency)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT min(day), max(day) FROM sales_totals WHERE currency = ?", currency));
+    std::optional<SalesDays> days;
     if (rows.next() && !rows.isNull(0))
-        days = std::pair(dateOf(int(rows.integer(0))), dateOf(int(rows.integer(1))));
+        days = SalesDays{dateOf(int(rows.integer(0))), dateOf(int(rows.integer(1)))};
     CH_CHECK(rows.end());
     return days;
 }

@@ -41,6 +41,14 @@ DayNumber ShopCalendar::dayOf(UtcTime time)
     return day.year() * 10000 + day.month() * 100 + day.day();
 }
 
+int ShopCalendar::weekHourOf(UtcTime time)
+{
+    const qint64 local = time.epochMs() + offsetMsAt(time);
+    // The epoch began on a Thursday.
+    const qint64 hours = floorTo(local, kHourMs) / kHourMs + 3 * 24;
+    return int(((hours % (7 * 24)) + 7 * 24) % (7 * 24));
+}
+
 UtcTime ShopCalendar::hourOf(UtcTime time)
 {
     const qint64 offset = offsetMsAt(time);

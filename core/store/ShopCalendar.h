@@ -18,6 +18,8 @@ public:
     explicit ShopCalendar(const QTimeZone& zone) : m_zone(zone) {}
 
     DayNumber dayOf(UtcTime time);
+    /// (weekday - 1) * 24 + hour, Monday being 1.
+    int weekHourOf(UtcTime time);
     /// When the local hour of the moment began.
     UtcTime hourOf(UtcTime time);
 

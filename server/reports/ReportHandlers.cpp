@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/reports/ReportHandlers.h"
 
+#include "core/domain/SalesPeriods.h"
 #include "core/domain/Shop.h"
 #include "core/wire/JsonWriter.h"
 #include "server/api/QueryParameters.h"
-#include "server/reports/SalesPeriods.h"
 #include "server/reports/SalesRepository.h"
 #include "server/store/Snapshot.h"
 
@@ -23,7 +23,7 @@ struct ReportQuery
 {
     SalesRange range;
     QTimeZone zone;
-    Bucket bucket = Bucket::Day;
+    SalesBucket bucket = SalesBucket::Day;
     /// "product", "country", "weekday", or empty: by bucket.
     QString by;
     /// 1 Monday – 7 Sunday.
@@ -60,7 +60,7 @@ Result<ReportQuery> readQuery(const Services& services, const Call& call)
         parameters.wrong("by"_L1, u"cannot be given together with bucket"_s);
     if (by && *by != "product"_L1 && *by != "country"_L1 && *by != "weekday"_L1)
         parameters.wrong("by"_L1, u"must be product, country or weekday"_s);
-    const auto known = bucket ? bucketFromName(*bucket) : Bucket::Day;
+    const auto known = bucket ? salesBucketFromName(*bucket) : SalesBucket::Day;
     if (!known)
         parameters.wrong("bucket"_L1, u"must be hour, day, week, month, quarter or year"_s);
     CH_CHECK(parameters.finish());
@@ -89,7 +89,8 @@ JsonWriter& beginReport(JsonWriter& json, const ReportQuery& query)
 Error tooManyBuckets(const QString& field)
 {
     Problems problems;
-    problems.wrongShape(field, u"makes more than %1 buckets: take larger ones or a shorter range"_s.arg(kMostBuckets));
+    problems.wrongShape(field,
+                        u"makes more than %1 buckets: take larger ones or a shorter range"_s.arg(kMostSalesPeriods));
     return problems.result().error();
 }
 
@@ -126,7 +127,7 @@ Result<> reportByBucket(JsonWriter& json, sql::Connection& db, const ReportQuery
 
 Result<> reportByWeekday(JsonWriter& json, sql::Connection& db, const ReportQuery& query)
 {
-    const auto days = salesPeriods(Bucket::Day, query.range.from, query.range.to, query.zone, query.weekStart);
+    const auto days = salesPeriods(SalesBucket::Day, query.range.from, query.range.to, query.zone, query.weekStart);
     if (!days)
         return tooManyBuckets(u"by"_s);
     CH_TRY(const auto figures, figuresOf(db, query.range, *days));

@@ -5,7 +5,7 @@
 #include "core/store/FeedWriter.h"
 #include "core/store/LoadTable.h"
 #include "core/store/OrderListTable.h"
-#include "core/store/SalesTable.h"
+#include "core/store/SalesBreakdownTable.h"
 #include "core/wire/OrderJson.h"
 
 #include <QCoreApplication>
@@ -288,15 +288,20 @@ void askAll(Database& db, const QTimeZone& zone)
     });
     const SalesRange all{QDate(2020, 9, 1), QDate(2025, 9, 30), u"EUR"_s};
     measure(db, "sales by day, five years", 20, [&](sql::Connection& reader, int) {
-        return qint64(require(salesByPeriod(reader, all, SalesBucket::Day, 1)).size());
+        return qint64(
+            require(salesByPeriod(reader, all, SalesBucket::Day, {.zone = QTimeZone("Europe/Berlin")})).size());
     });
     measure(db, "sales by month, five years", 20, [&](sql::Connection& reader, int) {
-        return qint64(require(salesByPeriod(reader, all, SalesBucket::Month, 1)).size());
+        return qint64(
+            require(salesByPeriod(reader, all, SalesBucket::Month, {.zone = QTimeZone("Europe/Berlin")})).size());
     });
-    measure(db, "sales by product, five years, top 50", 10,
-            [&](sql::Connection& reader, int) { return qint64(require(salesByProduct(reader, all, 50)).size()); });
+    measure(db, "sales by product, five years, top 50", 10, [&](sql::Connection& reader, int) {
+        return qint64(require(salesByProduct(reader, all, ProductOrder::ByMoney, 50)).size());
+    });
     measure(db, "sales by product, 30 days, top 50", 10, [&](sql::Connection& reader, int) {
-        return qint64(require(salesByProduct(reader, {QDate(2023, 1, 1), QDate(2023, 1, 30), u"EUR"_s}, 50)).size());
+        return qint64(require(salesByProduct(reader, {QDate(2023, 1, 1), QDate(2023, 1, 30), u"EUR"_s},
+                                             ProductOrder::ByMoney, 50))
+                          .size());
     });
     measure(db, "sales by country, five years", 10,
             [&](sql::Connection& reader, int) { return qint64(require(salesByCountry(reader, all)).size()); });

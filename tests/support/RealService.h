@@ -19,6 +19,15 @@ public:
         run({QStringLiteral("demo"), QStringLiteral("--orders"), QString::number(orders), QStringLiteral("--seed"),
              QStringLiteral("1")});
     }
+    /// A shop with the orders of a book. It has no users yet and does not run.
+    static RealService ofBook(const QString& file, const QString& mapping)
+    {
+        RealService service(Empty{});
+        service.run({QStringLiteral("import"), file, QStringLiteral("--mapping"), mapping});
+        return service;
+    }
+    RealService(RealService&&) = default;
+    RealService& operator=(RealService&&) = delete;
     ~RealService() { stop(); }
 
     /// From now on it speaks TLS.
@@ -97,6 +106,10 @@ public:
     }
 
 private:
+    struct Empty
+    {};
+    explicit RealService(Empty) {}
+
     static QString program() { return QStringLiteral(CH_ORDER_SERVICE); }
     QString store() const { return QString(u"sqlite:" + m_folder.filePath(QStringLiteral("shop.db"))); }
     void run(QStringList arguments, const QByteArray& input = {})

@@ -28,9 +28,11 @@ constexpr auto kPresets =
                                DatePreset::ThisMonth, DatePreset::LastMonth, DatePreset::ThisYear});
 
 constexpr auto kParts = std::to_array<FilterPart>(
-    {FilterPart::Status, FilterPart::ExcludedStatus, FilterPart::Fulfilment, FilterPart::Due, FilterPart::Hold,
-     FilterPart::Outbox, FilterPart::Country, FilterPart::Sku, FilterPart::Customer, FilterPart::Created,
-     FilterPart::Paid, FilterPart::Total, FilterPart::OrderNumbers, FilterPart::Search});
+    {FilterPart::Status,       FilterPart::ExcludedStatus, FilterPart::Fulfilment, FilterPart::Due,
+     FilterPart::Hold,         FilterPart::Outbox,         FilterPart::Country,    FilterPart::Sku,
+     FilterPart::Customer,     FilterPart::Created,        FilterPart::Paid,       FilterPart::Total,
+     FilterPart::OrderNumbers, FilterPart::Region,         FilterPart::Currency,   FilterPart::EverPaid,
+     FilterPart::PaidHour,     FilterPart::CancelReason,   FilterPart::Shipped,    FilterPart::Search});
 
 void setRange(std::optional<UtcTime>& from, std::optional<UtcTime>& to, const DayRange& days, const Formats& formats)
 {
@@ -62,6 +64,21 @@ std::optional<DatePreset> datePresetFromName(QStringView name)
 std::span<const FilterPart> allFilterParts()
 {
     return kParts;
+}
+
+bool isOfFigures(FilterPart part)
+{
+    switch (part) {
+    case FilterPart::Region:
+    case FilterPart::Currency:
+    case FilterPart::EverPaid:
+    case FilterPart::PaidHour:
+    case FilterPart::CancelReason:
+    case FilterPart::Shipped:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool Filter::isEmpty() const
@@ -98,6 +115,18 @@ bool Filter::has(FilterPart part) const
         return fixed.minTotalMinor || fixed.maxTotalMinor;
     case FilterPart::OrderNumbers:
         return !fixed.orderNos.isEmpty();
+    case FilterPart::Region:
+        return !fixed.region.isEmpty();
+    case FilterPart::Currency:
+        return !fixed.currency.isEmpty();
+    case FilterPart::EverPaid:
+        return fixed.isPaid.has_value();
+    case FilterPart::PaidHour:
+        return fixed.paidHour.has_value();
+    case FilterPart::CancelReason:
+        return !fixed.cancelReason.isEmpty();
+    case FilterPart::Shipped:
+        return fixed.shippedFrom || fixed.shippedTo || fixed.minShipHours || fixed.maxShipHours || fixed.isShippedLate;
     case FilterPart::Search:
         return !fixed.search.isEmpty();
     }
@@ -153,6 +182,28 @@ void Filter::clear(FilterPart part)
         break;
     case FilterPart::OrderNumbers:
         fixed.orderNos.clear();
+        break;
+    case FilterPart::Region:
+        fixed.region.clear();
+        break;
+    case FilterPart::Currency:
+        fixed.currency.clear();
+        break;
+    case FilterPart::EverPaid:
+        fixed.isPaid.reset();
+        break;
+    case FilterPart::PaidHour:
+        fixed.paidHour.reset();
+        break;
+    case FilterPart::CancelReason:
+        fixed.cancelReason.clear();
+        break;
+    case FilterPart::Shipped:
+        fixed.shippedFrom.reset();
+        fixed.shippedTo.reset();
+        fixed.minShipHours.reset();
+        fixed.maxShipHours.reset();
+        fixed.isShippedLate.reset();
         break;
     case FilterPart::Search:
         fixed.search.clear();

@@ -41,9 +41,20 @@ enum class FilterPart {
     Paid,
     Total,
     OrderNumbers,
+    Region,
+    Currency,
+    /// Ever paid, or never.
+    EverPaid,
+    /// An hour of the week.
+    PaidHour,
+    CancelReason,
+    /// When, how fast and whether in time the last parcel went out.
+    Shipped,
     Search,
 };
 std::span<const FilterPart> allFilterParts();
+/// Figures ask for it: it can be taken away, not entered, and views do not keep it.
+bool isOfFigures(FilterPart part);
 
 struct Filter
 {

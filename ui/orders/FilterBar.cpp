@@ -124,7 +124,8 @@ void FilterBar::addChipTool(QWidget* tool)
 
 bool FilterBar::isOffered(FilterPart part) const
 {
-    return part != FilterPart::Search && (part != FilterPart::Total || seesMoney(m_context.role()));
+    return part != FilterPart::Search && !isOfFigures(part) &&
+           (part != FilterPart::Total || seesMoney(m_context.role()));
 }
 
 void FilterBar::buildChips()
@@ -178,6 +179,8 @@ void FilterBar::buildMenu()
 
 void FilterBar::edit(FilterPart part)
 {
+    if (isOfFigures(part))
+        return;
     if (part == FilterPart::Outbox && !m_filter.has(part)) {
         Filter filter = m_filter;
         filter.fixed.isInOutbox = true;

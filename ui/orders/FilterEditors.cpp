@@ -58,6 +58,13 @@ FilterEditor* makeFilterEditor(FilterPart part, UiContext& context, QWidget* par
         return new FilterDaysEditor(part, context, parent);
     case FilterPart::Total:
         return new FilterTotalEditor(context, parent);
+    case FilterPart::Region:
+    case FilterPart::Currency:
+    case FilterPart::EverPaid:
+    case FilterPart::PaidHour:
+    case FilterPart::CancelReason:
+    case FilterPart::Shipped:
+        break;
     }
     Q_UNREACHABLE();
 }

@@ -55,9 +55,11 @@ QueryParameters parametersOf(const Filter& filter, const QTimeZone& zone, UtcTim
 
 bool fitsView(const Filter& filter, const QTimeZone& zone, UtcTime now)
 {
-    return !filter.fixed.dueBefore && std::ranges::all_of(parametersOf(filter, zone, now), [](const auto& parameter) {
-        return parameter.second.size() <= kLongestValue;
-    });
+    const bool isOfFiguresOnly = std::ranges::any_of(
+        allFilterParts(), [&filter](FilterPart part) { return isOfFigures(part) && filter.has(part); });
+    return !isOfFiguresOnly && !filter.fixed.dueBefore &&
+           std::ranges::all_of(parametersOf(filter, zone, now),
+                               [](const auto& parameter) { return parameter.second.size() <= kLongestValue; });
 }
 
 void fill(SavedView& view, const Filter& filter, const QStringList& columns, const QTimeZone& zone, UtcTime now)

@@ -11,7 +11,8 @@ namespace ch::ui {
 /// Days that move with the clock stand under their names (created_from=last_7_days, overdue=today), for only desks read views.
 /// What waits in one desk's outbox means nothing to others and is left out.
 QueryParameters parametersOf(const Filter& filter, const QTimeZone& zone, UtcTime now);
-/// Whether the service takes it as a view: values of at most 1,000 characters, no moment that is already over tomorrow.
+/// Whether the service takes it as a view: values of at most 1,000 characters, no moment that is already over tomorrow, nothing
+/// that only figures ask for.
 bool fitsView(const Filter& filter, const QTimeZone& zone, UtcTime now);
 
 /// Filter, sort and columns become those of the view.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/FilterWords.h"
 
+#include "ui/kit/DatePattern.h"
 #include "ui/kit/Words.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,8 @@ QString daysText(const std::optional<DatePreset>& preset, const std::optional<Ut
 {
     if (preset)
         return words(*preset);
+    if (from && to && to->epochMs() - from->epochMs() <= 3'600'000)
+        return formats.exact(*from);
     if (from && to) {
         const QString first = formats.day(formats.localDay(*from));
         const QString last = lastDay(*to, formats);
@@ -51,6 +54,32 @@ QString totalText(const OrderQuery& query, const Formats& formats, const QString
     }
     return query.minTotalMinor ? Text::tr("at least %1").arg(formats.money(*query.minTotalMinor, currency))
                                : Text::tr("at most %1").arg(formats.money(*query.maxTotalMinor, currency));
+}
+
+/// "Paid Mondays 14:00 – 15:00".
+QString hourText(const WeekHour& hour, const Formats& formats)
+{
+    const QLocale& locale = formats.locale();
+    const auto time = [&](int each) { return locale.toString(QTime(each % 24, 0), DatePattern::hourMinute(locale)); };
+    return Text::tr("Paid on %1, %2 – %3", "weekday, from hour, to hour")
+        .arg(locale.standaloneDayName(hour.weekday, QLocale::LongFormat), time(hour.hour), time(hour.hour + 1));
+}
+
+QString shippedText(const OrderQuery& query, const Formats& formats)
+{
+    QStringList parts;
+    if (query.shippedFrom || query.shippedTo)
+        parts.push_back(daysText({}, query.shippedFrom, query.shippedTo, formats));
+    if (query.minShipHours && query.maxShipHours)
+        parts.push_back(Text::tr("%1 – %2 h after payment", "from, to hours")
+                            .arg(formats.count(*query.minShipHours), formats.count(*query.maxShipHours + 1)));
+    else if (query.minShipHours)
+        parts.push_back(Text::tr("%1 h after payment or later").arg(formats.count(*query.minShipHours)));
+    else if (query.maxShipHours)
+        parts.push_back(Text::tr("less than %1 h after payment").arg(formats.count(*query.maxShipHours + 1)));
+    if (query.isShippedLate)
+        parts.push_back(*query.isShippedLate ? Text::tr("late") : Text::tr("in time"));
+    return parts.join(Text::tr(", ", "between the values of a filter"));
 }
 
 /// What stands behind the title; a part without one says all by itself.
@@ -86,6 +115,18 @@ QString valueOf(const Filter& filter, FilterPart part, const Formats& formats, c
         return *query.onHold ? Text::tr("On hold") : Text::tr("Not on hold");
     case FilterPart::Outbox:
         return Text::tr("Waiting to be sent");
+    case FilterPart::Region:
+        return query.region;
+    case FilterPart::Currency:
+        return query.currency;
+    case FilterPart::EverPaid:
+        return *query.isPaid ? Text::tr("Ever paid") : Text::tr("Never paid");
+    case FilterPart::PaidHour:
+        return hourText(*query.paidHour, formats);
+    case FilterPart::CancelReason:
+        return reasonWords(query.cancelReason);
+    case FilterPart::Shipped:
+        return shippedText(query, formats);
     case FilterPart::OrderNumbers:
         return query.orderNos.size() == 1 ? query.orderNos.front()
                                           : Text::tr("%Ln order number(s)", nullptr, int(query.orderNos.size()));
@@ -99,6 +140,8 @@ bool hasTitle(const Filter& filter, FilterPart part)
     case FilterPart::Due:
     case FilterPart::Hold:
     case FilterPart::Outbox:
+    case FilterPart::EverPaid:
+    case FilterPart::PaidHour:
         return false;
     case FilterPart::OrderNumbers:
         return filter.fixed.orderNos.size() == 1;
@@ -138,6 +181,17 @@ QString titleOf(FilterPart part)
         return Text::tr("Total");
     case FilterPart::OrderNumbers:
         return Text::tr("Order numbers");
+    case FilterPart::Region:
+        return Text::tr("Region");
+    case FilterPart::Currency:
+        return Text::tr("Currency");
+    case FilterPart::EverPaid:
+    case FilterPart::PaidHour:
+        return Text::tr("Paid");
+    case FilterPart::CancelReason:
+        return Text::tr("Cancelled because");
+    case FilterPart::Shipped:
+        return Text::tr("Shipped");
     case FilterPart::Search:
         return Text::tr("Search");
     }
@@ -179,8 +233,8 @@ QString suggestedName(const Filter& filter, const Formats& formats, const QStrin
     for (const FilterPart part : allFilterParts()) {
         if (!filter.has(part))
             continue;
-        const bool needsTitle = part == FilterPart::ExcludedStatus || part == FilterPart::Created ||
-                                part == FilterPart::Paid || part == FilterPart::Total;
+        const bool needsTitle = part == FilterPart::ExcludedStatus || part == FilterPart::Shipped ||
+                                part == FilterPart::Created || part == FilterPart::Paid || part == FilterPart::Total;
         values.push_back(needsTitle ? chipText(filter, part, formats, currency)
                                     : valueOf(filter, part, formats, currency));
     }

@@ -59,6 +59,22 @@ void OrderListCounts::ask()
                 if (generation == m_generation)
                     onCount(count);
             });
+    askTotals();
+}
+
+void OrderListCounts::askTotals()
+{
+    // Sums of whole books would be many rows for a figure that nobody asked for.
+    const bool isWanted = (m_query.paidFrom || m_query.paidTo || m_query.paidHour) && seesMoney(m_context.role());
+    if (!isWanted) {
+        Q_EMIT added({});
+        return;
+    }
+    deliver(m_context.workspace().orders().totals(m_query, m_stop.get_token()), this,
+            [this, generation = m_generation](const Result<std::vector<OrderTotal>>& totals) {
+                if (generation == m_generation && totals)
+                    Q_EMIT added(*totals);
+            });
 }
 
 void OrderListCounts::onStatuses(const Result<std::array<qint64, 5>>& counts)

@@ -25,11 +25,14 @@ public:
 Q_SIGNALS:
     void counted(qint64 orders);
     void countedByStatus(const std::array<qint64, 5>& orders);
+    /// Of lists that are narrowed to days of payment, which figures lead to; else empty.
+    void added(const std::vector<ch::OrderTotal>& totals);
     void failed(const ch::Error& error);
 
 private:
     void ask();
     void askAgain();
+    void askTotals();
     void onStatuses(const Result<std::array<qint64, 5>>& counts);
     void onCount(const Result<qint64>& count);
 

@@ -40,6 +40,10 @@ OrderListHead::OrderListHead(UiContext& context, QWidget* parent)
         showTotal();
         Q_EMIT totalChanged(orders);
     });
+    connect(m_counts, &OrderListCounts::added, this, [this](const std::vector<OrderTotal>& money) {
+        m_money = money;
+        showTotal();
+    });
     connect(m_counts, &OrderListCounts::failed, this, &OrderListHead::failed);
     connect(&context, &UiContext::formatsChanged, this, &OrderListHead::showTotal);
     retranslate();
@@ -60,7 +64,25 @@ void OrderListHead::changeEvent(QEvent* event)
 
 void OrderListHead::showTotal()
 {
-    m_count->setFullText(m_total ? tr("%Ln order(s)", nullptr, int(*m_total)) : QString());
+    const QString orders = m_total ? tr("%Ln order(s)", nullptr, int(*m_total)) : QString();
+    const QString money = moneyText();
+    m_count->setFullText(
+        orders.isEmpty() || money.isEmpty() ? orders : tr("%1 · %2", "how many orders, money").arg(orders, money));
+}
+
+QString OrderListHead::moneyText() const
+{
+    const Formats& formats = m_context.formats();
+    const QString& sku = filter().fixed.sku;
+    QStringList parts;
+    for (const OrderTotal& total : m_money) {
+        const QString all = formats.money(total.totalMinor, total.currency);
+        // A product's figure counts its lines, not the rest of the orders.
+        parts.push_back(sku.isEmpty() ? all
+                                      : tr("%1, of that %2: %3", "money of orders, a SKU, its money")
+                                            .arg(all, sku, formats.money(total.skuMinor, total.currency)));
+    }
+    return parts.join(QStringLiteral(" + "));
 }
 
 void OrderListHead::setFilter(const Filter& filter, const OrderQuery& query)

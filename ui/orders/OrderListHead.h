@@ -30,6 +30,8 @@ public:
     QPushButton* addChipButton(QAction* action);
     /// Nothing: not known.
     std::optional<qint64> total() const { return m_total; }
+    /// Of lists of paid days, by currency.
+    const std::vector<OrderTotal>& money() const { return m_money; }
 
 Q_SIGNALS:
     /// A person changed it.
@@ -43,6 +45,7 @@ protected:
 private:
     void retranslate();
     void showTotal();
+    QString moneyText() const;
     void onStatus(std::optional<OrderStatus> status);
 
     UiContext& m_context;
@@ -53,6 +56,7 @@ private:
     FilterTabs* m_tabs;
     std::vector<QToolButton*> m_tools;
     std::optional<qint64> m_total;
+    std::vector<OrderTotal> m_money;
 };
 
 } // namespace ch::ui

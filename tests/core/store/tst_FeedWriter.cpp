@@ -3,7 +3,7 @@
 
 #include "core/store/MetaTable.h"
 #include "core/store/OrderItemTable.h"
-#include "core/store/SalesTable.h"
+#include "core/store/SalesBreakdownTable.h"
 #include "core/wire/CatalogueJson.h"
 #include "tests/core/store/CacheFixture.h"
 
@@ -52,7 +52,21 @@ QString dumped(sql::Connection& db)
          "SELECT currency, hour, orders, units, gross_minor, refunded_minor FROM sales_hours WHERE orders <> 0 OR "
          "refunded_minor <> 0 ORDER BY 1, 2",
          "SELECT currency, day, s.sku, orders, units, gross_minor FROM sales_products JOIN skus s ON s.no = sales_products.sku "
-         "WHERE orders <> 0 ORDER BY 1, 2, 3"}) {
+         "WHERE orders <> 0 ORDER BY 1, 2, 3",
+         "SELECT o.id, g.name, o.shipped_at, o.cancel_reason FROM orders o LEFT JOIN regions g ON g.no = o.region ORDER BY 1",
+         "SELECT currency, day, orders, units, gross_minor, refunded_minor FROM sales_totals WHERE orders <> 0 OR "
+         "refunded_minor <> 0 ORDER BY 1, 2",
+         "SELECT currency, span, c.name, orders, units, gross_minor, refunded_minor FROM sales_country_spans LEFT JOIN "
+         "countries c ON c.no = country WHERE orders <> 0 OR refunded_minor <> 0 ORDER BY 1, 2, 3",
+         "SELECT currency, span, s.sku, orders, units, gross_minor FROM sales_product_spans p JOIN skus s ON s.no = p.sku "
+         "WHERE orders <> 0 ORDER BY 1, 2, 3",
+         "SELECT currency, span, c.name, g.name, orders, units, gross_minor FROM sales_regions r LEFT JOIN countries c ON "
+         "c.no = r.country LEFT JOIN regions g ON g.no = r.region WHERE orders <> 0 ORDER BY 1, 2, 3, 4",
+         "SELECT currency, span, week_hour, orders, units, gross_minor, refunded_minor FROM sales_week_hours WHERE orders <> "
+         "0 OR refunded_minor <> 0 ORDER BY 1, 2, 3",
+         "SELECT span, status, was_paid, reason, orders FROM order_outcomes WHERE orders <> 0 ORDER BY 1, 2, 3, 4",
+         "SELECT span, hours, is_late, orders FROM shipping_times WHERE orders <> 0 ORDER BY 1, 2, 3",
+         "SELECT currency, span, reason, refunds, amount_minor FROM refund_reasons WHERE refunds <> 0 ORDER BY 1, 2, 3"}) {
         auto rows = require(db.query(sql));
         while (rows.next()) {
             for (int column = 0; column < 18; ++column)
@@ -121,9 +135,10 @@ private Q_SLOTS:
             all.refundedMinor += amount;
         }
         const SalesRange range{QDate(2013, 10, 20), QDate(2013, 11, 5), u"EUR"_s};
-        for (const PeriodSales& day : require(salesByPeriod(*cache.db, range, SalesBucket::Day, 1)))
+        const SalesCalendar calendar{.zone = cache.zone};
+        for (const PeriodSales& day : require(salesByPeriod(*cache.db, range, SalesBucket::Day, calendar)))
             QCOMPARE(day.figures, expected[day.from]);
-        const auto months = require(salesByPeriod(*cache.db, range, SalesBucket::Month, 1));
+        const auto months = require(salesByPeriod(*cache.db, range, SalesBucket::Month, calendar));
         QCOMPARE(months.size(), size_t(2));
         QCOMPARE(months[0].from, QDate(2013, 10, 1));
         SalesFigures sum = months[0].figures;
@@ -134,13 +149,13 @@ private Q_SLOTS:
             countries += country.figures;
         QCOMPARE(countries, all);
         SalesFigures hours;
-        for (const auto& weekday : require(salesByWeekdayAndHour(*cache.db, range, cache.zone))) {
+        for (const auto& weekday : require(salesByWeekdayAndHour(*cache.db, range))) {
             for (const SalesFigures& hour : weekday)
                 hours += hour;
         }
         QCOMPARE(hours, all);
         size_t products = 0;
-        for (const ProductSales& product : require(salesByProduct(*cache.db, range, -1))) {
+        for (const ProductSales& product : require(salesByProduct(*cache.db, range, ProductOrder::ByMoney, -1))) {
             QCOMPARE(product.orders, bySku[product.sku].orders);
             QCOMPARE(product.units, bySku[product.sku].units);
             QCOMPARE(product.grossMinor, bySku[product.sku].grossMinor);

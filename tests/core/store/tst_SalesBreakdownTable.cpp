@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/RefundListTable.h"
+#include "core/store/SalesBreakdownTable.h"
+#include "core/store/SalesSpans.h"
+#include "core/store/StockWorthTable.h"
+#include "core/wire/CatalogueJson.h"
+#include "tests/core/store/CacheFixture.h"
+
+using namespace ch;
+using namespace ch::store;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kOrders = 600;
+constexpr qint64 kHourMs = 3'600'000;
+
+QDateTime local(UtcTime time, const QTimeZone& zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.epochMs(), zone);
+}
+
+/// Three years of orders, so that ranges are made of days, months and years.
+class SoldShop : public CacheFixture
+{
+public:
+    explicit SoldShop(quint32 seed) : m_sampler(seed), m_random(seed + 1)
+    {
+        for (int i = 1; i <= kOrders; ++i) {
+            Order order = m_sampler.order(i);
+            spread(order);
+            put(order);
+        }
+        flush();
+        // Later states of a third of them.
+        for (int i = 1; i <= kOrders; i += 3) {
+            Order order = orders[i];
+            m_sampler.change(order);
+            ship(order);
+            put(order);
+        }
+        flush();
+        for (int i = 1; i <= kOrders; i += 17)
+            remove(i);
+        flush();
+        finish();
+    }
+
+    std::vector<Order> paidIn(const SalesRange& range) const
+    {
+        std::vector<Order> found;
+        for (const auto& [id, order] : orders) {
+            if (order.paidAt && order.currency == range.currency && isIn(*order.paidAt, range.from, range.to))
+                found.push_back(order);
+        }
+        return found;
+    }
+    bool isIn(UtcTime time, QDate from, QDate to) const
+    {
+        const QDate day = local(time, zone).date();
+        return day >= from && day <= to;
+    }
+
+private:
+    void spread(Order& order)
+    {
+        const qint64 shift = qint64(m_random.bounded(3 * 365)) * 24 * kHourMs;
+        order.createdAt = order.createdAt.plusMs(shift);
+        order.updatedAt = order.updatedAt.plusMs(shift);
+        if (order.paidAt)
+            order.paidAt = order.paidAt->plusMs(shift);
+        if (order.shipBy)
+            order.shipBy = order.shipBy->plusMs(shift);
+        ship(order);
+    }
+    void ship(Order& order)
+    {
+        order.shippedAt.reset();
+        if (!order.shipments.empty() && order.paidAt)
+            order.shippedAt = order.paidAt->plusMs(qint64(m_random.bounded(120)) * kHourMs / 2);
+    }
+
+    OrderSampler m_sampler;
+    QRandomGenerator m_random;
+};
+
+void addRanges()
+{
+    QTest::addColumn<QDate>("from");
+    QTest::addColumn<QDate>("to");
+    QTest::newRow("all") << QDate(2013, 1, 1) << QDate(2017, 12, 31);
+    QTest::newRow("a day") << QDate(2014, 3, 30) << QDate(2014, 3, 30);
+    QTest::newRow("days of a month") << QDate(2014, 5, 3) << QDate(2014, 5, 29);
+    QTest::newRow("days of two months") << QDate(2014, 5, 20) << QDate(2014, 6, 11);
+    QTest::newRow("a month") << QDate(2015, 2, 1) << QDate(2015, 2, 28);
+    QTest::newRow("months and days") << QDate(2014, 2, 27) << QDate(2014, 11, 2);
+    QTest::newRow("years, months and days") << QDate(2013, 11, 12) << QDate(2016, 9, 30);
+    QTest::newRow("a year") << QDate(2015, 1, 1) << QDate(2015, 12, 31);
+    QTest::newRow("around the end of summer time") << QDate(2014, 10, 25) << QDate(2014, 10, 27);
+}
+
+} // namespace
+
+class tst_SalesBreakdownTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_shop = std::make_unique<SoldShop>(20261126); }
+    void cover_holdsEachDayOnce_data();
+    void cover_holdsEachDayOnce();
+    void products_areThoseOfTheOrders_data() { addRanges(); }
+    void products_areThoseOfTheOrders();
+    void places_areThoseOfTheOrders_data() { addRanges(); }
+    void places_areThoseOfTheOrders();
+    void weekHours_areThoseOfTheShopsClock_data() { addRanges(); }
+    void weekHours_areThoseOfTheShopsClock();
+    void hours_addUpToTheirDay();
+    void outcomes_areThoseOfTheOrdersPlaced_data() { addRanges(); }
+    void outcomes_areThoseOfTheOrdersPlaced();
+    void shippingTimes_areThoseOfTheParcels_data() { addRanges(); }
+    void shippingTimes_areThoseOfTheParcels();
+    void productInACountry_isCountedByItsLines();
+    void lists_holdExactlyWhatFiguresCount();
+    void refunds_areListedAndSummedByReason();
+    void stock_isWorthItsPrices_andSlowIfNobodyOrders();
+
+private:
+    SalesRange range() const
+    {
+        QFETCH(QDate, from);
+        QFETCH(QDate, to);
+        return {.from = from, .to = to, .currency = u"EUR"_s};
+    }
+    std::unique_ptr<SoldShop> m_shop;
+};
+
+void tst_SalesBreakdownTable::cover_holdsEachDayOnce_data()
+{
+    addRanges();
+}
+
+void tst_SalesBreakdownTable::cover_holdsEachDayOnce()
+{
+    QFETCH(QDate, from);
+    QFETCH(QDate, to);
+    const SpanCover cover = coverOf(from, to);
+    int days = 0;
+    for (QDate day(2012, 1, 1); day < QDate(2019, 1, 1); day = day.addDays(1)) {
+        int times = 0;
+        for (const SpanRange& each :
+             {cover.firstDays, cover.firstMonths, cover.years, cover.lastMonths, cover.lastDays}) {
+            for (const DayNumber span : spansOf(numberOf(day)))
+                times += span >= each.from && span <= each.to ? 1 : 0;
+        }
+        QCOMPARE(times, day >= from && day <= to ? 1 : 0);
+        days += times;
+    }
+    QCOMPARE(days, int(from.daysTo(to)) + 1);
+}
+
+void tst_SalesBreakdownTable::products_areThoseOfTheOrders()
+{
+    std::map<QString, ProductSales> expected;
+    for (const Order& order : m_shop->paidIn(range())) {
+        QSet<QString> seen;
+        for (const OrderLine& line : order.lines) {
+            ProductSales& product = expected[line.sku];
+            product.orders += seen.contains(line.sku) ? 0 : 1;
+            product.units += line.quantity;
+            product.grossMinor += line.lineTotalMinor;
+            seen.insert(line.sku);
+        }
+    }
+    for (const ProductOrder by : {ProductOrder::ByMoney, ProductOrder::ByUnits}) {
+        const auto products = require(salesByProduct(*m_shop->db, range(), by, -1));
+        QCOMPARE(products.size(), expected.size());
+        for (size_t i = 0; i < products.size(); ++i) {
+            const ProductSales& product = products[i];
+            QCOMPARE(product.orders, expected[product.sku].orders);
+            QCOMPARE(product.units, expected[product.sku].units);
+            QCOMPARE(product.grossMinor, expected[product.sku].grossMinor);
+            const bool byMoney = by == ProductOrder::ByMoney;
+            QVERIFY(i == 0 || (byMoney ? products[i - 1].grossMinor >= product.grossMinor
+                                       : products[i - 1].units >= product.units));
+        }
+    }
+}
+
+void tst_SalesBreakdownTable::places_areThoseOfTheOrders()
+{
+    std::map<QString, SalesFigures> countries;
+    std::map<std::pair<QString, QString>, SalesFigures> regions;
+    for (const Order& order : m_shop->paidIn(range())) {
+        const SalesFigures figures{.orders = 1, .units = order.units().ordered, .grossMinor = order.totalMinor};
+        countries[order.shipTo.country] += figures;
+        if (!order.shipTo.region.isEmpty())
+            regions[{order.shipTo.country, order.shipTo.region}] += figures;
+    }
+    const auto byCountry = require(salesByCountry(*m_shop->db, range()));
+    QCOMPARE(byCountry.size(), countries.size());
+    for (const CountrySales& country : byCountry)
+        QCOMPARE(country.figures, countries[country.country]);
+    const auto byRegion = require(salesByRegion(*m_shop->db, range(), -1));
+    QCOMPARE(byRegion.size(), regions.size());
+    for (const RegionSales& region : byRegion)
+        QCOMPARE(region.figures, (regions[{region.country, region.region}]));
+}
+
+void tst_SalesBreakdownTable::weekHours_areThoseOfTheShopsClock()
+{
+    WeekSales expected;
+    for (const Order& order : m_shop->paidIn(range())) {
+        const QDateTime paid = local(*order.paidAt, m_shop->zone);
+        expected[size_t(paid.date().dayOfWeek() - 1)][size_t(paid.time().hour())] +=
+            {.orders = 1, .units = order.units().ordered, .grossMinor = order.totalMinor};
+    }
+    const WeekSales week = require(salesByWeekdayAndHour(*m_shop->db, range()));
+    for (size_t day = 0; day < 7; ++day) {
+        for (size_t hour = 0; hour < 24; ++hour)
+            QCOMPARE(week[day][hour], expected[day][hour]);
+    }
+}
+
+void tst_SalesBreakdownTable::hours_addUpToTheirDay()
+{
+    const SalesCalendar calendar{.zone = m_shop->zone};
+    const SalesRange autumn{.from = QDate(2014, 10, 20), .to = QDate(2014, 10, 30), .currency = u"EUR"_s};
+    const auto hours = require(salesByPeriod(*m_shop->db, autumn, SalesBucket::Hour, calendar));
+    // One day of them has 25.
+    QCOMPARE(hours.size(), size_t(11 * 24 + 1));
+    const auto days = require(salesByPeriod(*m_shop->db, autumn, SalesBucket::Day, calendar));
+    QCOMPARE(days.size(), size_t(11));
+    for (const PeriodSales& day : days) {
+        SalesFigures sum;
+        for (const PeriodSales& hour : hours) {
+            if (hour.from == day.from)
+                sum += hour.figures;
+        }
+        QCOMPARE(sum, day.figures);
+    }
+    QVERIFY(!totalOf(days).isEmpty());
+    const SalesRange century{.from = QDate(1950, 1, 1), .to = QDate(2014, 1, 1), .currency = u"EUR"_s};
+    const auto tooMany = salesByPeriod(*m_shop->db, century, SalesBucket::Hour, calendar);
+    QVERIFY(!tooMany && tooMany.error().code == u"TOO_MANY_PERIODS");
+}
+
+void tst_SalesBreakdownTable::outcomes_areThoseOfTheOrdersPlaced()
+{
+    const SalesRange asked = range();
+    std::map<std::tuple<OrderStatus, bool, QString>, qint64> expected;
+    qint64 placed = 0;
+    for (const auto& [id, order] : m_shop->orders) {
+        if (!m_shop->isIn(order.createdAt, asked.from, asked.to))
+            continue;
+        ++expected[{order.status, order.paidAt.has_value(), order.cancelReason}];
+        ++placed;
+    }
+    const auto outcomes = require(orderOutcomes(*m_shop->db, {asked.from, asked.to}));
+    QCOMPARE(outcomes.size(), expected.size());
+    for (const OrderOutcome& outcome : outcomes)
+        QCOMPARE(outcome.orders, (expected[{outcome.status, outcome.wasPaid, outcome.reason}]));
+    QCOMPARE(funnelOf(outcomes).placed, placed);
+}
+
+void tst_SalesBreakdownTable::shippingTimes_areThoseOfTheParcels()
+{
+    const SalesRange asked = range();
+    std::vector<qint64> hours;
+    qint64 late = 0;
+    for (const auto& [id, order] : m_shop->orders) {
+        if (!order.paidAt || !order.shippedAt || order.shipments.empty() ||
+            !m_shop->isIn(*order.shippedAt, asked.from, asked.to))
+            continue;
+        hours.push_back((order.shippedAt->epochMs() - order.paidAt->epochMs()) / kHourMs);
+        late += order.shipBy && *order.shippedAt > *order.shipBy ? 1 : 0;
+    }
+    std::ranges::sort(hours);
+    const ShippingTimes times = require(shippingTimes(*m_shop->db, {asked.from, asked.to}));
+    QCOMPARE(times.orders(), qint64(hours.size()));
+    QCOMPARE(times.late(), late);
+    if (hours.empty()) {
+        QVERIFY(!times.within(50));
+        return;
+    }
+    QCOMPARE(times.within(50), hours[(hours.size() + 1) / 2 - 1]);
+    QCOMPARE(times.within(90), hours[(hours.size() * 90 + 99) / 100 - 1]);
+}
+
+void tst_SalesBreakdownTable::productInACountry_isCountedByItsLines()
+{
+    const SalesRange all{.from = QDate(2013, 1, 1), .to = QDate(2017, 12, 31), .currency = u"EUR"_s};
+    const SalesCalendar calendar{.zone = m_shop->zone};
+    for (const auto& [sku, country] : {std::pair(u"SKU-3"_s, u"DE"_s), {u"SKU-3"_s, QString()}, {QString(), u"DE"_s}}) {
+        SalesFigures expected;
+        for (const Order& order : m_shop->paidIn(all)) {
+            if (!country.isEmpty() && order.shipTo.country != country)
+                continue;
+            if (sku.isEmpty()) {
+                expected += {.orders = 1, .units = order.units().ordered, .grossMinor = order.totalMinor};
+                continue;
+            }
+            SalesFigures lines;
+            for (const OrderLine& line : order.lines) {
+                if (line.sku == sku)
+                    lines += {
+                        .orders = lines.orders == 0 ? 1 : 0, .units = line.quantity, .grossMinor = line.lineTotalMinor};
+            }
+            expected += lines;
+        }
+        const auto months =
+            require(filteredSales(*m_shop->db, all, SalesBucket::Month, calendar, {.sku = sku, .country = country}));
+        QCOMPARE(months.size(), size_t(60));
+        QCOMPARE(totalOf(months), expected);
+        QVERIFY(expected.orders > 0);
+    }
+}
+
+void tst_SalesBreakdownTable::lists_holdExactlyWhatFiguresCount()
+{
+    const SalesRange asked{.from = QDate(2014, 3, 1), .to = QDate(2015, 4, 30), .currency = u"EUR"_s};
+    const UtcTime from = startOfSalesDay(asked.from, m_shop->zone);
+    const UtcTime to = startOfSalesDay(asked.to.addDays(1), m_shop->zone);
+    const OrderQuery paid{.currency = asked.currency, .paidFrom = from, .paidTo = to, .sort = OrderSort::PaidAt};
+    const auto check = [&](const OrderQuery& query, qint64 orders, qint64 grossMinor) {
+        const auto totals = require(orderTotals(*m_shop->db, query));
+        QCOMPARE(qint64(require(orderRows(*m_shop->db, query, -1)).size()), orders);
+        QCOMPARE(require(countOrders(*m_shop->db, query, m_shop->zone)), orders);
+        QCOMPARE(totals.empty() ? 0 : totals.front().orders, orders);
+        QCOMPARE(totals.empty()        ? 0
+                 : query.sku.isEmpty() ? totals.front().totalMinor
+                                       : totals.front().skuMinor,
+                 grossMinor);
+    };
+    const WeekSales week = require(salesByWeekdayAndHour(*m_shop->db, asked));
+    for (int weekday = 1; weekday <= 7; ++weekday) {
+        for (int hour = 0; hour < 24; ++hour) {
+            OrderQuery query = paid;
+            query.paidHour = WeekHour{.weekday = weekday, .hour = hour, .timeZone = u"Europe/Berlin"_s};
+            const SalesFigures& cell = week[size_t(weekday - 1)][size_t(hour)];
+            check(query, cell.orders, cell.grossMinor);
+        }
+    }
+    for (const ProductSales& product : require(salesByProduct(*m_shop->db, asked, ProductOrder::ByMoney, -1))) {
+        OrderQuery query = paid;
+        query.sku = product.sku;
+        check(query, product.orders, product.grossMinor);
+    }
+    for (const RegionSales& region : require(salesByRegion(*m_shop->db, asked, -1))) {
+        OrderQuery query = paid;
+        query.country = region.country;
+        query.region = region.region;
+        check(query, region.figures.orders, region.figures.grossMinor);
+    }
+    for (const OrderOutcome& outcome : require(orderOutcomes(*m_shop->db, {asked.from, asked.to}))) {
+        // Orders without a reason cannot be asked for apart, nor are they a figure.
+        if (outcome.reason.isEmpty())
+            continue;
+        const OrderQuery query{.statuses = {outcome.status},
+                               .cancelReason = outcome.reason,
+                               .createdFrom = from,
+                               .createdTo = to,
+                               .isPaid = outcome.wasPaid};
+        QCOMPARE(require(countOrders(*m_shop->db, query, m_shop->zone)), outcome.orders);
+    }
+    for (const ShippingHours& each : require(shippingTimes(*m_shop->db, {asked.from, asked.to})).hours) {
+        OrderQuery query{.isPaid = true,
+                         .shippedFrom = from,
+                         .shippedTo = to,
+                         .minShipHours = each.hours,
+                         .maxShipHours = each.hours};
+        QCOMPARE(require(countOrders(*m_shop->db, query, m_shop->zone)), each.orders);
+        query.isShippedLate = true;
+        QCOMPARE(require(countOrders(*m_shop->db, query, m_shop->zone)), each.late);
+    }
+}
+
+void tst_SalesBreakdownTable::refunds_areListedAndSummedByReason()
+{
+    CacheFixture cache;
+    std::map<QString, std::pair<qint64, qint64>> expected;
+    for (int i = 1; i <= 60; ++i) {
+        Refund refund;
+        refund.id = RefundId(7000 + i);
+        refund.refundNo = u"R%1"_s.arg(i);
+        refund.amountMinor = 100 * i;
+        refund.currency = i % 10 == 0 ? u"USD"_s : u"EUR"_s;
+        refund.reason = i % 3 == 0 ? u"DAMAGED"_s : i % 3 == 1 ? u"CUSTOMER"_s : QString();
+        refund.at = UtcTime(1'393'000'000'000LL + i * 12 * kHourMs);
+        if (refund.currency == u"EUR"_s) {
+            ++expected[refund.reason].first;
+            expected[refund.reason].second += refund.amountMinor;
+        }
+        cache.pending.push_back({.entity = u"refund"_s,
+                                 .id = refund.id.toString(),
+                                 .revision = ++cache.revision,
+                                 .deleted = false,
+                                 .body = refundToJson(refund)});
+    }
+    cache.flush();
+    const SalesRange year{.from = QDate(2014, 1, 1), .to = QDate(2014, 12, 31), .currency = u"EUR"_s};
+    const auto reasons = require(refundsByReason(*cache.db, year));
+    QCOMPARE(reasons.size(), expected.size());
+    for (const RefundReason& each : reasons) {
+        QCOMPARE(each.refunds, expected[each.reason].first);
+        QCOMPARE(each.amountMinor, expected[each.reason].second);
+        const RefundQuery query{.from = startOfSalesDay(year.from, cache.zone),
+                                .to = startOfSalesDay(year.to.addDays(1), cache.zone),
+                                .currency = year.currency,
+                                .reason = each.reason};
+        const RefundTotal total = require(refundTotal(*cache.db, query));
+        QCOMPARE(total.refunds, each.refunds);
+        QCOMPARE(total.amountMinor, each.amountMinor);
+        const auto list = require(refundList(*cache.db, query, 5));
+        QCOMPARE(list.size(), size_t(5));
+        QVERIFY(std::ranges::is_sorted(list, std::greater(), &Refund::at));
+    }
+    const auto others = require(salesInOtherCurrencies(*cache.db, year));
+    QCOMPARE(others.size(), size_t(1));
+    QCOMPARE(others.front().currency, u"USD"_s);
+    QCOMPARE(others.front().figures.refundedMinor, 100 * (10 + 20 + 30 + 40 + 50 + 60));
+}
+
+void tst_SalesBreakdownTable::stock_isWorthItsPrices_andSlowIfNobodyOrders()
+{
+    CacheFixture cache;
+    OrderSampler sampler(4);
+    Order order = sampler.order(1);
+    order.lines.resize(1);
+    order.lines.front().sku = u"SOLD"_s;
+    cache.put(order);
+    for (const auto& [sku, onHand, price] : {std::tuple(u"SOLD"_s, qint64(3), qint64(500)),
+                                             {u"DUST"_s, qint64(7), qint64(1'000)},
+                                             {u"NONE"_s, qint64(0), qint64(900)}}) {
+        Product product;
+        product.sku = sku;
+        product.title = sku.toLower();
+        product.priceMinor = price;
+        product.onHand = onHand;
+        cache.pending.push_back({.entity = u"product"_s,
+                                 .id = sku,
+                                 .revision = ++cache.revision,
+                                 .deleted = false,
+                                 .body = productToJson(product)});
+    }
+    cache.flush();
+    cache.finish();
+    const StockWorth recent = require(stockWorth(*cache.db, order.createdAt.plusSeconds(-1), 10));
+    QCOMPARE(recent.products, 2);
+    QCOMPARE(recent.units, 10);
+    QCOMPARE(recent.worthMinor, 3 * 500 + 7 * 1'000);
+    QCOMPARE(recent.slow.size(), size_t(1));
+    QCOMPARE(recent.slow.front().sku, u"DUST"_s);
+    QVERIFY(!recent.slow.front().lastOrdered);
+    const StockWorth later = require(stockWorth(*cache.db, order.createdAt.plusSeconds(1), 1));
+    QCOMPARE(later.slowProducts, 2);
+    QCOMPARE(later.slowWorthMinor, later.worthMinor);
+    QCOMPARE(later.slow.size(), size_t(1));
+}
+
+QTEST_GUILESS_MAIN(tst_SalesBreakdownTable)
+#include "tst_SalesBreakdownTable.moc"

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sales/ChartView.h"
+
+#include <QBarSet>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QGraphicsLayout>
+#include <QGraphicsScene>
+#include <QLineSeries>
+#include <QPainter>
+#include <QScatterSeries>
+#include <QStackedBarSeries>
+
+#include <cmath>
+
+namespace ch::ui {
+
+namespace {
+
+/// More bars than that are a hedge: an area tells more.
+constexpr int kMostBars = 120;
+constexpr int kMostDots = 62;
+
+QBarSet* barSet(const std::vector<double>& values, const QBrush& brush)
+{
+    auto* set = new QBarSet({});
+    set->setBrush(brush);
+    set->setPen(Qt::NoPen);
+    for (const double value : values)
+        set->append(value);
+    return set;
+}
+
+QLineSeries* lineSeries(const std::vector<double>& values, const QPen& pen)
+{
+    auto* series = new QLineSeries;
+    series->setPen(pen);
+    QList<QPointF> points;
+    points.reserve(qsizetype(values.size()));
+    for (size_t i = 0; i < values.size(); ++i)
+        points.append(QPointF(double(i), values[i]));
+    series->replace(points);
+    return series;
+}
+
+} // namespace
+
+std::vector<double> niceValues(double lowest, double highest)
+{
+    const double low = std::min(0.0, lowest);
+    const double high = std::max(highest, low < 0 ? 0.0 : 1.0);
+    const double rough = (high - low) / 4;
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    double step = 10 * power;
+    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+        if (factor * power >= rough) {
+            step = factor * power;
+            break;
+        }
+    }
+    std::vector<double> values;
+    for (double value = std::floor(low / step) * step; value < high + step * 0.999; value += step)
+        values.push_back(std::abs(value) < step / 1e6 ? 0 : value);
+    return values;
+}
+
+struct ChartView::Parts
+{
+    QGraphicsScene scene;
+    QChart* chart = nullptr;
+    QCategoryAxis* places = nullptr;
+    QCategoryAxis* values = nullptr;
+
+    void attach(QAbstractSeries* series) const
+    {
+        chart->addSeries(series);
+        series->attachAxis(places);
+        series->attachAxis(values);
+    }
+};
+
+ChartView::ChartView() : m_parts(std::make_unique<Parts>())
+{
+    m_parts->chart = new QChart;
+    m_parts->chart->legend()->hide();
+    m_parts->chart->setMargins(QMargins(0, 0, 0, 0));
+    m_parts->chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_parts->chart->setBackgroundVisible(false);
+    m_parts->chart->setAnimationOptions(QChart::NoAnimation);
+    m_parts->scene.addItem(m_parts->chart);
+}
+
+ChartView::~ChartView() = default;
+
+void ChartView::setFigures(const ChartFigures& figures)
+{
+    m_figures = figures;
+}
+
+void ChartView::build(const ChartColors& colors)
+{
+    QChart& chart = *m_parts->chart;
+    chart.removeAllSeries();
+    for (QAbstractAxis* axis : chart.axes()) {
+        chart.removeAxis(axis);
+        delete axis;
+    }
+    const int places = m_figures.places();
+    const auto makeAxis = [&](const std::vector<ChartFigures::Tick>& ticks) {
+        auto* axis = new QCategoryAxis;
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        axis->setLabelsFont(fontOf(TextStyle::Caption));
+        axis->setLabelsColor(colors.muted);
+        axis->setLinePen(Qt::NoPen);
+        axis->setGridLinePen(QPen(colors.grid, 1));
+        axis->setTruncateLabels(false);
+        // Two labels of one text would be one: what is added makes no difference to the eye.
+        QString apart;
+        for (const ChartFigures::Tick& tick : ticks) {
+            axis->append(tick.text + apart, tick.at);
+            apart += QChar(0x200B);
+        }
+        return axis;
+    };
+    m_parts->places = makeAxis(m_figures.ticks);
+    m_parts->places->setGridLineVisible(false);
+    m_parts->places->setRange(-0.5, places - 0.5);
+    m_parts->values = makeAxis(m_figures.values);
+    if (!m_figures.values.empty())
+        m_parts->values->setRange(m_figures.values.front().at, m_figures.values.back().at);
+    chart.addAxis(m_parts->places, Qt::AlignBottom);
+    chart.addAxis(m_parts->values, Qt::AlignLeft);
+
+    if (!m_figures.bars.empty() && places <= kMostBars) {
+        std::vector<double> bars = m_figures.bars;
+        std::vector<double> unfinished;
+        if (m_figures.unfinished >= 0 && m_figures.unfinished < places) {
+            unfinished.assign(bars.size(), 0);
+            std::swap(unfinished[size_t(m_figures.unfinished)], bars[size_t(m_figures.unfinished)]);
+        }
+        auto* series = new QStackedBarSeries;
+        series->setBarWidth(places > kMostDots ? 0.86 : 0.72);
+        series->append(barSet(bars, colors.main));
+        if (!unfinished.empty())
+            series->append(barSet(unfinished, QBrush(colors.main, Qt::BDiagPattern)));
+        if (!m_figures.minusBars.empty())
+            series->append(barSet(m_figures.minusBars, colors.minus));
+        m_parts->attach(series);
+    } else if (!m_figures.bars.empty()) {
+        m_parts->attach(lineSeries(m_figures.bars, QPen(colors.main, 1.6)));
+        if (!m_figures.minusBars.empty())
+            m_parts->attach(lineSeries(m_figures.minusBars, QPen(colors.minus, 1.4)));
+    }
+    if (!m_figures.before.empty()) {
+        std::vector<double> before = m_figures.before;
+        before.resize(std::min(before.size(), size_t(places)));
+        QPen pen(colors.before, 1.6, Qt::DashLine);
+        pen.setDashPattern({3, 2.5});
+        m_parts->attach(lineSeries(before, pen));
+        if (before.size() == 1) {
+            auto* dot = new QScatterSeries;
+            dot->setColor(colors.before);
+            dot->setBorderColor(colors.surface);
+            dot->setMarkerSize(9);
+            dot->append(0, before.front());
+            m_parts->attach(dot);
+        }
+    }
+    if (!m_figures.line.empty() && places <= kMostBars) {
+        m_parts->attach(lineSeries(m_figures.line, QPen(colors.line, 1.8)));
+        if (places <= kMostDots) {
+            auto* dots = new QScatterSeries;
+            dots->setColor(colors.line);
+            dots->setBorderColor(colors.surface);
+            dots->setMarkerSize(7);
+            for (size_t i = 0; i < m_figures.line.size(); ++i)
+                dots->append(double(i), m_figures.line[i]);
+            m_parts->attach(dots);
+        }
+    }
+}
+
+void ChartView::draw(QPainter& painter, const QRectF& rect, const ChartColors& colors)
+{
+    build(colors);
+    QChart& chart = *m_parts->chart;
+    const QRectF area(QPointF(), rect.size());
+    m_parts->scene.setSceneRect(area);
+    chart.setGeometry(area);
+    chart.layout()->activate();
+    m_plot = chart.plotArea().translated(rect.topLeft());
+    m_parts->scene.render(&painter, rect, area, Qt::IgnoreAspectRatio);
+    // The line of zero is what bars stand on.
+    if (m_figures.values.empty())
+        return;
+    painter.setPen(QPen(colors.muted, 1));
+    const qreal zero = std::round(heightOf(0)) + 0.5;
+    painter.drawLine(QPointF(m_plot.left(), zero), QPointF(m_plot.right(), zero));
+}
+
+QRectF ChartView::strip(int place) const
+{
+    const int places = m_figures.places();
+    if (place < 0 || place >= places || m_plot.isNull())
+        return {};
+    const qreal width = m_plot.width() / places;
+    return QRectF(m_plot.left() + place * width, m_plot.top(), width, m_plot.height());
+}
+
+int ChartView::placeAt(qreal x) const
+{
+    const int places = m_figures.places();
+    if (places == 0 || x < m_plot.left() || x >= m_plot.right())
+        return -1;
+    return std::clamp(int((x - m_plot.left()) / m_plot.width() * places), 0, places - 1);
+}
+
+qreal ChartView::heightOf(double value) const
+{
+    if (m_figures.values.empty())
+        return m_plot.bottom();
+    const double low = m_figures.values.front().at;
+    const double high = m_figures.values.back().at;
+    return m_plot.bottom() - (value - low) / (high - low) * m_plot.height();
+}
+
+} // namespace ch::ui

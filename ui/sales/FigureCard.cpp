@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sales/FigureCard.h"
+
+#include "ui/kit/Buttons.h"
+#include "ui/kit/ThemedTable.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kTableRow = 30;
+constexpr int kLeastTable = 200;
+
+} // namespace
+
+FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
+    : Card({}, parent)
+    , m_chart(chart)
+    , m_model(new FigureTableModel(this))
+    , m_tableView(new ThemedTable({}, this))
+    , m_summary(new TextLabel({}, TextStyle::Caption, this))
+    , m_empty(new TextLabel({}, TextStyle::Body, this))
+    , m_stack(new QStackedLayout)
+    , m_more(makeIconButton("more"_L1, {}, this))
+    , m_asTable(new QAction(this))
+{
+    m_summary->setMuted(true);
+    m_summary->hide();
+    m_empty->setMuted(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_tableView->setModel(m_model);
+    m_tableView->setRowHeight(kTableRow);
+    m_tableView->setMinimumHeight(kLeastTable);
+    m_tableView->horizontalHeader()->setStretchLastSection(false);
+    m_asTable->setCheckable(true);
+    addHeaderWidget(m_more);
+    body()->addWidget(m_summary);
+    m_stack->addWidget(m_chart);
+    m_stack->addWidget(m_tableView);
+    m_stack->addWidget(m_empty);
+    body()->addLayout(m_stack, 1);
+    connect(m_more, &QToolButton::clicked, this, &FigureCard::openMenu);
+    connect(m_asTable, &QAction::toggled, this, &FigureCard::showPart);
+    connect(m_tableView, &ThemedTable::rowActivated, this,
+            [this](const QModelIndex& index) { Q_EMIT rowOpened(index.row()); });
+    retranslate();
+}
+
+void FigureCard::setTable(const FigureTable& table, const Formats& formats, const QString& emptyText)
+{
+    const bool isNewShape = table.columns.size() != m_model->table().columns.size();
+    m_model->setTable(table, formats);
+    m_isEmpty = table.rows.empty();
+    m_empty->setFullText(emptyText);
+    m_tableView->setAccessibleName(table.title);
+    if (isNewShape && !table.columns.empty()) {
+        for (int i = 0; i < m_model->columnCount(); ++i)
+            m_tableView->setColumnWidth(i, table.columns[size_t(i)].isNumber ? 120 : 220);
+        m_tableView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    }
+    showPart();
+}
+
+void FigureCard::setSummary(const QString& text)
+{
+    m_summary->setFullText(text);
+    m_summary->setVisible(!text.isEmpty());
+}
+
+void FigureCard::setShowsTable(bool shows)
+{
+    m_asTable->setChecked(shows);
+}
+
+bool FigureCard::showsTable() const
+{
+    return m_asTable->isChecked();
+}
+
+void FigureCard::showPart()
+{
+    QWidget* part = m_chart;
+    if (m_isEmpty)
+        part = m_empty;
+    else if (m_asTable->isChecked())
+        part = m_tableView;
+    const bool hadFocus = m_stack->currentWidget() != part && m_stack->currentWidget()->hasFocus();
+    m_stack->setCurrentWidget(part);
+    if (hadFocus)
+        part->setFocus();
+}
+
+void FigureCard::openMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_asTable);
+    menu->addSeparator();
+    const auto add = [&](const QString& text, FigureFile kind) {
+        QAction* action = menu->addAction(text);
+        action->setEnabled(!m_isEmpty);
+        connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT fileAsked(kind); });
+    };
+    add(tr("Save the chart as PNG…"), FigureFile::Png);
+    add(tr("Save the chart as SVG…"), FigureFile::Svg);
+    add(tr("Save the chart as PDF…"), FigureFile::Pdf);
+    menu->addSeparator();
+    add(tr("Save the figures as an Excel workbook…"), FigureFile::Xlsx);
+    add(tr("Save the figures as CSV…"), FigureFile::Csv);
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void FigureCard::changeEvent(QEvent* event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void FigureCard::retranslate()
+{
+    m_more->setToolTip(tr("Table and files"));
+    m_more->setAccessibleName(tr("Table and files"));
+    m_asTable->setText(tr("Show as a table"));
+}
+
+} // namespace ch::ui

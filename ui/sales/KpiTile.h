@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// One figure of the days shown, how it changed, and a press that puts it into the chart.
+// Thread of the windows.
+#pragma once
+
+#include "ui/kit/Words.h"
+
+#include <QAbstractButton>
+
+namespace ch::ui {
+
+class KpiTile : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit KpiTile(QWidget* parent = nullptr);
+
+    struct Words
+    {
+        QString name;
+        QString value;
+        /// "+12.3 %"; empty: nothing to compare with.
+        QString change{};
+        Tone tone = Tone::Neutral;
+        /// "£1,234.00 before".
+        QString before{};
+
+        friend bool operator==(const Words&, const Words&) = default;
+    };
+    void setWords(const Words& words);
+    const Words& words() const { return m_words; }
+
+    QSize sizeHint() const override { return {190, 98}; }
+    QSize minimumSizeHint() const override { return {150, 98}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    Words m_words;
+};
+
+} // namespace ch::ui

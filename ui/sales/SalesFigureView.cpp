@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sales/SalesFigureView.h"
+
+#include "ui/kit/FlowLayout.h"
+#include "ui/kit/Icons.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kGap = 2 * kGrid;
+constexpr int kSide = 3 * kGrid;
+constexpr int kChartHeight = 300;
+constexpr std::array kBuckets{SalesBucket::Hour,  SalesBucket::Day,     SalesBucket::Week,
+                              SalesBucket::Month, SalesBucket::Quarter, SalesBucket::Year};
+
+/// More refunds are not better.
+Tone toneOf(SalesMetric metric, qint64 now, qint64 before)
+{
+    if (now == before)
+        return Tone::Neutral;
+    return (now > before) == (metric != SalesMetric::Refunds) ? Tone::Good : Tone::Bad;
+}
+
+} // namespace
+
+SalesFigureView::SalesFigureView(UiContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_title(new TextLabel({}, TextStyle::Title, this))
+    , m_picker(new PeriodPicker(context, this))
+    , m_report(makeButton({}, ButtonKind::Plain, this))
+    , m_notice(new Notice(this))
+    , m_scroll(new QScrollArea(this))
+    , m_buckets(new SegmentedControl(tr("One point for each"), this))
+    , m_chart(new TimeChart)
+    , m_timeCard(new FigureCard(m_chart, this))
+    , m_others(new QWidget(this))
+    , m_othersRow(new FlowLayout(kGrid))
+    , m_board(new SalesBoard(context, this))
+{
+    makeTimeCard();
+    m_others->setLayout(m_othersRow);
+    m_others->hide();
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(kSide, kGrid, kSide, kSide);
+    column->setSpacing(kGap);
+    column->addWidget(makeTiles());
+    column->addWidget(m_others);
+    column->addWidget(m_timeCard);
+    column->addWidget(m_board);
+    column->addStretch(1);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(makeHead());
+    page->addWidget(m_scroll, 1);
+    connectParts();
+    retranslate();
+}
+
+QWidget* SalesFigureView::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(kSide, kGap, kSide, kGrid);
+    column->setSpacing(kGrid);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    m_report->setIcon(icon("download"_L1));
+    row->addWidget(m_title);
+    row->addStretch(1);
+    row->addWidget(m_picker);
+    row->addWidget(m_report);
+    column->addLayout(row);
+    column->addWidget(m_notice);
+    return head;
+}
+
+QWidget* SalesFigureView::makeTiles()
+{
+    auto* tiles = new QWidget(this);
+    auto* row = new QHBoxLayout(tiles);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGap - 4);
+    for (int i = 0; i < kSalesMetrics; ++i) {
+        auto* tile = new KpiTile(tiles);
+        tile->setChecked(SalesMetric(i) == m_metric);
+        m_tiles[size_t(i)] = tile;
+        row->addWidget(tile);
+        connect(tile, &QAbstractButton::clicked, this, [this, i] {
+            setMetric(SalesMetric(i));
+            Q_EMIT metricChosen();
+        });
+    }
+    return tiles;
+}
+
+void SalesFigureView::makeTimeCard()
+{
+    for (const SalesBucket bucket : kBuckets)
+        m_buckets->addSegment(words(bucket));
+    m_chart->setMinimumHeight(kChartHeight);
+    m_timeCard->addHeaderWidget(m_buckets);
+}
+
+void SalesFigureView::connectParts()
+{
+    connect(m_report, &QPushButton::clicked, this, &SalesFigureView::reportAsked);
+    connect(m_buckets, &SegmentedControl::currentChanged, this,
+            [this](int index) { Q_EMIT bucketChosen(kBuckets[size_t(index)]); });
+    connect(m_chart, &FigureChart::opened, this, &SalesFigureView::openPoint);
+    connect(m_timeCard, &FigureCard::rowOpened, this, [this](int row) { openPoint(row, false); });
+    connect(m_timeCard, &FigureCard::fileAsked, this, [this](FigureFile kind) { Q_EMIT fileAsked(m_timeCard, kind); });
+    connect(m_board, &SalesBoard::ordersAsked, this, &SalesFigureView::ordersAsked);
+    connect(m_board, &SalesBoard::refundsAsked, this, &SalesFigureView::refundsAsked);
+    connect(m_board, &SalesBoard::fileAsked, this, &SalesFigureView::fileAsked);
+}
+
+void SalesFigureView::setMetric(SalesMetric metric)
+{
+    m_metric = metric;
+    m_tiles[size_t(metric)]->setChecked(true);
+    showChart();
+}
+
+void SalesFigureView::setOverview(const desk::SalesOverview& overview)
+{
+    m_overview = overview;
+    m_hasFigures = true;
+    for (size_t i = 0; i < kBuckets.size(); ++i)
+        m_buckets->setSegmentEnabled(int(i), isOffered(kBuckets[i], overview.question.days));
+    m_buckets->setCurrentIndex(int(std::ranges::find(kBuckets, overview.question.bucket) - kBuckets.begin()));
+    showTiles();
+    showOthers();
+    showChart();
+}
+
+void SalesFigureView::showTiles()
+{
+    const Formats& formats = m_context.formats();
+    const QString& currency = m_overview.currency;
+    for (int i = 0; i < kSalesMetrics; ++i) {
+        const auto metric = SalesMetric(i);
+        const qint64 now = valueOf(metric, m_overview.now.total);
+        KpiTile::Words tile{.name = words(metric), .value = valueText(metric, now, formats, currency)};
+        if (m_overview.before) {
+            const qint64 before = valueOf(metric, m_overview.before->total);
+            tile.change = changeText(now, before, formats);
+            if (!tile.change.isEmpty())
+                tile.change.prepend(now == before ? u""_s : now > before ? u"▲ "_s : u"▼ "_s);
+            tile.tone = toneOf(metric, now, before);
+            tile.before =
+                tr("from %1", "a figure of the days before").arg(valueText(metric, before, formats, currency));
+        }
+        m_tiles[size_t(i)]->setWords(tile);
+    }
+}
+
+void SalesFigureView::showChart()
+{
+    if (!m_hasFigures)
+        return;
+    const Formats& formats = m_context.formats();
+    m_timeCard->setHeading(words(m_metric));
+    QStringList legend;
+    if (m_metric == SalesMetric::Net)
+        legend.push_back(tr("Bars: gross above, refunds below; line: net"));
+    if (m_overview.before)
+        legend.push_back(tr("Dashed: %1", "days to compare with").arg(daysText(*m_overview.question.before, formats)));
+    m_timeCard->setSummary(legend.join(u"  ·  "_s));
+    m_chart->setFigures(m_overview, m_metric, formats, m_context.now());
+    m_timeCard->setTable(m_chart->table(), formats, {});
+}
+
+void SalesFigureView::showOthers()
+{
+    while (QLayoutItem* item = m_othersRow->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    m_others->setVisible(!m_overview.others.empty());
+    if (m_overview.others.empty())
+        return;
+    const Formats& formats = m_context.formats();
+    auto* label = new TextLabel(tr("In other currencies, not added:"), TextStyle::Body, m_others);
+    label->setMuted(true);
+    label->setWordWrap(false);
+    m_othersRow->addWidget(label);
+    for (const CurrencySales& other : m_overview.others) {
+        auto* button = makeButton(tr("%1 net, %2", "money, orders")
+                                      .arg(formats.money(other.figures.netMinor(), other.currency),
+                                           tr("%Ln order(s)", nullptr, int(other.figures.orders))),
+                                  ButtonKind::Quiet, m_others);
+        m_othersRow->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, currency = other.currency] {
+            SalesScope apart = scope();
+            apart.currency = currency;
+            Q_EMIT ordersAsked(paidOrders(apart));
+        });
+    }
+}
+
+SalesScope SalesFigureView::scope() const
+{
+    return {.days = m_overview.question.days,
+            .zone = m_context.formats().zone(),
+            .currency = m_overview.currency,
+            .sku = m_overview.question.sku,
+            .country = m_overview.question.country};
+}
+
+void SalesFigureView::openPoint(int point, bool isMinus)
+{
+    if (isMinus)
+        Q_EMIT refundsAsked(refundsIn(scope(), m_chart->spanOf(point)));
+    else
+        Q_EMIT ordersAsked(paidOrders(scope(), m_chart->spanOf(point)));
+}
+
+void SalesFigureView::retranslate()
+{
+    m_title->setFullText(tr("Sales"));
+    m_report->setText(tr("Report"));
+    m_report->setToolTip(tr("These days on one page, as PDF"));
+    for (size_t i = 0; i < kBuckets.size(); ++i)
+        m_buckets->setSegmentText(int(i), words(kBuckets[i]));
+    m_picker->retranslate();
+    m_board->retranslate();
+    if (m_hasFigures)
+        setOverview(m_overview);
+}
+
+} // namespace ch::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The widgets of the page of sales, and how they show what they are given.
+// Thread of the windows.
+#pragma once
+
+#include "ui/kit/Widgets.h"
+#include "ui/sales/KpiTile.h"
+#include "ui/sales/PeriodPicker.h"
+#include "ui/sales/SalesBoard.h"
+#include "ui/sales/TimeChart.h"
+
+#include <QWidget>
+
+class QScrollArea;
+
+namespace ch::ui {
+
+class FlowLayout;
+
+class SalesFigureView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SalesFigureView(UiContext& context, QWidget* parent = nullptr);
+
+    PeriodPicker& picker() const { return *m_picker; }
+    Notice& notice() const { return *m_notice; }
+    SalesBoard& board() const { return *m_board; }
+    TimeChart& timeChart() const { return *m_chart; }
+    FigureCard& timeCard() const { return *m_timeCard; }
+    KpiTile& tile(SalesMetric metric) const { return *m_tiles[size_t(metric)]; }
+    SalesMetric metric() const { return m_metric; }
+    void setMetric(SalesMetric metric);
+
+    void setOverview(const desk::SalesOverview& overview);
+    const desk::SalesOverview& overview() const { return m_overview; }
+    void retranslate();
+
+Q_SIGNALS:
+    void bucketChosen(ch::SalesBucket bucket);
+    void metricChosen();
+    void reportAsked();
+    void ordersAsked(const ch::OrderQuery& query);
+    void refundsAsked(const ch::RefundQuery& query);
+    void fileAsked(ch::ui::FigureCard* card, ch::ui::FigureFile kind);
+
+private:
+    QWidget* makeHead();
+    QWidget* makeTiles();
+    void makeTimeCard();
+    void connectParts();
+    void showTiles();
+    void showChart();
+    void showOthers();
+    void openPoint(int point, bool isMinus);
+    SalesScope scope() const;
+
+    UiContext& m_context;
+    desk::SalesOverview m_overview;
+    bool m_hasFigures = false;
+    SalesMetric m_metric = SalesMetric::Net;
+
+    TextLabel* m_title;
+    PeriodPicker* m_picker;
+    QPushButton* m_report;
+    Notice* m_notice;
+    QScrollArea* m_scroll;
+    std::array<KpiTile*, kSalesMetrics> m_tiles{};
+    SegmentedControl* m_buckets;
+    TimeChart* m_chart;
+    FigureCard* m_timeCard;
+    QWidget* m_others;
+    FlowLayout* m_othersRow;
+    SalesBoard* m_board;
+};
+
+} // namespace ch::ui
