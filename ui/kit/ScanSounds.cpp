@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/ScanSounds.h"
+
+#include "ui/kit/Preferences.h"
+
+#include <QAudio>
+#include <QSoundEffect>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto kName = "scanner.sounds"_L1;
+constexpr auto kMuted = "muted"_L1;
+constexpr std::array kFiles{"right"_L1, "line"_L1, "order"_L1, "wrong"_L1, "over"_L1};
+static_assert(kFiles.size() == kScanSounds.size());
+
+} // namespace
+
+SoundSettings soundSettingsOf(const Preferences& preferences)
+{
+    SoundSettings settings;
+    const QStringList kept = preferences.list(kName);
+    if (kept.isEmpty())
+        return settings;
+    bool isNumber = false;
+    const int volume = kept.front().toInt(&isNumber);
+    if (isNumber)
+        settings.volume = std::clamp(volume, 0, 100);
+    settings.isMuted = kept.size() > 1 && kept[1] == kMuted;
+    return settings;
+}
+
+void keepSoundSettings(Preferences& preferences, const SoundSettings& settings)
+{
+    preferences.setList(kName, {QString::number(settings.volume), settings.isMuted ? QString(kMuted) : QString()});
+}
+
+ScanSounds::ScanSounds(const SoundSettings& settings, QObject* parent) : QObject(parent)
+{
+    // All are read before the first is heard.
+    for (const ScanSound sound : kScanSounds) {
+        auto* effect = new QSoundEffect(this);
+        effect->setSource(QUrl(QString(u"qrc:/sounds/" + kFiles[size_t(sound)] + u".wav")));
+        m_effects[size_t(sound)] = effect;
+    }
+    setSettings(settings);
+}
+
+void ScanSounds::setSettings(const SoundSettings& settings)
+{
+    // Ears hear ratios: the middle of the scale is half as loud, not hardly less.
+    const auto volume = QAudio::convertVolume(float(settings.volume) / 100.0F, QAudio::LogarithmicVolumeScale,
+                                              QAudio::LinearVolumeScale);
+    for (QSoundEffect* effect : m_effects) {
+        effect->setVolume(volume);
+        effect->setMuted(settings.isMuted || settings.volume == 0);
+    }
+}
+
+void ScanSounds::play(ScanSound sound)
+{
+    // The newest counts: two at once say nothing.
+    for (QSoundEffect* effect : m_effects) {
+        if (effect->isPlaying())
+            effect->stop();
+    }
+    m_effects[size_t(sound)]->play();
+}
+
+} // namespace ch::ui
