@@ -7,6 +7,7 @@
 #include "server/orders/OrderReadHandlers.h"
 #include "server/reports/ReportHandlers.h"
 #include "server/shop/ShopHandlers.h"
+#include "server/stock/StockCountHandlers.h"
 #include "server/stock/StockHandlers.h"
 
 #include <array>
@@ -63,6 +64,14 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::Patch, "/products/{sku}", kMerchant, Write{patchProduct}, IfMatch::Taken},
     {Method::Get, "/products/{sku}/movements", kReaders, PoolRead{listMovements}},
     {Method::Post, "/stock-adjustments", kHandsOn, Write{adjustStock}},
+    {Method::Get, "/stock-counts", kHandsOn, PoolRead{listStockCounts}},
+    {Method::Post, "/stock-counts", kHandsOn, Write{createStockCount}},
+    {Method::Get, "/stock-counts/{id}", kHandsOn, PoolRead{getStockCount}},
+    {Method::Get, "/stock-counts/{id}/lines/{sku}", kHandsOn, PoolRead{getStockCountLine}},
+    {Method::Put, "/stock-counts/{id}/lines/{sku}", kHandsOn, Write{countLine}},
+    {Method::Post, "/stock-counts/{id}/recount", kMerchant, Write{recountLines}},
+    {Method::Post, "/stock-counts/{id}/approval", kMerchant, Write{approveStockCount}},
+    {Method::Post, "/stock-counts/{id}/cancellation", kMerchant, Write{cancelStockCount}},
 
     {Method::Get, "/shop", kReaders, PointRead{getShop}},
     {Method::Patch, "/shop", kMerchant, Write{patchShop}},

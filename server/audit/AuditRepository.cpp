@@ -23,19 +23,20 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
      "FROM products p LEFT JOIN (SELECT l.sku, sum(l.quantity - l.shipped_quantity - l.released_quantity) AS units "
      "FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.status IN ('PENDING', 'PAID') GROUP BY l.sku) w "
      "ON w.sku = p.sku WHERE p.reserved <> coalesce(w.units, 0)"},
-    {"I2", "SELECT 'order ' || o.order_no || ' line ' || l.line_no, 'reserved ' || coalesce(m.reserved, 0) || ', "
-           "released ' || coalesce(m.released, 0) || ', shipped ' || coalesce(m.shipped, 0) || ' of ' || l.quantity "
-           "FROM orders o JOIN order_lines l ON l.order_id = o.id LEFT JOIN ("
-           "SELECT order_id, line_no, sum(CASE WHEN kind = 'RESERVE' THEN delta_reserved ELSE 0 END) AS reserved, "
-           "sum(CASE WHEN kind = 'RELEASE' THEN -delta_reserved ELSE 0 END) AS released, "
-           "sum(CASE WHEN kind = 'SHIP' THEN -delta_reserved ELSE 0 END) AS shipped "
-           "FROM movements WHERE order_id IS NOT NULL GROUP BY order_id, line_no) m "
-           "ON m.order_id = l.order_id AND m.line_no = l.line_no "
-           "WHERE (o.status IN ('PENDING', 'PAID') OR EXISTS (SELECT 1 FROM movements any WHERE any.order_id = o.id)) "
-           "AND (coalesce(m.reserved, 0) <> l.quantity OR m.shipped <> l.shipped_quantity "
-           "OR m.released + m.shipped > l.quantity "
-           "OR (o.status IN ('SHIPPED', 'COMPLETED', 'CANCELLED') AND m.released + m.shipped <> l.quantity) "
-           "OR (o.status IN ('PENDING', 'PAID') AND m.released <> l.released_quantity))"},
+    {"I2",
+     "SELECT 'order ' || o.order_no || ' line ' || l.line_no, 'reserved ' || coalesce(m.reserved, 0) || ', "
+     "released ' || coalesce(m.released, 0) || ', shipped ' || coalesce(m.shipped, 0) || ' of ' || l.quantity "
+     "FROM orders o JOIN order_lines l ON l.order_id = o.id LEFT JOIN ("
+     "SELECT order_id, line_no, sum(CASE WHEN kind = 'RESERVE' THEN delta_reserved ELSE 0 END) AS reserved, "
+     "sum(CASE WHEN kind = 'RELEASE' THEN -delta_reserved ELSE 0 END) AS released, "
+     "sum(CASE WHEN kind = 'SHIP' THEN -delta_reserved ELSE 0 END) AS shipped "
+     "FROM movements WHERE order_id IS NOT NULL GROUP BY order_id, line_no) m "
+     "ON m.order_id = l.order_id AND m.line_no = l.line_no "
+     "WHERE (o.status IN ('PENDING', 'PAID') OR EXISTS (SELECT 1 FROM movements moved WHERE moved.order_id = o.id)) "
+     "AND (coalesce(m.reserved, 0) <> l.quantity OR m.shipped <> l.shipped_quantity "
+     "OR m.released + m.shipped > l.quantity "
+     "OR (o.status IN ('SHIPPED', 'COMPLETED', 'CANCELLED') AND m.released + m.shipped <> l.quantity) "
+     "OR (o.status IN ('PENDING', 'PAID') AND m.released <> l.released_quantity))"},
     {"I2", "SELECT 'movement ' || m.id, 'is ' || m.kind || ' of order ' || m.order_id || ', which has no line ' || "
            "m.line_no || ' of ' || m.sku FROM movements m LEFT JOIN order_lines l ON l.order_id = m.order_id "
            "AND l.line_no = m.line_no AND l.sku = m.sku WHERE m.order_id IS NOT NULL AND l.order_id IS NULL"},
@@ -45,6 +46,26 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
            "OR (kind = 'SHIP' AND (delta_on_hand >= 0 OR delta_reserved <> delta_on_hand)) "
            "OR (kind IN ('RECEIVE', 'ADJUST', 'COUNT') AND delta_reserved <> 0) "
            "OR ((order_id IS NULL) <> (kind IN ('RECEIVE', 'ADJUST', 'COUNT')) AND kind <> 'RECEIVE')"},
+
+    {"I2",
+     "SELECT 'stock count ' || l.stock_count_id || ' sku ' || l.sku, 'applied ' || coalesce(CAST(l.applied AS TEXT), 'nothing') || "
+     "', but its movement is ' || coalesce(CAST(m.delta_on_hand AS TEXT), 'missing') FROM stock_count_lines l LEFT JOIN movements m "
+     "ON m.stock_count_id = l.stock_count_id AND m.sku = l.sku "
+     "WHERE (l.applied IS NULL) <> (m.id IS NULL) OR m.delta_on_hand <> l.applied OR m.kind <> 'COUNT'"},
+    {"I2",
+     "SELECT 'stock count ' || l.stock_count_id || ' sku ' || l.sku, 'counted ' || coalesce(CAST(l.counted AS TEXT), 'nothing') || "
+     "', but its entries sum to ' || coalesce(CAST(e.units AS TEXT), 'nothing') FROM stock_count_lines l LEFT JOIN ("
+     "SELECT stock_count_id, sku, sum(counted) AS units FROM stock_count_entries WHERE counts = 1 "
+     "GROUP BY stock_count_id, sku) e ON e.stock_count_id = l.stock_count_id AND e.sku = l.sku "
+     "WHERE coalesce(l.counted, -1) <> coalesce(e.units, -1)"},
+    {"I2",
+     "SELECT 'stock count ' || c.id, 'says ' || c.line_count || '/' || c.counted_count || '/' || c.recount_count || '/' "
+     "|| c.difference_count || ', its lines ' || l.lines || '/' || l.counted || '/' || l.recounts || '/' || "
+     "l.differences FROM stock_counts c JOIN (SELECT stock_count_id, count(*) AS lines, count(counted) AS counted, "
+     "sum(CASE WHEN counted IS NULL AND round > 1 THEN 1 ELSE 0 END) AS recounts, "
+     "sum(CASE WHEN counted <> expected THEN 1 ELSE 0 END) AS differences FROM stock_count_lines "
+     "GROUP BY stock_count_id) l ON l.stock_count_id = c.id WHERE c.line_count <> l.lines "
+     "OR c.counted_count <> l.counted OR c.recount_count <> l.recounts OR c.difference_count <> l.differences"},
 
     {"I3", "SELECT 'sku ' || sku, 'shipped ' || shipped || ' of ' || received || ' that ever came in' FROM ("
            "SELECT sku, sum(CASE WHEN kind = 'SHIP' THEN -delta_on_hand ELSE 0 END) AS shipped, "
@@ -84,7 +105,7 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
      "says ' || l.shipped_quantity || ' of ' || l.quantity FROM orders o JOIN order_lines l ON l.order_id = o.id "
      "LEFT JOIN (SELECT order_id, line_no, sum(quantity) AS units FROM shipment_lines GROUP BY order_id, line_no) s "
      "ON s.order_id = l.order_id AND s.line_no = l.line_no "
-     "WHERE (s.units IS NOT NULL OR EXISTS (SELECT 1 FROM movements any WHERE any.order_id = o.id)) "
+     "WHERE (s.units IS NOT NULL OR EXISTS (SELECT 1 FROM movements moved WHERE moved.order_id = o.id)) "
      "AND (coalesce(s.units, 0) <> l.shipped_quantity OR l.shipped_quantity > l.quantity)"},
     {"I5", "SELECT 'order ' || o.order_no || ' parcel ' || s.no, 'is empty' FROM shipments s JOIN orders o "
            "ON o.id = s.order_id WHERE NOT EXISTS (SELECT 1 FROM shipment_lines l WHERE l.order_id = s.order_id "
@@ -122,6 +143,18 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
     {"I6", "SELECT 'key ' || i.key, 'of user ' || i.user_id || ' was answered 201, but its movement is not there' "
            "FROM idempotency i WHERE i.status = 201 AND i.route = 'POST /api/v1/stock-adjustments' AND NOT EXISTS ("
            "SELECT 1 FROM movements m WHERE m.user_id = i.user_id AND m.op_id = i.key AND m.order_id IS NULL)"},
+    {"I6", "SELECT 'key ' || i.key, 'of user ' || i.user_id || ' was answered 201, but its stock count is not there' "
+           "FROM idempotency i WHERE i.status = 201 AND i.route = 'POST /api/v1/stock-counts' AND NOT EXISTS ("
+           "SELECT 1 FROM stock_counts c WHERE c.created_by_id = i.user_id AND c.create_op_id = i.key)"},
+    {"I6", "SELECT 'key ' || i.key, 'of user ' || i.user_id || ' was answered 200, but its entry is not there' "
+           "FROM idempotency i WHERE i.status = 200 AND i.route LIKE 'PUT /api/v1/stock-counts/%' AND NOT EXISTS ("
+           "SELECT 1 FROM stock_count_entries e WHERE e.user_id = i.user_id AND e.op_id = i.key)"},
+    {"I6",
+     "SELECT 'key ' || i.key, 'of user ' || i.user_id || ' was answered 200, but its stock count has not ended by it' "
+     "FROM idempotency i WHERE i.status = 200 AND (i.route LIKE 'POST /api/v1/stock-counts/%/approval' "
+     "OR i.route LIKE 'POST /api/v1/stock-counts/%/cancellation') AND NOT EXISTS (SELECT 1 FROM stock_counts c "
+     "WHERE c.ended_by_id = i.user_id AND c.end_op_id = i.key AND c.status = CASE WHEN i.route LIKE '%/approval' "
+     "THEN 'APPROVED' ELSE 'CANCELLED' END)"},
     // A refusal's code is the reason table's. Money that came too late is kept, refused.
     {"I6",
      "SELECT 'key ' || i.key, 'of user ' || i.user_id || ' was refused with ' || i.status || ', but has an effect' "
@@ -131,13 +164,19 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
      "OR EXISTS (SELECT 1 FROM payments p WHERE p.by_id = i.user_id AND p.op_id = i.key AND p.accepted = 1) "
      "OR EXISTS (SELECT 1 FROM refunds r WHERE r.by_id = i.user_id AND r.op_id = i.key) "
      "OR EXISTS (SELECT 1 FROM movements m WHERE m.user_id = i.user_id AND m.op_id = i.key "
-     "AND m.order_id IS NULL))"},
+     "AND m.order_id IS NULL) "
+     "OR EXISTS (SELECT 1 FROM stock_count_entries e WHERE e.user_id = i.user_id AND e.op_id = i.key) "
+     "OR EXISTS (SELECT 1 FROM stock_counts c WHERE c.ended_by_id = i.user_id AND c.end_op_id = i.key))"},
     {"I6", "SELECT 'key ' || op, 'of user ' || coalesce(user, 0) || ' had ' || count(*) || ' effects' FROM ("
            "SELECT placed_by AS user, create_op_id AS op FROM orders WHERE create_op_id IS NOT NULL "
            "UNION ALL SELECT by_id, op_id FROM shipments WHERE op_id IS NOT NULL "
            "UNION ALL SELECT by_id, op_id FROM payments WHERE op_id IS NOT NULL "
            "UNION ALL SELECT by_id, op_id FROM refunds WHERE op_id IS NOT NULL "
-           "UNION ALL SELECT user_id, op_id FROM movements WHERE order_id IS NULL AND op_id <> '') effects "
+           "UNION ALL SELECT created_by_id, create_op_id FROM stock_counts "
+           "UNION ALL SELECT user_id, op_id FROM stock_count_entries "
+           "UNION ALL SELECT ended_by_id, end_op_id FROM stock_counts WHERE ended_at IS NOT NULL "
+           "UNION ALL SELECT user_id, op_id FROM movements WHERE order_id IS NULL AND stock_count_id IS NULL "
+           "AND op_id <> '') effects "
            "GROUP BY user, op HAVING count(*) > 1"},
     {"I6", "SELECT 'key ' || op_id, 'is on the timelines of ' || count(DISTINCT order_id) || ' orders' FROM events "
            "WHERE op_id <> '' GROUP BY actor_id, op_id HAVING count(DISTINCT order_id) > 1"},
@@ -171,14 +210,17 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
     {"I8", "SELECT 'view ' || v.id, 'is not in the feed at its revision ' || v.revision FROM views v "
            "LEFT JOIN feed f ON f.position = v.revision AND f.entity = 'view' AND f.deleted = 0 "
            "WHERE f.position IS NULL OR f.entity_id <> CAST(v.id AS TEXT)"},
+    {"I8", "SELECT 'stock count ' || c.id, 'is not in the feed at its revision ' || c.revision FROM stock_counts c "
+           "LEFT JOIN feed f ON f.position = c.revision AND f.entity = 'stock_count' AND f.deleted = 0 "
+           "WHERE f.position IS NULL OR f.entity_id <> CAST(c.id AS TEXT)"},
     {"I8", "SELECT f.entity || ' ' || f.entity_id, CASE f.deleted WHEN 0 THEN 'is in the feed, but not in the store' "
            "ELSE 'is deleted in the feed, but in the store' END FROM feed f WHERE f.deleted = CASE f.entity "
-           "WHEN 'order' THEN EXISTS (SELECT 1 FROM orders o WHERE o.id = CAST(f.entity_id AS INTEGER)) "
-           "WHEN 'product' THEN EXISTS (SELECT 1 FROM products p WHERE p.sku = f.entity_id) "
-           "WHEN 'refund' THEN EXISTS (SELECT 1 FROM refunds r WHERE r.id = CAST(f.entity_id AS INTEGER)) "
-           "WHEN 'user' THEN EXISTS (SELECT 1 FROM users u WHERE u.id = CAST(f.entity_id AS INTEGER)) "
-           "WHEN 'view' THEN EXISTS (SELECT 1 FROM views v WHERE v.id = CAST(f.entity_id AS INTEGER)) "
-           "WHEN 'stock_count' THEN EXISTS (SELECT 1 FROM stock_counts c WHERE c.id = CAST(f.entity_id AS INTEGER)) "
+           "WHEN 'order' THEN (SELECT count(*) FROM orders o WHERE o.id = CAST(f.entity_id AS BIGINT)) "
+           "WHEN 'product' THEN (SELECT count(*) FROM products p WHERE p.sku = f.entity_id) "
+           "WHEN 'refund' THEN (SELECT count(*) FROM refunds r WHERE r.id = CAST(f.entity_id AS BIGINT)) "
+           "WHEN 'user' THEN (SELECT count(*) FROM users u WHERE u.id = CAST(f.entity_id AS BIGINT)) "
+           "WHEN 'view' THEN (SELECT count(*) FROM views v WHERE v.id = CAST(f.entity_id AS BIGINT)) "
+           "WHEN 'stock_count' THEN (SELECT count(*) FROM stock_counts c WHERE c.id = CAST(f.entity_id AS BIGINT)) "
            "ELSE f.deleted END"},
 });
 
@@ -204,6 +246,15 @@ Result<> forEachStoredProduct(sql::Connection& db, const std::function<Result<>(
                                     "JOIN feed f ON f.position = p.revision ORDER BY p.sku"));
     while (rows.next())
         CH_CHECK(each({rows.text(0), rows.bytes(1), rows.bytes(2)}));
+    return rows.end();
+}
+
+Result<> forEachStoredStockCount(sql::Connection& db, const std::function<Result<>(const StoredStockCount&)>& each)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT c.id, f.body, coalesce(f.masked, f.body) FROM stock_counts c "
+                                    "JOIN feed f ON f.position = c.revision ORDER BY c.id"));
+    while (rows.next())
+        CH_CHECK(each({rows.id<StockCountId>(0), rows.bytes(1), rows.bytes(2)}));
     return rows.end();
 }
 

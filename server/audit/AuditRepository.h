@@ -41,6 +41,15 @@ struct StoredProduct
 };
 Result<> forEachStoredProduct(sql::Connection& db, const std::function<Result<>(const StoredProduct&)>& each);
 
+struct StoredStockCount
+{
+    StockCountId id;
+    QByteArray body;
+    /// What the warehouse gets.
+    QByteArray masked;
+};
+Result<> forEachStoredStockCount(sql::Connection& db, const std::function<Result<>(const StoredStockCount&)>& each);
+
 /// How an order came to its status, as its timeline tells.
 struct StatusHistory
 {

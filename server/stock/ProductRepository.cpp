@@ -41,14 +41,17 @@ struct Reservers
     qint64 count = 0;
 };
 
-Error stockIsReserved(const Product& product, const Reservers& reservers)
+Error stockIsReserved(const Product& product, const Reservers& reservers, const QByteArray& lines)
 {
     JsonWriter facts;
     facts.beginObject().key("sku"_L1).text(product.sku).key("available"_L1).number(product.available());
     facts.key("orders"_L1).beginArray();
     for (const QString& orderNo : reservers.orderNos)
         facts.text(orderNo);
-    facts.endArray().key("order_count"_L1).number(reservers.count).endObject();
+    facts.endArray().key("order_count"_L1).number(reservers.count);
+    if (!lines.isEmpty())
+        facts.key("lines"_L1).raw(lines);
+    facts.endObject();
     return refusal(Reason::InsufficientStock, facts.take());
 }
 
@@ -107,13 +110,15 @@ Result<> recordEffect(WriteContext& context, const StockEffect& effect, const Mo
 
 Result<> recordChange(WriteContext& context, const StockChange& change, const MovementSource& source)
 {
-    CH_TRY(const qint64 inserted,
-           context.db.run(
-               "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, user_id, user, device, "
-               "at, op_id, note) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?) "
-               "ON CONFLICT (user_id, op_id) WHERE order_id IS NULL AND op_id <> '' DO NOTHING",
-               context.ids.nextId<MovementId>(), change.sku, nameOf(change.kind), change.reason, change.deltaOnHand,
-               source.actor.userId, source.actor.name, source.actor.device, source.at, source.actor.opId, change.note));
+    CH_TRY(
+        const qint64 inserted,
+        context.db.run(
+            "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, user_id, user, device, "
+            "at, op_id, note, stock_count_id) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (user_id, op_id) WHERE order_id IS NULL AND stock_count_id IS NULL AND op_id <> '' DO NOTHING",
+            context.ids.nextId<MovementId>(), change.sku, nameOf(change.kind), change.reason, change.deltaOnHand,
+            source.actor.userId, source.actor.name, source.actor.device, source.at, source.actor.opId, change.note,
+            change.stockCountId));
     return inserted == 1 ? ok() : refusal(Reason::KeyReused);
 }
 
@@ -259,13 +264,21 @@ Result<Product> changeStock(WriteContext& context, const StockChange& change, co
     CH_TRY(const auto product, loadProduct(context.db, change.sku));
     if (!product)
         return refusal(Reason::NotFound, {}, u"a stock change of an unknown SKU"_s);
-    CH_TRY(const auto moved, moveStock(context, *product, {.onHand = change.deltaOnHand, .reserved = 0}));
-    if (!moved) {
-        CH_TRY(const Reservers reservers, ordersThatReserve(context.db, *product));
-        return stockIsReserved(*product, reservers);
+    if (change.deltaOnHand == 0 && !change.stockCountId.isNull()) {
+        CH_CHECK(recordChange(context, change, source));
+        return *product;
     }
+    CH_TRY(const auto moved, moveStock(context, *product, {.onHand = change.deltaOnHand, .reserved = 0}));
+    if (!moved)
+        return refuseBelowReservations(context.db, *product);
     CH_CHECK(recordChange(context, change, source));
     return *moved;
+}
+
+Error refuseBelowReservations(sql::Connection& db, const Product& product, const QByteArray& lines)
+{
+    CH_TRY(const Reservers reservers, ordersThatReserve(db, product));
+    return stockIsReserved(product, reservers, lines);
 }
 
 Result<Product> refreshProduct(WriteContext& context, const QString& sku)

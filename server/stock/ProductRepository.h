@@ -49,11 +49,17 @@ struct StockChange
     QString reason;
     qint64 deltaOnHand = 0;
     QString note;
+    /// Of an approved stock count; null for all else.
+    StockCountId stockCountId{};
 };
 /// The product as stored. INSUFFICIENT_STOCK with sku, available, orders (at most 20 numbers of those that reserve it,
 /// newest first) and order_count if on_hand would fall below reserved (contract section 10, ruling 9); NOT_FOUND for an unknown SKU. A
-/// delta of 0 is a count that found what was expected: it is recorded too. KEY_REUSED if the user's key changed stock before.
+/// delta of 0 is a count that found what was expected: it is recorded too (of a stock count without a new revision, for
+/// there are many). KEY_REUSED if the user's key changed stock before.
 Result<Product> changeStock(WriteContext& context, const StockChange& change, const MovementSource& source);
+
+/// INSUFFICIENT_STOCK as changeStock() says it; `lines`, if any, is a JSON array that becomes a member of that name.
+Error refuseBelowReservations(sql::Connection& db, const Product& product, const QByteArray& lines = {});
 
 /// Renders the product's row again into the feed at a new revision. For changes made by SQL of this file.
 Result<Product> refreshProduct(WriteContext& context, const QString& sku);

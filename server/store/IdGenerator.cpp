@@ -38,4 +38,9 @@ qint64 IdGenerator::lastMs() const
     return m_lastMs;
 }
 
+qint64 IdGenerator::firstAfter(UtcTime moment)
+{
+    return std::max<qint64>(moment.epochMs() - kEpochMs, 0) << 22;
+}
+
 } // namespace ch::server

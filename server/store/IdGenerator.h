@@ -24,6 +24,9 @@ public:
     qint64 lastMs() const;
     int worker() const { return m_worker; }
 
+    /// No id that is made after the moment is smaller.
+    static qint64 firstAfter(UtcTime moment);
+
 private:
     const Clock& m_clock;
     const int m_worker;

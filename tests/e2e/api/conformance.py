@@ -280,6 +280,61 @@ def stocking(shop, sku):
     shop.call("GET", "/changes?limit=1000", "warehouse", want=200)
 
 
+def stock_taking(shop, sku):
+    """Two counters, a sale meanwhile, a recount, an approval that is refused and one that is not."""
+    taken = shop.call("GET", f"/products/{urllib.parse.quote(sku, safe='')}", "merchant", want=200)
+    shop.call("POST", "/stock-counts", "warehouse", {"name": "Nothing", "scope": {"kind": "LOCATION", "location": "no such place"}}, want=422)
+    shop.call("POST", "/stock-counts", "warehouse", {"name": "Wrong", "scope": {"kind": "SOME"}}, want=422)
+    shop.call("POST", "/stock-counts", "manager", {"name": "M", "scope": {"kind": "ALL"}}, want=403)
+    count = shop.call("POST", "/stock-counts", "merchant", {"name": "Aisle 1", "scope": {"kind": "SKUS", "skus": [sku, "新 SKU/1"]}, "blind": True}, want=201)
+    path = f"/stock-counts/{count['id']}"
+    line = f"{path}/lines/{urllib.parse.quote(sku, safe='')}"
+    other = f"{path}/lines/{urllib.parse.quote('新 SKU/1', safe='')}"
+    entry = {"counted": taken["on_hand"] - 1, "expected": taken["on_hand"], "counted_at": "2099-01-01T00:00:00Z"}
+    shop.call("PUT", line, "warehouse", {"counted": 1}, want=400)
+    shop.call("PUT", line, "warehouse", {**entry, "counted": -1}, want=422)
+    shop.call("PUT", f"{path}/lines/nothing", "warehouse", entry, want=(404, "NOT_FOUND"))
+    shop.call("PUT", line, "manager", entry, want=403)
+    blind = shop.call("PUT", line, "warehouse", entry, want=200)
+    if blind["line"]["expected"] is not None or blind["stock_count"]["difference_count"] is not None:
+        shop.failures.append("a blind count tells its counter what is expected")
+    shop.call("PUT", other, "warehouse", {"counted": 3, "expected": 9, "counted_at": "2099-01-01T00:00:00Z", "place": "B-2", "note": "box"}, want=200)
+    shop.call("PUT", other, "merchant", {"counted": None, "expected": 9, "counted_at": "2099-01-01T00:00:00Z"}, want=200)
+    shop.order(sku)
+    shop.call("GET", line, "warehouse", want=200)
+    seen = shop.call("GET", line, "merchant", want=200)
+    if seen["difference"] != -1 or len(seen["entries"]) != 1:
+        shop.failures.append(f"the line is not what was counted: {seen}")
+    shop.call("GET", path + "?limit=1&state=COUNTED", "warehouse", want=200)
+    page = shop.call("GET", path + "?limit=1", "merchant", want=200)
+    shop.call("GET", f"{path}?limit=1&cursor={page['next_cursor']}", "merchant", want=200)
+    shop.call("GET", path + "?since=1&state=some", "merchant", want=(400, "BAD_REQUEST"))
+    shop.call("GET", f"/stock-counts/{NOBODY}", "merchant", want=(404, "NOT_FOUND"))
+    shop.call("POST", path + "/recount", "merchant", {"skus": ["nothing"]}, want=422)
+    shop.call("POST", path + "/recount", "merchant", {"skus": [sku]}, want=200)
+    shop.call("PUT", line, "warehouse", {**entry, "counted": 0, "round": 2}, want=200)
+    shop.call("POST", path + "/approval", "warehouse", {}, want=403)
+    shop.call("POST", path + "/approval", "merchant", {"version": 1}, want=(412, "VERSION_MISMATCH"))
+    shop.call("POST", path + "/approval", "merchant", {}, want=(409, "INSUFFICIENT_STOCK"))
+    shop.call("POST", path + "/approval", "merchant", {"lines": [{"sku": sku, "decision": "ZERO"}]}, want=422)
+    key = uuid.uuid4().hex
+    body = {"reason": "LOST", "lines": [{"sku": sku, "decision": "LEAVE"}, {"sku": "新 SKU/1", "reason": "DAMAGED", "note": "wet"}]}
+    shop.call("POST", path + "/approval", "merchant", body, want=200, key=key)
+    shop.call("POST", path + "/approval", "merchant", body, want=200, key=key)
+    shop.call("POST", path + "/approval", "merchant", {}, want=(409, "STATE_CONFLICT"))
+    shop.call("PUT", line, "warehouse", entry, want=(409, "STATE_CONFLICT"))
+    shop.call("GET", path, "warehouse", want=200)
+    after = shop.call("GET", "/products/" + urllib.parse.quote("新 SKU/1", safe=""), "merchant", want=200)
+    if after["on_hand"] != 3:
+        shop.failures.append(f"the approval left {after['on_hand']} instead of the 3 that were counted")
+    unwanted = shop.call("POST", "/stock-counts", "warehouse", {"name": "All", "scope": {"kind": "ALL"}}, want=201)
+    shop.call("POST", f"/stock-counts/{unwanted['id']}/cancellation", "merchant", want=200)
+    shop.call("POST", f"/stock-counts/{unwanted['id']}/cancellation", "merchant", want=(409, "STATE_CONFLICT"))
+    shop.call("GET", "/stock-counts?status=COUNTING,CANCELLED&limit=1", "warehouse", want=200)
+    shop.call("GET", "/stock-counts?status=SOME", "warehouse", want=(400, "BAD_REQUEST"))
+    shop.call("GET", "/changes?limit=1000", "warehouse", want=200)
+
+
 def streaming(shop):
     """One ring of the doorbell; the rest of a stream is the feed's own tests'."""
     connection = http.client.HTTPConnection(shop.address, timeout=10)
@@ -321,6 +376,7 @@ def main():
             sku = products["items"][0]["sku"]
             selling(shop, sku)
             stocking(shop, sku)
+            stock_taking(shop, sku)
             streaming(shop)
             admin(shop)
             accounts(shop)

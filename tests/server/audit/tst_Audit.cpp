@@ -26,7 +26,7 @@ class LivedInShop : public ServiceFixture
 public:
     LivedInShop()
     {
-        for (const QByteArray sku : {"TEA", "MUG"}) {
+        for (const QByteArray sku : {"TEA", "MUG", "JAR"}) {
             post("/products", R"({"sku":")" + sku + R"(","title":"T","price_minor":100})", 201);
             post("/stock-adjustments", R"({"sku":")" + sku + R"(","delta":100,"reason":"RECEIVED"})", 201);
         }
@@ -45,6 +45,7 @@ public:
         post(path(cancelled) + "/payments", R"({"amount_minor":300,"method":"card","reference":"late"})", 409);
         post("/orders", draft(1000), 409);
         post("/views", R"({"name":"v","query":{},"columns":[],"sort":"-created_at","roles":["merchant"]})", 201);
+        takeStock();
     }
 
     static inline const QByteArray kParcel = R"({"carrier":"DHL","tracking_no":"T")";
@@ -58,7 +59,7 @@ private:
     }
     QJsonObject post(const QByteArray& at, QByteArray body, int wanted, const QJsonObject& seen = {})
     {
-        if (!body.endsWith('}'))
+        if (!body.isEmpty() && !body.endsWith('}'))
             body += '}';
         const Response response = as(Role::Merchant, Method::Post, at, body,
                                      seen.isEmpty() ? std::nullopt : std::optional(seen[u"version"_s].toInteger()));
@@ -67,6 +68,29 @@ private:
         return QJsonDocument::fromJson(response.body).object()[u"data"_s].toObject();
     }
     static QByteArray path(const QJsonObject& order) { return "/orders/" + order[u"id"_s].toString().toLatin1(); }
+    /// A count that was approved, one that goes on, one that nobody wants any more.
+    void takeStock()
+    {
+        const QByteArray jar = R"({"name":"n","blind":true,"scope":{"kind":"SKUS","skus":["JAR"]}})";
+        const QByteArray approved = stockCount(post("/stock-counts", jar, 201));
+        count(approved + "/lines/JAR", 97);
+        post(approved + "/approval", "{}", 200);
+        const QByteArray open = stockCount(post("/stock-counts", jar, 201));
+        count(open + "/lines/JAR", 95);
+        post(stockCount(post("/stock-counts", jar, 201)) + "/cancellation", {}, 200);
+    }
+    void count(const QByteArray& at, int units)
+    {
+        const Response response =
+            as(Role::Warehouse, Method::Put, at,
+               R"({"expected":100,"counted_at":"2030-01-01T00:00:00Z","counted":)" + QByteArray::number(units) + '}');
+        if (response.status != 200)
+            throw std::runtime_error(QByteArray(at + ": " + response.body).toStdString());
+    }
+    static QByteArray stockCount(const QJsonObject& made)
+    {
+        return "/stock-counts/" + made[u"id"_s].toString().toLatin1();
+    }
     QJsonObject place() { return post("/orders", draft(2), 201); }
     QJsonObject pay(const QJsonObject& order)
     {
@@ -187,12 +211,12 @@ void tst_Audit::breach_isFound_data()
         "I2 order %PENDING line 1: reserved 0");
     row("reserved twice",
         "INSERT INTO movements SELECT id + 900000, sku, kind, reason, delta_on_hand, delta_reserved, order_id, line_no, 9, user_id, "
-        "user, device, at, op_id, note FROM movements WHERE kind = 'RESERVE' AND line_no = 1 AND order_id = "
+        "user, device, at, op_id, note, stock_count_id FROM movements WHERE kind = 'RESERVE' AND line_no = 1 AND order_id = "
         "(SELECT id FROM orders WHERE status = 'PENDING')",
         "I2 order %PENDING line 1: reserved 4, released 0, shipped 0 of 2");
     row("released and shipped",
         "INSERT INTO movements SELECT id + 900000, sku, 'RELEASE', reason, 0, -delta_reserved, order_id, line_no, 9, user_id, user, "
-        "device, at, op_id, note FROM movements WHERE kind = 'RESERVE' AND line_no = 1 AND order_id = "
+        "device, at, op_id, note, stock_count_id FROM movements WHERE kind = 'RESERVE' AND line_no = 1 AND order_id = "
         "(SELECT id FROM orders WHERE status = 'COMPLETED')",
         "I2 order %COMPLETED line 1: reserved 2, released 2, shipped 2 of 2");
     row("not released",
@@ -203,6 +227,12 @@ void tst_Audit::breach_isFound_data()
         "I2 movement ");
     row("reservation that takes goods", "UPDATE movements SET delta_on_hand = -1 WHERE kind = 'RESERVE'",
         "I2 movement ");
+    row("count without its movement", "DELETE FROM movements WHERE stock_count_id IS NOT NULL",
+        "I2 stock count % sku JAR: applied -3, but its movement is missing");
+    row("count of another number", "UPDATE stock_count_entries SET counted = 1 WHERE counted = 95",
+        "I2 stock count % sku JAR: counted 95, but its entries sum to 1");
+    row("count's own numbers", "UPDATE stock_counts SET counted_count = 0 WHERE status = 'COUNTING'",
+        "I2 stock count %: says 1/0/0/1, its lines 1/1/0/1");
     row("sold what never came",
         "UPDATE movements SET delta_on_hand = -1000, delta_reserved = -1000 WHERE kind = 'SHIP'",
         "I3 sku TEA: shipped ");
@@ -262,6 +292,12 @@ void tst_Audit::breach_isFound_data()
         "I6 key %: of user % was answered 201, but its refund");
     row("movement of a key is gone", "UPDATE movements SET op_id = 'another-key-' || id WHERE order_id IS NULL",
         "I6 key %: of user % was answered 201, but its movement");
+    row("stock count of a key is gone", "UPDATE stock_counts SET create_op_id = 'another-key-' || id",
+        "I6 key %: of user % was answered 201, but its stock count");
+    row("entry of a key is gone", "UPDATE stock_count_entries SET op_id = 'another-key-' || id",
+        "I6 key %: of user % was answered 200, but its entry");
+    row("approval of a key is gone", "UPDATE stock_counts SET status = 'CANCELLED' WHERE status = 'APPROVED'",
+        "I6 key %: of user % was answered 200, but its stock count has not ended by it");
     row("refused, and done", "UPDATE idempotency SET status = 40900 WHERE route LIKE '%/shipments' AND status = 201",
         "I6 key %: of user % was refused with 40900, but has an effect");
     row("late money that was taken", "UPDATE payments SET accepted = 1 WHERE accepted = 0",
@@ -308,6 +344,8 @@ void tst_Audit::breach_isFound_data()
     row("user not in the feed", "UPDATE feed SET entity_id = '7' WHERE entity = 'user'",
         "I8 user %: is not in the feed");
     row("view not in the feed", "UPDATE views SET revision = revision + 1", "I8 view %: is not in the feed");
+    row("stock count not in the feed", "UPDATE stock_counts SET revision = revision + 1",
+        "I8 stock count %: is not in the feed");
     row("in the feed alone", "DELETE FROM views", "I8 view %: is in the feed, but not in the store");
     row("deleted in the feed alone", "UPDATE feed SET deleted = 1 WHERE entity = 'product' AND entity_id = 'MUG'",
         "I8 product MUG: is deleted in the feed, but in the store");
@@ -319,6 +357,9 @@ void tst_Audit::breach_isFound_data()
         "feed sku TEA: its stored body is not what its tables say");
     row("another product's mask", "UPDATE feed SET masked = body WHERE entity = 'product'",
         "feed sku MUG: its masked body");
+    row("another stock count's body", "UPDATE stock_counts SET note = 'x'", "feed stock count %: its stored body");
+    row("a blind count that tells", "UPDATE feed SET masked = body WHERE entity = 'stock_count'",
+        "feed stock count %: its masked body is not what its counters may see");
 }
 
 void tst_Audit::breach_isFound()
@@ -371,7 +412,7 @@ void tst_Audit::report_countsWhatItLookedAt()
     StoreFixture::orThrow(db->execute(u"UPDATE products SET on_hand = on_hand + 1"_s));
     const AuditReport report = StoreFixture::orThrow(audit(*db, [&](const Violation&) { ++reported; }));
     QCOMPARE(report.orders, 7);
-    QCOMPARE(report.products, 2);
+    QCOMPARE(report.products, 3);
     QCOMPARE(report.violations, reported);
     QVERIFY(report.movements > 20 && reported >= 4);
 }
