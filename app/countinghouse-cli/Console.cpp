@@ -57,14 +57,21 @@ constexpr Sentence kSentences[]{
     {"NO_CERTIFICATE"_L1, u"The file of --ca holds no certificate in PEM form."},
 };
 
-/// The sentence that the error itself carries.
+/// The sentence that the error itself carries: one of its own, or what is wrong with which field.
 QString problemOf(const Error& error)
 {
     auto facts = JsonDocument::parse(error.facts, UnknownMembers::Ignore);
     if (!facts)
         return {};
     JsonObject root = facts->root();
-    return root.text("problem"_L1, {0, 2000}).value_or(QString());
+    if (auto problem = root.text("problem"_L1, {0, 2000}))
+        return *problem;
+    constexpr int kMostNamed = 100;
+    QStringList fields;
+    for (JsonObject& each : root.objects("errors"_L1, kMostNamed))
+        fields.push_back(QString(each.text("field"_L1, {0, 200}).value_or(QString()) + u' ' +
+                                 each.text("problem"_L1, {0, 2000}).value_or(QString())));
+    return fields.isEmpty() ? QString() : u"It was refused: %1."_s.arg(fields.join(u"; "_s));
 }
 
 } // namespace

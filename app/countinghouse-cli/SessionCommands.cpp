@@ -100,6 +100,9 @@ int syncNow(sync::Engine& engine, const SyncArguments& arguments, std::stop_toke
         sum.changed += report.changed;
         sum.removed += report.removed;
         sum.quarantined += report.quarantined;
+        if (report.vanished > 0)
+            say(u"%1 entries that the service acknowledged are unknown to it now: it was restored or replaced. outbox lists "
+                "them as VANISHED; look at the orders, and do again what is still to be done."_s.arg(report.vanished));
         if (report.error) {
             if (arguments.json || sum.sent + sum.refused + sum.changed + sum.removed + sum.quarantined > 0)
                 printReport(sum, arguments.json);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/countinghouse-cli/Commands.h"
+#include "core/domain/OrderDraftChecks.h"
+#include "core/domain/Stock.h"
+#include "core/store/CatalogueTable.h"
 #include "core/store/OrderListTable.h"
 #include "core/store/RecordTable.h"
 #include "core/wire/JsonWriter.h"
@@ -37,14 +40,18 @@ Result<std::vector<LineQuantity>> linesFrom(const QString& text)
     return lines;
 }
 
+/// What no order would take is said at once: an entry that must be refused would stand in the way of those behind it.
 Result<QByteArray> orderBodyFor(const StepArguments& arguments)
 {
     switch (arguments.kind) {
     case OperationKind::Ship: {
-        CH_TRY(const auto lines, linesFrom(arguments.lines));
-        return toJson(ShipmentDraft{.carrier = arguments.carrier, .trackingNo = arguments.tracking, .lines = lines});
+        ShipmentDraft draft{.carrier = arguments.carrier, .trackingNo = arguments.tracking};
+        CH_TRY(draft.lines, linesFrom(arguments.lines));
+        CH_CHECK(checkShipment(draft));
+        return toJson(draft);
     }
     case OperationKind::Cancel:
+        CH_CHECK(checkCancellation(arguments.reason, arguments.note));
         return toJson(CancellationDraft{.reason = arguments.reason, .note = arguments.note});
     case OperationKind::Hold: {
         std::optional<UtcTime> until;
@@ -53,9 +60,11 @@ Result<QByteArray> orderBodyFor(const StepArguments& arguments)
             if (!until)
                 return refused(u"'%1' is no time: write it like 2026-01-31T12:00:00Z."_s.arg(arguments.until));
         }
+        CH_CHECK(checkHold(arguments.reason, until, SystemClock().now()));
         return toJson(HoldDraft{.reason = arguments.reason, .until = until});
     }
     case OperationKind::Note:
+        CH_CHECK(checkNote(arguments.note));
         return toNoteJson(arguments.note);
     default:
         return QByteArray();
@@ -84,8 +93,17 @@ Result<store::OperationDraft> orderDraft(sync::Engine& engine, const StepArgumen
     return draft;
 }
 
-Result<store::OperationDraft> stockDraft(const StepArguments& arguments)
+Result<store::OperationDraft> stockDraft(sync::Engine& engine, const StepArguments& arguments)
 {
+    if (!isStockReason(arguments.reason))
+        return refused(u"'%1' is no reason: use RECEIVED, RETURNED, DAMAGED, LOST, COUNTED, CORRECTION or OTHER."_s.arg(
+            arguments.reason));
+    if (arguments.kind == OperationKind::Adjust && arguments.delta == 0)
+        return refused(u"A change by 0 changes nothing."_s);
+    CH_TRY(const bool isHere, engine.read([&](sql::Connection& db) { return store::hasProduct(db, arguments.label); }));
+    if (!isHere)
+        return refused(
+            u"There is no product %1 here: check the SKU, letter for letter, or run sync."_s.arg(arguments.label));
     store::OperationDraft draft{.kind = arguments.kind, .entityId = arguments.label, .label = arguments.label};
     if (arguments.kind == OperationKind::Adjust)
         draft.body = toJson(StockDelta{.sku = arguments.label,
@@ -183,7 +201,7 @@ int takeStep(sync::Engine& engine, const StepArguments& arguments, std::stop_tok
 {
     if (engine.identity().server.isEmpty())
         return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
-    const auto draft = isAboutOrder(arguments.kind) ? orderDraft(engine, arguments) : stockDraft(arguments);
+    const auto draft = isAboutOrder(arguments.kind) ? orderDraft(engine, arguments) : stockDraft(engine, arguments);
     if (!draft)
         return failed(draft.error());
     const auto queued = engine.enqueue(*draft);

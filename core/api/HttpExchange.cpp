@@ -164,6 +164,9 @@ void HttpExchange::readHead()
     else if (!encoding.isEmpty() && encoding != "identity")
         return end(Ending::BadEncoding);
     noteLife();
+    // Whoever listens knows that the stream is open before anything came.
+    if (m_isStream && !m_request.onStream({}))
+        end(Ending::StreamClosed);
 }
 
 void HttpExchange::readBody()

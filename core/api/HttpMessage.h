@@ -55,7 +55,7 @@ struct HttpRequest
     QByteArray body{};
     TimeLimits limits{};
     /// Set: the body of a 200 that is text/event-stream goes here in pieces, as it comes, and is not kept; false ends the
-    /// call. Runs on the calling thread, inside send().
+    /// call. An empty one says that it is open. Runs on the calling thread, inside send().
     std::function<bool(QByteArrayView)> onStream{};
 };
 

@@ -211,7 +211,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options)
         QStringLiteral("PRAGMA cache_size=-%1").arg(options.cacheKib),
     };
     if (options.access == Access::ReadWrite) {
-        settings << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL")
+        // Once there is a log it is too late for another size.
+        settings << QStringLiteral("PRAGMA page_size=%1").arg(options.pageBytes)
+                 << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL")
                  << QStringLiteral("PRAGMA fullfsync=1");
     } else {
         // Only the one writer may checkpoint: two that do can meet the WAL-reset race of SQLite before 3.51.3 (R23).

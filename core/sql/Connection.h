@@ -33,6 +33,8 @@ struct OpenOptions
     int busyTimeoutMs = 5000;
 };
 
+    /// Of a file that is made now.
+    int pageBytes = 4096;
 /// How a C++ value travels to a placeholder. Empty optionals and null ids are NULL; empty texts are empty texts.
 template <class T> QVariant toBound(const T& value)
 {

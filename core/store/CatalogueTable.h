@@ -10,6 +10,7 @@ namespace ch::store {
 
 /// True if it changed.
 Result<bool> putProduct(sql::Connection& db, const ProductRow& product, Replace replace);
+Result<bool> hasProduct(sql::Connection& db, const QString& sku);
 Result<bool> removeProduct(sql::Connection& db, const QString& sku);
 
 class RefundTable

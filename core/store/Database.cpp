@@ -14,8 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kWriterCacheKib = 48 * 1024;
+// An order has 1.5 KB: of those a page of 4 KB holds two and wastes the rest.
+constexpr int kPageBytes = 8192;
 // 32 MB: a first sync writes far more than the 4 MB of the default between two pages of the feed.
-constexpr int kLogPages = 8000;
+constexpr int kLogPages = 4000;
 constexpr int kReaderCacheKib = 24 * 1024;
 
 /// A file of a later program must stay as it is, and opening it for writing may already change it.
@@ -83,13 +85,15 @@ Result<> Database::openConnections(const QString& file)
     m_writeLane = std::make_unique<Lane>(u"db-write"_s);
     m_readLane = std::make_unique<Lane>(u"db-read"_s);
     m_scanLane = std::make_unique<Lane>(u"db-scan"_s);
-    auto written = m_writeLane
-                       ->run([this, &file]() -> Result<> {
-                           CH_CHECK(checkUntouched(file));
-                           CH_TRY(m_writer, sql::Connection::open({.file = file, .cacheKib = kWriterCacheKib}));
-                           return prepare(*m_writer);
-                       })
-                       .result();
+    auto written =
+        m_writeLane
+            ->run([this, &file]() -> Result<> {
+                CH_CHECK(checkUntouched(file));
+                CH_TRY(m_writer,
+                       sql::Connection::open({.file = file, .cacheKib = kWriterCacheKib, .pageBytes = kPageBytes}));
+                return prepare(*m_writer);
+            })
+            .result();
     if (!written)
         return std::move(written).error();
     CH_CHECK(openReader(*m_readLane, m_reader, file));

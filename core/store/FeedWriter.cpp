@@ -2,6 +2,7 @@
 #include "core/store/FeedWriter.h"
 
 #include "core/store/MetaTable.h"
+#include "core/store/OutboxVanishedTable.h"
 #include "core/store/ResyncTable.h"
 
 #include <array>
@@ -31,7 +32,23 @@ Result<Replace> FeedWriter::replaceOf(sql::Connection& db, const QString& entity
     return isFirst ? Replace::Always : Replace::NewerOnly;
 }
 
-Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove)
+Result<PageReport> FeedWriter::apply(sql::Connection& db, std::span<const DecodedPage> pages, UtcTime now,
+                                     bool mayRemove)
+{
+    PageReport report;
+    for (const DecodedPage& page : pages) {
+        CH_TRY(const PageReport one, applyOne(db, page, now, mayRemove));
+        report.changed += one.changed;
+        report.removed += one.removed;
+        report.quarantined += one.quarantined;
+        report.vanished += one.vanished;
+    }
+    // Days, months and products that several pages share are written once.
+    CH_CHECK(m_rollups.flush(db));
+    return report;
+}
+
+Result<PageReport> FeedWriter::applyOne(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove)
 {
     CH_TRY(const QString resync, read(db, Meta::Resync));
     m_isResync = !resync.isEmpty();
@@ -82,11 +99,9 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, const DecodedPage& pag
         ++report.quarantined;
     }
     CH_CHECK(m_refunds.place(db));
-    CH_CHECK(m_rollups.flush(db));
     CH_CHECK(write(db, Meta::Cursor, page.cursor));
     if (!page.hasMore) {
-        CH_TRY(const int removed, finishResync(db, guard, mayRemove));
-        report.removed += removed;
+        CH_CHECK(finishResync(db, guard, mayRemove, report));
         CH_CHECK(write(db, Meta::DataAsOf, QString::number(now.epochMs())));
     }
     if (!mayRemove)
@@ -178,11 +193,11 @@ Result<> FeedWriter::beginResync(sql::Connection& db)
     return write(db, Meta::Cursor, QString());
 }
 
-Result<int> FeedWriter::finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove)
+Result<> FeedWriter::finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove, PageReport& report)
 {
     CH_TRY(const QString resync, read(db, Meta::Resync));
     if (resync.isEmpty())
-        return 0;
+        return ok();
     CH_TRY(const std::vector<MissingRecord> gone, missingRecords(db));
     for (const MissingRecord& each : gone) {
         CH_CHECK(guard.expect(db, each.entity));
@@ -197,7 +212,10 @@ Result<int> FeedWriter::finishResync(sql::Connection& db, RemovalGuard& guard, b
     CH_CHECK(forgetSeen(db));
     CH_CHECK(write(db, Meta::Resync, QString()));
     m_isResync = false;
-    return int(gone.size());
+    report.removed += int(gone.size());
+    CH_TRY(report.vanished, markVanished(db));
+    m_changes.hasOperations |= report.vanished > 0;
+    return ok();
 }
 
 void FeedWriter::forget()

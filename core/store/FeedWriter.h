@@ -10,6 +10,8 @@
 
 #include <QTimeZone>
 
+#include <span>
+
 namespace ch::store {
 
 struct PageReport
@@ -17,6 +19,8 @@ struct PageReport
     int changed = 0;
     int removed = 0;
     int quarantined = 0;
+    /// Acknowledged entries of the outbox that the service no longer knows.
+    int vanished = 0;
 };
 
 class FeedWriter
@@ -25,10 +29,14 @@ public:
     /// `zone` is the shop's: it says on which day an order counts.
     explicit FeedWriter(const QTimeZone& zone);
 
-    /// To be called inside a transaction. `mayRemove`: a person has agreed that many records vanish; without it, an Error
-    /// kRemovalsNeedConsent once too many would have gone since the last complete pass.
-    Result<PageReport> apply(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove);
-    /// The answer to a call: one order or product as it now is. What this version does not understand is left to the feed,
+    /// To be called inside a transaction, for pages that follow each other. `mayRemove`: a person has agreed that many
+    /// records vanish; without it, an Error kRemovalsNeedConsent once too many would have gone since the last complete pass.
+    Result<PageReport> apply(sql::Connection& db, std::span<const DecodedPage> pages, UtcTime now, bool mayRemove);
+    Result<PageReport> apply(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove)
+    {
+        return apply(db, std::span(&page, 1), now, mayRemove);
+    }
+    /// The answer to a call: one order, product or other record as it now is. What this version does not understand is left to the feed,
     /// which sets it aside with a reason.
     Result<> applyAnswer(sql::Connection& db, const FeedRecord& record);
 
@@ -49,8 +57,9 @@ public:
 
 private:
     Result<Replace> replaceOf(sql::Connection& db, const QString& entity, const QString& id);
-    Result<int> finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove);
+    Result<> finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove, PageReport& report);
     static Result<> releaseGood(sql::Connection& db, const DecodedPage& page);
+    Result<PageReport> applyOne(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove);
     Result<bool> removeOne(sql::Connection& db, const QString& entity, const QString& id);
 
     NameTable m_countries{NameTable::Of::Countries};

@@ -50,6 +50,8 @@ constexpr std::array kIndexes{
           "DROP INDEX IF EXISTS orders_held"_L1},
     Index{"orders_customer", "CREATE INDEX orders_customer ON orders (customer, row) WHERE customer <> ''"_L1,
           "DROP INDEX IF EXISTS orders_customer"_L1},
+    Index{"order_lines_sku", "CREATE INDEX order_lines_sku ON order_lines (sku, row)"_L1,
+          "DROP INDEX IF EXISTS order_lines_sku"_L1},
     Index{"orders_to_ship", "CREATE INDEX orders_to_ship ON orders (ship_by, row) WHERE status = 1 AND to_ship > 0"_L1,
           "DROP INDEX IF EXISTS orders_to_ship"_L1},
 };
@@ -106,9 +108,7 @@ Result<> beginLoadAnew(sql::Connection& db)
 
 Result<LoadStep> finishLoad(sql::Connection& db, SearchIndexTable& search)
 {
-    CH_TRY(const bool isReady, isLoaded(db));
-    if (isReady)
-        return LoadStep{.isComplete = true, .percent = 100};
+    // One that a newer program added is built over what is loaded already.
     int done = 0;
     for (const Index& index : kIndexes) {
         CH_TRY(const auto there, db.integer("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = ?",
@@ -122,6 +122,9 @@ Result<LoadStep> finishLoad(sql::Connection& db, SearchIndexTable& search)
     CH_TRY(const auto progress, search.fill(db, kTextsAtOnce));
     if (!progress.isComplete) {
         CH_TRY(const auto first, db.integer("SELECT min(row) FROM order_texts"));
+    CH_TRY(const bool isReady, isLoaded(db));
+    if (isReady)
+        return LoadStep{.isComplete = true, .percent = 100};
         CH_TRY(const auto last, db.integer("SELECT max(row) FROM order_texts"));
         const double span = double(last.value_or(0) - first.value_or(0)) + 1;
         return LoadStep{.percent = 40 + int(59 * (double(progress.indexedTo - first.value_or(0)) / span))};

@@ -4,6 +4,8 @@
 #include "core/store/SearchText.h"
 #include "core/wire/OrderJson.h"
 
+#include <algorithm>
+
 namespace ch::store {
 
 QString sortedName(const QString& name)
@@ -12,9 +14,27 @@ QString sortedName(const QString& name)
     return folded(name.left(kLongest));
 }
 
+namespace {
+
+bool areNumberedOnce(const std::vector<OrderLine>& lines)
+{
+    std::vector<int> numbers;
+    numbers.reserve(lines.size());
+    for (const OrderLine& line : lines)
+        numbers.push_back(line.lineNo);
+    if (!std::ranges::is_sorted(numbers))
+        std::ranges::sort(numbers);
+    return std::ranges::adjacent_find(numbers) == numbers.end();
+}
+
+} // namespace
+
 Result<OrderRow> orderRowOf(const FeedRecord& record)
 {
     CH_TRY(const Order order, orderFromJson(record.body));
+    // Two lines of one number have one place in the cache.
+    if (!areNumberedOnce(order.lines))
+        return Error{.kind = ErrorKind::Protocol, .code = QStringLiteral("LINE_NUMBERED_TWICE")};
     const UnitTotals units = order.units();
     OrderRow row{.id = order.id,
                  .revision = record.revision,

@@ -147,11 +147,7 @@ Result<> OrderTable::update(sql::Connection& db, const OrderRow& order, const St
     if (!isSameSale)
         CH_CHECK(sell(db, before, oldLines, -1));
     if (!isSameLines) {
-        for (const LineRow& line : oldLines) {
-            CH_TRY(const qint64 sku, m_skus.numberOf(db, line.sku));
-            CH_CHECK(
-                db.run("DELETE FROM order_lines WHERE sku = ? AND row = ? AND line_no = ?", sku, row, line.lineNo));
-        }
+        CH_CHECK(db.run("DELETE FROM order_lines WHERE row = ?", row));
         CH_CHECK(insertLines(db, order, row));
     }
     return isSameSale ? ok() : sell(db, after, order.lines, +1);
@@ -167,10 +163,7 @@ Result<bool> OrderTable::remove(sql::Connection& db, OrderId id)
         return false;
     const qint64 row = found->row;
     CH_TRY(const std::vector<LineRow> lines, linesOf(db, row));
-    for (const LineRow& line : lines) {
-        CH_TRY(const qint64 sku, m_skus.numberOf(db, line.sku));
-        CH_CHECK(db.run("DELETE FROM order_lines WHERE sku = ? AND row = ? AND line_no = ?", sku, row, line.lineNo));
-    }
+    CH_CHECK(db.run("DELETE FROM order_lines WHERE row = ?", row));
     QString text;
     {
         CH_TRY(sql::Rows rows, db.query("SELECT text FROM order_texts WHERE row = ?", row));
@@ -192,8 +185,8 @@ Result<> OrderTable::insertLines(sql::Connection& db, const OrderRow& order, qin
 {
     for (const LineRow& line : order.lines) {
         CH_TRY(const qint64 sku, m_skus.numberOf(db, line.sku));
-        CH_CHECK(db.run("INSERT INTO order_lines (sku, row, line_no, units, total_minor) VALUES (?, ?, ?, ?, ?)", sku,
-                        row, line.lineNo, line.units, line.totalMinor));
+        CH_CHECK(db.run("INSERT INTO order_lines (row, line_no, sku, units, total_minor) VALUES (?, ?, ?, ?, ?)", row,
+                        line.lineNo, sku, line.units, line.totalMinor));
     }
     return ok();
 }
@@ -233,16 +226,17 @@ void OrderTable::ship(const Stored& stored, int sign)
 
 Result<std::vector<LineRow>> OrderTable::linesOf(sql::Connection& db, qint64 row)
 {
-    QByteArray body;
-    {
-        CH_TRY(sql::Rows rows, db.query("SELECT body FROM order_bodies WHERE row = ?", row));
-        body = rows.next() ? rows.bytes(0) : QByteArray();
-        CH_CHECK(rows.end());
-    }
-    FeedRecord record;
-    record.body = body;
-    CH_TRY(OrderRow order, orderRowOf(record));
-    return std::move(order.lines);
+    std::vector<LineRow> lines;
+    CH_TRY(sql::Rows rows, db.query("SELECT coalesce(s.sku, ''), l.line_no, l.units, l.total_minor FROM order_lines l "
+                                    "LEFT JOIN skus s ON s.no = l.sku WHERE l.row = ? ORDER BY l.line_no",
+                                    row));
+    while (rows.next())
+        lines.push_back({.sku = rows.text(0),
+                         .lineNo = int(rows.integer(1)),
+                         .units = rows.integer(2),
+                         .totalMinor = rows.integer(3)});
+    CH_CHECK(rows.end());
+    return lines;
 }
 
 Result<qint64> OrderTable::freeRow(sql::Connection& db, UtcTime createdAt)

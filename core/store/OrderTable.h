@@ -71,7 +71,6 @@ private:
     Result<bool> putOne(sql::Connection& db, const OrderRow& order, StoredOrders& stored, Replace replace);
     Result<> insert(sql::Connection& db, const OrderRow& order, Stored& stored);
     Result<> update(sql::Connection& db, const OrderRow& order, const Stored& before, const Stored& after);
-    Result<> updateLines(sql::Connection& db, const OrderRow& order, qint64 row);
     Result<> insertLines(sql::Connection& db, const OrderRow& order, qint64 row);
     Result<> sell(sql::Connection& db, const Stored& stored, const std::vector<LineRow>& lines, int sign);
     Result<std::vector<LineRow>> linesOf(sql::Connection& db, qint64 row);

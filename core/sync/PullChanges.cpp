@@ -16,6 +16,8 @@ using store::Meta;
 constexpr QLatin1StringView kCacheBeganAnew("CACHE_BEGAN_ANEW");
 /// How often a pass begins again for that.
 constexpr int kMostBeginnings = 3;
+/// Of a first load: what many pages touch is written once, and there is little else to read meanwhile.
+constexpr size_t kMostPagesAtOnce = 4;
 
 bool meansBeginAnew(const Error& error)
 {
@@ -65,76 +67,123 @@ Result<> PullChanges::retryQuarantinedOnce()
     });
 }
 
-Result<FeedPage> PullChanges::fetch(QString& cursor, const CallContext& context)
+QFuture<Result<store::PageReport>> PullChanges::startWriting(std::vector<store::DecodedPage> pages, const QString& from,
+                                                             bool mayRemove)
 {
-    auto page = m_changes.changesSince(cursor, ChangesApi::kMaxLimit, context);
-    if (page || cursor.isEmpty() || !meansBeginAnew(page.error()))
-        return page;
-    // Another run of the service, another role, or too long ago: everything anew, beside what is here (R16).
-    CH_CHECK(
-        m_cache.write(Durability::Service, [](sql::Connection& db, FeedWriter& feed) { return feed.beginResync(db); }));
-    cursor.clear();
-    return m_changes.changesSince(cursor, ChangesApi::kMaxLimit, context);
-}
-
-QFuture<Result<store::PageReport>> PullChanges::startWriting(FeedPage page, const QString& from, bool mayRemove)
-{
-    // Decoded here, beside the writing of the page before.
-    auto decoded = std::make_shared<store::DecodedPage>(store::decode(std::move(page)));
+    auto kept = std::make_shared<std::vector<store::DecodedPage>>(std::move(pages));
     return m_cache.start(Durability::Service,
-                         [decoded, from, mayRemove,
-                          now = m_clock.now()](sql::Connection& db, FeedWriter& feed) -> Result<store::PageReport> {
+                         [kept, from, mayRemove, now = m_clock.now()](sql::Connection& db,
+                                                                      FeedWriter& feed) -> Result<store::PageReport> {
                              CH_TRY(const QString cursor, store::read(db, Meta::Cursor));
                              if (cursor != from)
                                  return Error{.kind = ErrorKind::Conflict, .code = kCacheBeganAnew};
-                             return feed.apply(db, *decoded, now, mayRemove);
+                             return feed.apply(db, *kept, now, mayRemove);
                          });
 }
+
+/// While some pages are written the next ones are fetched and decoded.
+class PullChanges::Pages
+{
+public:
+    Pages(PullChanges& pull, SyncReport& report, bool mayRemove, bool isLoading)
+        : m_pull(pull)
+        , m_report(report)
+        , m_mayRemove(mayRemove)
+        , m_isLoading(isLoading)
+    {}
+
+    /// `from`: the cursor that the page was asked with.
+    Result<> add(FeedPage page, const QString& from)
+    {
+        const bool isLast = !page.hasMore;
+        if (m_gathered.empty())
+            m_from = from;
+        m_gathered.push_back(store::decode(std::move(page)));
+        const bool isWriterFree = !m_writing || m_writing->isFinished();
+        // A person who decides something meanwhile waits for one transaction: after the load it is one page.
+        if (m_isLoading && !isLast && !isWriterFree && m_gathered.size() < kMostPagesAtOnce)
+            return ok();
+        return write();
+    }
+    /// Waits until everything is in the cache.
+    Result<> finish()
+    {
+        if (!m_gathered.empty())
+            CH_CHECK(write());
+        return settle();
+    }
+
+private:
+    Result<> write()
+    {
+        auto next = m_pull.startWriting(std::exchange(m_gathered, {}), m_from, m_mayRemove);
+        auto settled = settle();
+        m_writing = std::move(next);
+        return settled;
+    }
+    Result<> settle()
+    {
+        if (!m_writing)
+            return ok();
+        auto written = m_writing->result();
+        m_writing.reset();
+        if (!written)
+            return std::move(written).error();
+        m_report.changed += written->changed;
+        m_report.removed += written->removed;
+        m_report.quarantined += written->quarantined;
+        m_report.vanished += written->vanished;
+        return ok();
+    }
+
+    PullChanges& m_pull;
+    SyncReport& m_report;
+    const bool m_mayRemove;
+    const bool m_isLoading;
+    std::vector<store::DecodedPage> m_gathered;
+    QString m_from;
+    std::optional<QFuture<Result<store::PageReport>>> m_writing;
+};
 
 Result<> PullChanges::pullPages(SyncReport& report, bool mayRemove, const CallContext& context,
                                 const OnProgress& onProgress)
 {
     CH_TRY(QString cursor,
            m_cache.database().read([](sql::Connection& db) { return store::read(db, Meta::Cursor); }).result());
+    CH_TRY(const bool isLoaded,
+           m_cache.database().read([](sql::Connection& db) { return store::isLoaded(db); }).result());
     SyncProgress progress{.step = SyncProgress::Step::Fetching};
     const auto tell = [&] {
         if (onProgress)
             onProgress(progress);
     };
     tell();
-    // While one page is written the next one is fetched and decoded.
-    std::optional<QFuture<Result<store::PageReport>>> writing;
-    const auto settle = [&]() -> Result<> {
-        if (!writing)
-            return ok();
-        auto written = writing->result();
-        writing.reset();
-        if (!written)
-            return std::move(written).error();
-        report.changed += written->changed;
-        report.removed += written->removed;
-        report.quarantined += written->quarantined;
-        return ok();
-    };
+    Pages pages(*this, report, mayRemove, !isLoaded);
+    int resyncs = 0;
     for (bool hasMore = true; hasMore;) {
-        auto page = context.stop.stop_requested() ? stopped() : fetch(cursor, context);
+        auto page =
+            context.stop.stop_requested() ? stopped() : m_changes.changesSince(cursor, ChangesApi::kMaxLimit, context);
         if (!page) {
-            CH_CHECK(settle());
-            return std::move(page).error();
+            CH_CHECK(pages.finish());
+            if (cursor.isEmpty() || !meansBeginAnew(page.error()) || ++resyncs == kMostBeginnings)
+                return std::move(page).error();
+            // Another run of the service, another role, or too long ago: everything anew, beside what is here (R16).
+            CH_CHECK(m_cache.write(Durability::Service,
+                                   [](sql::Connection& db, FeedWriter& feed) { return feed.beginResync(db); }));
+            cursor.clear();
+            continue;
         }
         const QString from = std::exchange(cursor, page->cursor);
         hasMore = page->hasMore;
         const bool isOfWhole = from.isEmpty() || progress.total > 0;
         progress.done += isOfWhole ? ordersIn(*page) : qint64(page->records.size());
-        auto next = startWriting(*std::move(page), from, mayRemove);
-        CH_CHECK(settle());
-        writing = std::move(next);
+        CH_CHECK(pages.add(*std::move(page), from));
         // Of a whole book it can be told how much there is; without an answer it takes as long as it takes.
         if (from.isEmpty() && hasMore)
             progress.total = totalOf(m_orders.count(context));
         tell();
     }
-    return settle();
+    return pages.finish();
 }
 
 Result<> PullChanges::index(const CallContext& context, const OnProgress& onProgress)

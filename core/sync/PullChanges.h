@@ -26,10 +26,12 @@ public:
     Result<> run(SyncReport& report, bool mayRemove, const CallContext& context, const OnProgress& onProgress);
 
 private:
+    class Pages;
+
     Result<> retryQuarantinedOnce();
     Result<> pullPages(SyncReport& report, bool mayRemove, const CallContext& context, const OnProgress& onProgress);
-    Result<FeedPage> fetch(QString& cursor, const CallContext& context);
-    QFuture<Result<store::PageReport>> startWriting(FeedPage page, const QString& from, bool mayRemove);
+    QFuture<Result<store::PageReport>> startWriting(std::vector<store::DecodedPage> pages, const QString& from,
+                                                    bool mayRemove);
     Result<> index(const CallContext& context, const OnProgress& onProgress);
 
     ChangesApi m_changes;

@@ -2,6 +2,7 @@
 #include "core/sync/PushOutbox.h"
 
 #include "core/store/OutboxTable.h"
+#include "core/store/OutboxVanishedTable.h"
 
 #include <algorithm>
 
@@ -152,6 +153,7 @@ Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAn
     return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) -> Result<> {
         const auto version = answer.version > 0 ? std::optional(answer.version) : std::nullopt;
         CH_CHECK(store::markDone(db, operation.seq, version, operation.trace, m_clock.now()));
+        CH_CHECK(store::noteAnsweredRevision(db, operation.seq, answer.record.revision));
         feed.changes().ended.push_back(operation.seq);
         return feed.applyAnswer(db, answer.record);
     });

@@ -19,6 +19,8 @@ struct SyncReport
     qint64 changed = 0;
     qint64 removed = 0;
     qint64 quarantined = 0;
+    /// Entries of the outbox that the service acknowledged once and no longer knows (R19).
+    qint64 vanished = 0;
     /// Why entries wait that were tried, though the pass went on: what the service said about the last of them.
     std::optional<Error> heldBack{};
     /// Why the pass ended before it was through.

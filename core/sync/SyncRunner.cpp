@@ -214,7 +214,11 @@ std::optional<SyncRunner::Pass> SyncRunner::nextPass()
             pass->stop = m_pass.get_token();
             return pass;
         }
-        m_wake.wait_until(lock, nextMoment(now));
+        const Moment until = nextMoment(now);
+        m_wake.wait_until(lock, until);
+        // Stopped or frozen, and not asleep: here steady clocks went on.
+        if (steady_clock::now() - until > kSlept)
+            wakeUp();
     }
 }
 
@@ -254,8 +258,12 @@ void SyncRunner::noteSleep(Moment now)
     const milliseconds passedOnTheWall{time.epochMs() - m_lastTime.epochMs()};
     m_lastSeen = now;
     m_lastTime = time;
-    if (passedOnTheWall - passed < kSlept)
-        return;
+    if (passedOnTheWall - passed >= kSlept)
+        wakeUp();
+}
+
+void SyncRunner::wakeUp()
+{
     // Connections from before the sleep are dead, and nobody will say so.
     m_failures = 0;
     m_notBefore = {};

@@ -81,6 +81,7 @@ private:
     std::optional<Pass> passDueAt(Moment now);
     Moment nextMoment(Moment now) const;
     void noteSleep(Moment now);
+    void wakeUp();
     std::optional<Moment> outboxDue();
     void make(const Pass& pass);
     void settle(const Pass& pass, const SyncReport& report);

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <map>
 #include <random>
 #include <string>
@@ -28,6 +29,12 @@ constexpr int kPages = 20;
 double now()
 {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// Of this process so far; on a machine that others use it says more than the clock.
+double cpuSeconds()
+{
+    return double(std::clock()) / CLOCKS_PER_SEC;
 }
 
 [[noreturn]] void fail(sqlite3* db, const char* what)
@@ -83,8 +90,10 @@ public:
             fail(m_from, from);
         if (sqlite3_open(to, &m_to) != SQLITE_OK)
             fail(m_to, to);
-        for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-49152",
-                                   "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=8000"})
+        // As the desk's own.
+        for (const char* pragma :
+             {"PRAGMA page_size=8192", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
+              "PRAGMA cache_size=-49152", "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=4000"})
             execute(m_to, pragma);
     }
 
@@ -103,22 +112,28 @@ public:
             }
             execute(m_to, text(schema, 2));
             const std::string name = text(schema, 1);
-            const bool isDerived = name == "order_search" || name == "order_counts" || name.starts_with("sales_");
-            if (!isDerived)
+            // The four largest sums are made anew from the orders; the others are written as they are.
+            const bool isSummed =
+                name == "order_counts" || name == "sales_days" || name == "sales_hours" || name == "sales_products";
+            if (name != "order_search" && !isSummed)
                 tables.push_back(name);
         }
         sqlite3_finalize(schema);
         for (const std::string& table : tables)
             seconds += copy(table);
         const double began = now();
+        const double cpuBegan = cpuSeconds();
         execute(m_to, "BEGIN");
         writeRollups();
         execute(m_to, "COMMIT");
         for (const std::string& index : indexes)
             execute(m_to, index);
         execute(m_to, "INSERT INTO order_search (order_search) VALUES ('rebuild')");
+        m_loadCpu += cpuSeconds() - cpuBegan;
         return seconds + now() - began;
     }
+
+    double loadCpuSeconds() const { return m_loadCpu; }
 
     /// Orders in a second.
     double steadyPages()
@@ -144,10 +159,9 @@ public:
         sqlite3_stmt* texts = prepare(m_to, "INSERT INTO order_texts SELECT ?1, text FROM order_texts WHERE row = ?2");
         sqlite3_stmt* search =
             prepare(m_to, "INSERT INTO order_search (rowid, text) SELECT ?1, text FROM order_texts WHERE row = ?2");
-        sqlite3_stmt* lines =
-            prepare(m_to, "INSERT INTO order_lines SELECT sku, ?1, line_no, units, total_minor FROM order_lines WHERE "
-                          "row = ?2");
-        execute(m_to, "CREATE INDEX IF NOT EXISTS temp_lines ON order_lines (row)");
+        sqlite3_stmt* lines = prepare(
+            m_to, "INSERT INTO order_lines (row, line_no, sku, units, total_minor) SELECT ?1, line_no, sku, units, "
+                  "total_minor FROM order_lines WHERE row = ?2");
         for (int page = 0; page < kPages; ++page) {
             execute(m_to, "BEGIN IMMEDIATE");
             for (int i = 0; i < kPageOrders; ++i) {
@@ -222,6 +236,7 @@ private:
                     row.push_back(sqlite3_value_dup(sqlite3_column_value(read, i)));
             }
             const double began = now();
+            const double cpuBegan = cpuSeconds();
             execute(m_to, "BEGIN IMMEDIATE");
             for (const Row& row : rows) {
                 for (int i = 0; i < columns; ++i)
@@ -231,6 +246,7 @@ private:
             }
             execute(m_to, "COMMIT");
             seconds += now() - began;
+            m_loadCpu += cpuSeconds() - cpuBegan;
             for (const Row& row : rows) {
                 for (const Value value : row)
                     sqlite3_value_free(value);
@@ -289,6 +305,7 @@ private:
     sqlite3* m_from = nullptr;
     sqlite3* m_to = nullptr;
     Rollups m_rollups;
+    double m_loadCpu = 0;
     std::map<int64_t, int64_t> m_paid;
 };
 
@@ -302,5 +319,6 @@ int main(int argc, char** argv)
     }
     Reference reference(argv[1], argv[2]);
     const double seconds = reference.firstLoad();
-    std::printf("{\"load_seconds\": %.3f, \"steady_orders_per_second\": %.0f}\n", seconds, reference.steadyPages());
+    std::printf("{\"load_seconds\": %.3f, \"load_cpu_seconds\": %.3f, \"steady_orders_per_second\": %.0f}\n", seconds,
+                reference.loadCpuSeconds(), reference.steadyPages());
 }

@@ -387,6 +387,37 @@ private Q_SLOTS:
         QVERIFY2(elapsed.elapsed() < 3'000, qPrintable(QString::number(elapsed.elapsed())));
     }
 
+    void blackHole_holdsUpNobodyWhoWorks()
+    {
+        // C22: the calls of whoever sits in front of it return at once, and what a person decides is kept at once.
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 100);
+        const Order order = desk.shop.addOrder("TEA");
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        desk.network->setRule(blackHole);
+        Watched watched(desk);
+        watched.runner.start();
+        QTRY_VERIFY(watched.last().activity != SyncStatus::Activity::Idle);
+        qint64 longest = 0;
+        for (int i = 0; i < 10; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            desk.note(order);
+            watched.runner.outboxChanged();
+            watched.runner.syncNow();
+            watched.runner.networkIsBack();
+            (void)watched.runner.status();
+            (void)desk.cached(order.id);
+            longest = std::max(longest, timer.elapsed());
+            QTest::qWait(20);
+        }
+        qInfo("longest %lld ms", longest);
+        // The hole lasts 15 s; a shared machine may well take some tens of milliseconds.
+        QVERIFY(longest < 1000);
+        QTRY_COMPARE(watched.last().waiting, 10);
+    }
+
     void stopPass_endsThePassOnly()
     {
         DeskFixture desk;
