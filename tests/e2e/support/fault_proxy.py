@@ -63,6 +63,15 @@ class FaultProxy:
     def operations(self):
         return [request for request in self.requests if request.changes]
 
+    def streams(self):
+        return [request for request in self.requests if request.path.endswith("/changes/stream")]
+
+    def cut_all(self):
+        """Every connection that stands is reset."""
+        with self.lock:
+            for connection in list(self.connections):
+                abort(connection)
+
     def _accept(self):
         while not self.ended.is_set():
             try:
@@ -167,7 +176,10 @@ def encoded(status, headers, body):
 
 
 def passed(proxy, connection, upstream, request):
+    if request.path.endswith("/changes/stream"):
+        return streamed()(proxy, connection, upstream, request)
     connection.sendall(encoded(*upstream.send(request)))
+    return True
 
 
 def cut_after_commit(proxy, connection, upstream, request):
@@ -230,6 +242,31 @@ def trickled(seconds):
             if proxy.ended.wait(seconds):
                 return False
         return True
+
+    return act
+
+
+def streamed(edit=None, dies=None):
+    """An event stream, passed on as it comes, piece by piece through `edit(bytes)`, until either side ends it. `dies`: an event
+    after which not one more byte comes and nobody hangs up, as when a router forgets a connection."""
+
+    def act(proxy, connection, upstream, request):
+        headers = {name: value for name, value in request.headers.items() if name not in ("host", "connection", "accept-encoding")}
+        service = http.client.HTTPConnection(upstream.address, timeout=60)
+        try:
+            service.request(request.method, request.path, headers=headers)
+            answer = service.getresponse()
+            lines = [f"HTTP/1.1 {answer.status} {answer.reason}"]
+            lines += [f"{name}: {value}" for name, value in answer.getheaders() if name.lower() not in ("transfer-encoding", "connection")]
+            connection.sendall("\r\n".join([*lines, "Connection: close", "", ""]).encode("latin-1"))
+            while piece := answer.read1(65536):
+                if dies is not None and dies.is_set():
+                    proxy.ended.wait(600)
+                    return False
+                connection.sendall(edit(piece) if edit else piece)
+        finally:
+            service.close()
+        return False
 
     return act
 
