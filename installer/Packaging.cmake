@@ -37,7 +37,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Plugins are opened by name, so nothing links them: the database driver, the pictures, the names of time zones.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, tzdata")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "gnome-keyring | kwalletmanager, fonts-noto-cjk, ca-certificates, hicolor-icon-theme, xdg-utils")
+    "gnome-keyring | kwalletmanager, fonts-noto-cjk, fonts-wqy-zenhei, ca-certificates, hicolor-icon-theme, xdg-utils")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qt6-wayland, fonts-inter")
 # Folders of a package are for everybody to read, whatever the umask of who builds it.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

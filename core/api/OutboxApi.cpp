@@ -35,6 +35,8 @@ Route routeOf(const PendingOperation& operation)
         return {HttpMethod::Post, order + "/notes"};
     case OperationKind::Packing:
         return {HttpMethod::Put, order + "/packing"};
+    case OperationKind::Print:
+        return {HttpMethod::Post, order + "/prints"};
     case OperationKind::Adjust:
     case OperationKind::Count:
         break;

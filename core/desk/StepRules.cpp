@@ -78,6 +78,16 @@ Result<OrderStepDraft> readCorrection(const PendingOperation& operation)
     return correction;
 }
 
+PrintDraft readPrint(JsonObject& json)
+{
+    PrintDraft draft;
+    draft.document = json.requiredText("document"_L1, {1, 64});
+    draft.printer = json.requiredText("printer"_L1, {1, 128});
+    draft.copies = int(json.requiredInteger("copies"_L1, {1, kMaxPrintCopies}));
+    json.finish();
+    return draft;
+}
+
 } // namespace
 
 OperationKind kindOf(const OrderStepDraft& draft)
@@ -89,7 +99,8 @@ OperationKind kindOf(const OrderStepDraft& draft)
                                  [](const HoldDraft&) { return OperationKind::Hold; },
                                  [](const ReleaseHoldDraft&) { return OperationKind::ReleaseHold; },
                                  [](const NoteDraft&) { return OperationKind::Note; },
-                                 [](const PackingDraft&) { return OperationKind::Packing; }},
+                                 [](const PackingDraft&) { return OperationKind::Packing; },
+                                 [](const PrintDraft&) { return OperationKind::Print; }},
                       draft);
 }
 
@@ -105,6 +116,7 @@ bool mayTake(Role role, OperationKind kind)
     case OperationKind::Hold:
     case OperationKind::ReleaseHold:
     case OperationKind::Packing:
+    case OperationKind::Print:
     case OperationKind::Adjust:
     case OperationKind::Count:
         return role == Role::Merchant || role == Role::Warehouse;
@@ -124,7 +136,10 @@ Result<OrderChange> runStep(const OrderStepDraft& draft, const Order& order, con
                    [&](const HoldDraft& wanted) { return hold(order, wanted.reason, wanted.until, context); },
                    [&](const ReleaseHoldDraft&) { return releaseHold(order, context); },
                    [&](const NoteDraft& note) { return addNote(order, note.text, context); },
-                   [&](const PackingDraft& packing) { return setPacking(order, packing.packed, context); }},
+                   [&](const PackingDraft& packing) { return setPacking(order, packing.packed, context); },
+                   [&](const PrintDraft& print) {
+                       return recordPrint(order, print.document, print.printer, print.copies, context);
+                   }},
         draft);
 }
 
@@ -140,7 +155,8 @@ store::OperationDraft operationOf(const OrderStepDraft& draft, const Order& base
                                            [](const HoldDraft& wanted) { return toJson(wanted); },
                                            [](const ReleaseHoldDraft&) { return QByteArray(); },
                                            [](const NoteDraft& note) { return toNoteJson(note.text); },
-                                           [](const PackingDraft& packing) { return toPackingJson(packing.packed); }},
+                                           [](const PackingDraft& packing) { return toPackingJson(packing.packed); },
+                                           [](const PrintDraft& print) { return toJson(print); }},
                                 draft);
     if (const auto* parcel = std::get_if<CorrectParcelDraft>(&draft))
         operation.parcelNo = parcel->parcelNo;
@@ -166,6 +182,8 @@ Result<OrderStepDraft> stepOf(const PendingOperation& operation)
         return readBody(operation.body, readNote);
     case OperationKind::Packing:
         return readBody(operation.body, readPacking);
+    case OperationKind::Print:
+        return readBody(operation.body, readPrint);
     case OperationKind::Adjust:
     case OperationKind::Count:
         break;

@@ -31,7 +31,7 @@ struct PackingDraft
 };
 
 using OrderStepDraft = std::variant<ShipmentDraft, CorrectParcelDraft, CancellationDraft, CompletionDraft, HoldDraft,
-                                    ReleaseHoldDraft, NoteDraft, PackingDraft>;
+                                    ReleaseHoldDraft, NoteDraft, PackingDraft, PrintDraft>;
 
 /// One decision about one order.
 struct OrderStepRequest

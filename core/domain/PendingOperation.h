@@ -17,8 +17,20 @@
 namespace ch {
 
 /// Money moves (payments, refunds) and claims are not here: they happen online or not at all.
-enum class OperationKind { Ship, CorrectParcel, Cancel, Complete, Hold, ReleaseHold, Note, Packing, Adjust, Count };
-/// SHIP, CORRECT_PARCEL, CANCEL, COMPLETE, HOLD, RELEASE_HOLD, NOTE, PACKING, ADJUST, COUNT.
+enum class OperationKind {
+    Ship,
+    CorrectParcel,
+    Cancel,
+    Complete,
+    Hold,
+    ReleaseHold,
+    Note,
+    Packing,
+    Print,
+    Adjust,
+    Count,
+};
+/// SHIP, CORRECT_PARCEL, CANCEL, COMPLETE, HOLD, RELEASE_HOLD, NOTE, PACKING, PRINT, ADJUST, COUNT.
 QLatin1StringView nameOf(OperationKind kind);
 std::optional<OperationKind> operationKindFromName(QStringView name);
 /// Whether the service wants to know which version the person saw (contract section 5).

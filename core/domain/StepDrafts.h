@@ -34,9 +34,12 @@ struct ClaimDraft
     QString reason{};
 };
 
+/// That a document of the order was printed.
 struct PrintDraft
 {
+    /// 1–64 characters: a name of core/domain/PrintDocument.h, or a script's own.
     QString document;
+    /// Where: what the system calls the printer, or a folder; 1–128 characters.
     QString printer;
     int copies = 1;
 };

@@ -83,7 +83,7 @@ Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draf
         // Only one that is sent with a version tells by its answer that nobody else came between.
         CH_TRY(afterSeq, db.integer("SELECT max(seq) FROM outbox WHERE entity = 'order' AND entity_id = ? "
                                     "AND state IN ('WAITING', 'SENDING', 'REFUSED') "
-                                    "AND kind NOT IN ('NOTE', 'PACKING')",
+                                    "AND kind NOT IN ('NOTE', 'PACKING', 'PRINT')",
                                     draft.entityId));
     }
     CH_CHECK(

@@ -28,7 +28,8 @@ MAY_INCLUDE = {
     "core/desk": {"core/base", "core/domain", "core/wire", "core/api", "core/store", "core/secrets", "core/sync"},
     "ui/kit": {"core/base", "core/domain", "core/desk"},
     "ui/files": {"core/base"},
-    "ui": {"core/base", "core/domain", "core/desk", "ui/kit"},
+    "ui/print": {"core/base", "core/domain", "core/desk", "ui/kit", "ui/files"},
+    "ui": {"core/base", "core/domain", "core/desk", "ui/kit", "ui/print"},
     "server": {"core/base", "core/domain", "core/wire", "core/sql"},
     "app": {"core", "ui", "server"},
     # Tools of the packaging, no part of a program.
@@ -68,11 +69,17 @@ LIBRARIES = (
     Library("RapidJSON", re.compile(r"rapidjson/"), ("core/wire",)),
     Library("the SQLite C API", re.compile(r"sqlite3(ext)?\.h$"), ("core/sql",)),
     Library("libxlsxwriter", re.compile(r"xlsxwriter([./]|$)"), ("ui/files",), transitive=True),
+    Library("zint", re.compile(r"zint\.h$"), ("ui/print",), transitive=True),
+    Library("Qt PrintSupport", re.compile(r"QtPrintSupport(/|$)|QPrint\w*$|QPageSetupDialog$"), ("ui/print",),
+            transitive=True),
     Library("Qt Sql", QT_SQL, ("core/sql",), target="Qt6::Sql"),
     Library("Qt Network", QT_NETWORK, ("core/api",), checked=("core", "server", "ui"),
             target="Qt6::Network"),
     Library("Qt DBus", re.compile(r"QtDBus(/|$)|QDBus\w*$"), ("ui/kit",), target="Qt6::DBus", transitive=True),
-    Library("Qt Svg", re.compile(r"QtSvg(Widgets)?(/|$)|QSvg\w+$"), ("ui/kit",)),
+    Library("Qt Svg", re.compile(r"QtSvg(Widgets)?(/|$)|QSvg\w+$"), ("ui/kit", "ui/sales/ChartPicture")),
+    # Newer Qt replaces it (decision 013).
+    Library("Qt Charts", re.compile(r"QtCharts(/|$)|Q(Chart|ChartView|BarSet|CategoryAxis|ValueAxis|(Line|Scatter|StackedBar)Series)$"),
+            ("ui/sales/ChartView",)),
     Library("Qt Widgets and Qt Gui", QT_WIDGETS, (), checked=("core", "server"),
             target=r"Qt6::(Widgets|Gui|PrintSupport|Charts)"),
 )

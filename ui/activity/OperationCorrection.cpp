@@ -42,6 +42,7 @@ bool canBeCorrected(OperationKind kind)
     case OperationKind::Complete:
     case OperationKind::ReleaseHold:
     case OperationKind::Packing:
+    case OperationKind::Print:
         break;
     }
     return false;
@@ -110,6 +111,7 @@ void OperationCorrection::addFields()
     case OperationKind::Complete:
     case OperationKind::ReleaseHold:
     case OperationKind::Packing:
+    case OperationKind::Print:
         break;
     }
 }

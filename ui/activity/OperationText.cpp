@@ -107,6 +107,8 @@ QString summaryOf(const PendingOperation& operation, const Formats& formats)
         return textOf(body, "text"_L1);
     case OperationKind::Packing:
         return Texts::tr("%n line(s) packed", nullptr, int(body.value("lines"_L1).toArray().size()));
+    case OperationKind::Print:
+        return joined({documentWords(textOf(body, "document"_L1)), textOf(body, "printer"_L1)});
     case OperationKind::Adjust:
         return adjustText(body, formats);
     case OperationKind::Count:
@@ -137,6 +139,8 @@ QLatin1StringView iconOf(OperationKind kind)
         return "note"_L1;
     case OperationKind::Packing:
         return "pack"_L1;
+    case OperationKind::Print:
+        return "printer"_L1;
     case OperationKind::Adjust:
     case OperationKind::Count:
         return "inventory"_L1;

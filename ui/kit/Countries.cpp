@@ -102,6 +102,11 @@ bool isCode(const QString& text)
 
 QString countryName(const QString& code)
 {
+    return countryNameBy(code, [](const char* name) { return QCoreApplication::translate("ch::ui::Country", name); });
+}
+
+QString countryNameBy(const QString& code, const std::function<QString(const char*)>& translate)
+{
     if (!isCode(code))
         return code;
     const QByteArray latin = code.toLatin1();
@@ -110,7 +115,7 @@ QString countryName(const QString& code)
         std::lower_bound(kCountries.begin(), kCountries.end(), key,
                          [](const Country& row, std::string_view wanted) { return row.code < wanted; });
     if (found != kCountries.end() && found->code == key)
-        return QCoreApplication::translate("ch::ui::Country", found->name);
+        return translate(found->name);
     const QLocale::Territory territory = QLocale::codeToTerritory(code);
     return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
 }

@@ -127,12 +127,35 @@ QString words(OperationKind kind)
         return DomainWords::tr("Add note", "what was done");
     case OperationKind::Packing:
         return DomainWords::tr("Pack", "what was done");
+    case OperationKind::Print:
+        return DomainWords::tr("Record a print", "what was done");
     case OperationKind::Adjust:
         return DomainWords::tr("Adjust stock", "what was done");
     case OperationKind::Count:
         return DomainWords::tr("Count stock", "what was done");
     }
     return {};
+}
+
+QString words(PrintDocument document)
+{
+    switch (document) {
+    case PrintDocument::PackingSlip:
+        return DomainWords::tr("Packing slip", "document");
+    case PrintDocument::Invoice:
+        return DomainWords::tr("Invoice", "document");
+    case PrintDocument::PickList:
+        return DomainWords::tr("Pick list", "document");
+    case PrintDocument::AddressLabel:
+        return DomainWords::tr("Address label", "document");
+    }
+    return {};
+}
+
+QString documentWords(const QString& name)
+{
+    const auto document = printDocumentFromName(name);
+    return document ? words(*document) : name;
 }
 
 QString words(OperationState state)

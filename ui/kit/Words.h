@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/domain/OrderStatus.h"
 #include "core/domain/PendingOperation.h"
+#include "core/domain/PrintDocument.h"
 #include "core/domain/Role.h"
 #include "core/domain/Timeline.h"
 
@@ -26,6 +27,9 @@ Tone toneOf(OperationState state);
 QString reasonWords(const QString& reason);
 /// "Shipped", "Payment refused", …
 QString words(TimelineKind kind);
+QString words(PrintDocument document);
+/// Of a recorded print: one of PrintDocument's names in words, others as they are.
+QString documentWords(const QString& name);
 
 struct ErrorWords
 {

@@ -113,6 +113,12 @@ public:
             unitsOf(wish.packed) != units.packed);
     }
 
+    void operator()(const PrintDraft& wish)
+    {
+        add(Sentences::tr("Printed"), documentWords(wish.document), {}, false);
+        add(Sentences::tr("Printer"), wish.printer, {}, false);
+    }
+
     void add(const QString& caption, const QString& wanted, const QString& present, bool differs)
     {
         rows.push_back({caption, wanted, present, differs});
@@ -179,6 +185,8 @@ QString wishWords(const OrderStepDraft& draft, const Order& order, const Formats
         return wish->text.simplified();
     if (const auto* wish = std::get_if<PackingDraft>(&draft))
         return unitWords(unitsOf(wish->packed));
+    if (const auto* wish = std::get_if<PrintDraft>(&draft))
+        return documentWords(wish->document);
     return {};
 }
 

@@ -93,6 +93,10 @@ QString TimelineWords::about(const TimelineEntry& entry) const
         const bool isThere = seesMoney(m_context.role()) && numberOf(detail, name) != 0;
         return isThere ? m_context.formats().money(numberOf(detail, name), m_currency) : QString();
     };
+    const auto copies = [&detail] {
+        const qint64 n = numberOf(detail, "copies"_L1);
+        return n > 1 ? tr("%n copies", nullptr, int(n)) : QString();
+    };
     switch (entry.kind) {
     case TimelineKind::Placed:
         return joined({units("units"_L1), money("total_minor"_L1)});
@@ -124,7 +128,7 @@ QString TimelineWords::about(const TimelineEntry& entry) const
     case TimelineKind::Packed:
         return tr("%1 of %2 units").arg(numberOf(detail, "packed"_L1)).arg(numberOf(detail, "of"_L1));
     case TimelineKind::Printed:
-        return joined({text("document"_L1), text("printer"_L1)});
+        return joined({documentWords(text("document"_L1)), copies(), text("printer"_L1)});
     case TimelineKind::Completed:
     case TimelineKind::Claimed:
     case TimelineKind::ClaimReleased:

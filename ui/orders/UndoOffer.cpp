@@ -35,6 +35,7 @@ public:
         case OperationKind::Note:
             return tr("The note on %1 will be added.").arg(entry.label);
         case OperationKind::Packing:
+        case OperationKind::Print:
         case OperationKind::Adjust:
         case OperationKind::Count:
             return tr("%1 will be changed.").arg(entry.label);
@@ -59,6 +60,7 @@ public:
             return tr("%n note(s) will be added.", nullptr, n);
         case OperationKind::CorrectParcel:
         case OperationKind::Packing:
+        case OperationKind::Print:
         case OperationKind::Adjust:
         case OperationKind::Count:
             return tr("%n change(s) will be sent.", nullptr, n);

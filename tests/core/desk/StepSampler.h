@@ -20,7 +20,7 @@ public:
 
     OrderStepDraft draft()
     {
-        switch (below(8)) {
+        switch (below(9)) {
         case 0:
             return ShipmentDraft{.carrier = u"DHL"_s,
                                  .trackingNo = u"T%1"_s.arg(below(1000)),
@@ -42,6 +42,10 @@ public:
             return ReleaseHoldDraft{};
         case 6:
             return NoteDraft{.text = u"note %1"_s.arg(below(1000))};
+        case 7:
+            return PrintDraft{.document = u"PACKING_SLIP"_s,
+                              .printer = once(2) ? u"HP 王"_s : u"/srv/prints"_s,
+                              .copies = 1 + below(3)};
         default:
             return PackingDraft{.packed = lines(0)};
         }

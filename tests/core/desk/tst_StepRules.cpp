@@ -32,6 +32,7 @@ constexpr auto kRoutes = std::to_array<RouteOfKind>({
     {OperationKind::ReleaseHold, server::Method::Delete, "/orders/{id}/hold"},
     {OperationKind::Note, server::Method::Post, "/orders/{id}/notes"},
     {OperationKind::Packing, server::Method::Put, "/orders/{id}/packing"},
+    {OperationKind::Print, server::Method::Post, "/orders/{id}/prints"},
     {OperationKind::Adjust, server::Method::Post, "/stock-adjustments"},
     {OperationKind::Count, server::Method::Post, "/stock-adjustments"},
 });
