@@ -183,7 +183,7 @@ def full_disk_enqueue(run):
 
 @fault("C5", "the disk is full while a page is applied", {}, {})
 def full_disk_page(run):
-    with small_disk(run.folder / "disk", "1m") as disk, DeskShop(run, orders=600, folder=disk) as shop:
+    with small_disk(run.folder / "disk", "2m") as disk, DeskShop(run, orders=900, folder=disk) as shop:
         shop.desk.sign_in(shop.proxy.address, want=None)
         shop.desk.run("sync", want=None)
         struck = run.check(shop.desk.code == FAILED, f"synced onto a full disk: {shop.desk.code} {shop.desk.said[-200:]}")
