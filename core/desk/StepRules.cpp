@@ -53,6 +53,8 @@ PackingDraft readPacking(JsonObject& json)
         LineQuantity& line = draft.packed.emplace_back();
         line.lineNo = int(each.requiredInteger("line_no"_L1, {1, kMostLines}));
         line.quantity = each.requiredInteger("packed_quantity"_L1, {0, kMaxLineQuantity});
+        if (const qint64 counted = each.integer("by_hand"_L1, {0, kMaxLineQuantity}).value_or(0); counted > 0)
+            draft.byHand.push_back({.lineNo = line.lineNo, .quantity = counted});
         each.finish();
     }
     json.finish();
@@ -136,7 +138,7 @@ Result<OrderChange> runStep(const OrderStepDraft& draft, const Order& order, con
                    [&](const HoldDraft& wanted) { return hold(order, wanted.reason, wanted.until, context); },
                    [&](const ReleaseHoldDraft&) { return releaseHold(order, context); },
                    [&](const NoteDraft& note) { return addNote(order, note.text, context); },
-                   [&](const PackingDraft& packing) { return setPacking(order, packing.packed, context); },
+                   [&](const PackingDraft& packing) { return setPacking(order, packing, context); },
                    [&](const PrintDraft& print) {
                        return recordPrint(order, print.document, print.printer, print.copies, context);
                    }},
@@ -155,7 +157,7 @@ store::OperationDraft operationOf(const OrderStepDraft& draft, const Order& base
                                            [](const HoldDraft& wanted) { return toJson(wanted); },
                                            [](const ReleaseHoldDraft&) { return QByteArray(); },
                                            [](const NoteDraft& note) { return toNoteJson(note.text); },
-                                           [](const PackingDraft& packing) { return toPackingJson(packing.packed); },
+                                           [](const PackingDraft& packing) { return toPackingJson(packing.packed, packing.byHand); },
                                            [](const PrintDraft& print) { return toJson(print); }},
                                 draft);
     if (const auto* parcel = std::get_if<CorrectParcelDraft>(&draft))

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/OrderDraftChecks.h"
 #include "core/domain/OrderRuleSupport.h"
+#include "core/domain/OrderSteps.h"
+
+#include <algorithm>
 
 namespace ch {
 
@@ -93,6 +96,25 @@ Result<OrderChange> setPacking(const Order& order, const std::vector<LineQuantit
     entry.detail = {{u"packed"_s, units.packed}, {u"of"_s, units.ordered - units.released}};
     touch(change.after, step);
     change.timeline.push_back(std::move(entry));
+    return change;
+}
+
+Result<OrderChange> setPacking(const Order& order, const PackingDraft& draft, const StepContext& step)
+{
+    Problems problems;
+    qint64 units = 0;
+    for (const LineQuantity& counted : draft.byHand) {
+        const auto line = std::ranges::find(draft.packed, counted.lineNo, &LineQuantity::lineNo);
+        const qint64 most = line == draft.packed.end() ? 0 : line->quantity;
+        const auto at = static_cast<size_t>(line - draft.packed.begin());
+        if (counted.quantity < 0 || counted.quantity > most)
+            problems.add(memberOf("lines"_L1, at, "by_hand"_L1), u"must be between 0 and %1"_s.arg(most));
+        units += counted.quantity;
+    }
+    CH_CHECK(problems.result());
+    CH_TRY(OrderChange change, setPacking(order, draft.packed, step));
+    if (units > 0 && !change.timeline.empty())
+        change.timeline.back().detail.push_back({u"by_hand"_s, units});
     return change;
 }
 

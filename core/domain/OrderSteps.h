@@ -28,7 +28,11 @@ struct PackingDraft
 {
     /// Quantities packed now, by line; lines that are not named stay as they are.
     std::vector<LineQuantity> packed;
+    /// Of those, units that a person counted and no scanner saw, by line.
+    std::vector<LineQuantity> byHand{};
 };
+/// As setPacking() of lines; the timeline says how many units were counted by hand.
+Result<OrderChange> setPacking(const Order& order, const PackingDraft& draft, const StepContext& step);
 
 using OrderStepDraft = std::variant<ShipmentDraft, CorrectParcelDraft, CancellationDraft, CompletionDraft, HoldDraft,
                                     ReleaseHoldDraft, NoteDraft, PackingDraft, PrintDraft>;

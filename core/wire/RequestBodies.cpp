@@ -127,7 +127,7 @@ QByteArray toNoteJson(const QString& text)
     return json.take();
 }
 
-QByteArray toPackingJson(const std::vector<LineQuantity>& packed)
+QByteArray toPackingJson(const std::vector<LineQuantity>& packed, const std::vector<LineQuantity>& byHand)
 {
     JsonWriter json;
     json.beginObject();
@@ -136,6 +136,9 @@ QByteArray toPackingJson(const std::vector<LineQuantity>& packed)
         json.beginObject();
         json.key("line_no"_L1).number(line.lineNo);
         json.key("packed_quantity"_L1).number(line.quantity);
+        const auto counted = std::ranges::find(byHand, line.lineNo, &LineQuantity::lineNo);
+        if (counted != byHand.end() && counted->quantity > 0)
+            json.key("by_hand"_L1).number(counted->quantity);
         json.endObject();
     }
     json.endArray();

@@ -25,7 +25,8 @@ QByteArray toJson(const Credentials& credentials);
 QByteArray toViewDraftJson(const SavedView& view);
 QByteArray toNoteJson(const QString& text);
 /// `packed`: the quantity that is packed now, by line.
-QByteArray toPackingJson(const std::vector<LineQuantity>& packed);
+/// `byHand`: of those, units that no scanner saw.
+QByteArray toPackingJson(const std::vector<LineQuantity>& packed, const std::vector<LineQuantity>& byHand = {});
 QByteArray toRefreshJson(const QByteArray& refreshToken);
 
 } // namespace ch

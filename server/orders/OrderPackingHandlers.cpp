@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/OrderDraftChecks.h"
+#include "core/domain/OrderSteps.h"
 #include "core/wire/OrderJson.h"
 #include "server/orders/OrderHandlers.h"
 #include "server/orders/OrderSteps.h"
@@ -25,17 +26,19 @@ ClaimDraft readClaimDraft(JsonObject& json)
     return draft;
 }
 
-std::vector<LineQuantity> readPacking(JsonObject& json)
+PackingDraft readPacking(JsonObject& json)
 {
-    std::vector<LineQuantity> packed;
+    PackingDraft draft;
     for (JsonObject& each : json.requiredObjects("lines"_L1, int{kMaxOrderLines})) {
-        LineQuantity& line = packed.emplace_back();
+        LineQuantity& line = draft.packed.emplace_back();
         line.lineNo = static_cast<int>(each.requiredInteger("line_no"_L1, {1, std::numeric_limits<int>::max()}));
         line.quantity = each.requiredInteger("packed_quantity"_L1);
+        if (const auto counted = each.integer("by_hand"_L1))
+            draft.byHand.push_back({.lineNo = line.lineNo, .quantity = *counted});
         each.finish();
     }
     json.finish();
-    return packed;
+    return draft;
 }
 
 struct PrintDraft
@@ -80,12 +83,12 @@ Result<PlannedWrite> releaseClaim(const Services&, const Call& call)
 
 Result<PlannedWrite> setPacking(const Services&, const Call& call)
 {
-    CH_TRY(std::vector<LineQuantity> packed, readBody(call.request.body, readPacking));
-    CH_CHECK(checkPacking(packed));
+    CH_TRY(PackingDraft draft, readBody(call.request.body, readPacking));
+    CH_CHECK(checkPacking(draft.packed));
     CH_TRY(StepRequest request, StepRequest::from(call));
     return planStep(std::move(request), Precondition::None, 200,
-                    [packed = std::move(packed)](const Order& order, const StepContext& step) {
-                        return ch::setPacking(order, packed, step);
+                    [draft = std::move(draft)](const Order& order, const StepContext& step) {
+                        return ch::setPacking(order, draft, step);
                     });
 }
 

@@ -30,6 +30,9 @@ struct CodeRow
 
 ErrorWords stateConflict(const ErrorFacts& facts)
 {
+    if (const QString stockCount = facts.text("stock_count"_L1); !stockCount.isEmpty())
+        return {Sentences::tr("The stock take “%1” has ended.").arg(stockCount),
+                Sentences::tr("Nothing more is counted in it. Count the product in another one.")};
     const auto status = facts.status();
     return {status ? Sentences::tr("The order is “%1” by now, which does not allow this step.").arg(words(*status))
                    : Sentences::tr("The order's state does not allow this step."),
@@ -247,6 +250,16 @@ constexpr auto kCodes = std::to_array<CodeRow>({
      [](const ErrorFacts&) -> ErrorWords {
          return {Sentences::tr("Money is only moved while the service can be reached."),
                  Sentences::tr("Nothing was done. Try again when the connection is back.")};
+     }},
+    {"CLAIM_NEEDS_NETWORK"_L1,
+     [](const ErrorFacts&) -> ErrorWords {
+         return {Sentences::tr("An order is only claimed while the service can be reached."),
+                 Sentences::tr("Pack it all the same: if somebody else does too, you are told.")};
+     }},
+    {"STOCK_COUNT_NEEDS_NETWORK"_L1,
+     [](const ErrorFacts&) -> ErrorWords {
+         return {Sentences::tr("Stock takes are begun, approved and cancelled while the service can be reached."),
+                 Sentences::tr("Counting goes on without it. Try this again when the connection is back.")};
      }},
     {"EDIT_NEEDS_NETWORK"_L1,
      [](const ErrorFacts&) -> ErrorWords {

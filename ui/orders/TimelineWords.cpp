@@ -125,8 +125,11 @@ QString TimelineWords::about(const TimelineEntry& entry) const
         return text("text"_L1);
     case TimelineKind::ClaimTakenOver:
         return text("reason"_L1);
-    case TimelineKind::Packed:
-        return tr("%1 of %2 units").arg(numberOf(detail, "packed"_L1)).arg(numberOf(detail, "of"_L1));
+    case TimelineKind::Packed: {
+        const QString packed = tr("%1 of %2 units").arg(numberOf(detail, "packed"_L1)).arg(numberOf(detail, "of"_L1));
+        const qint64 byHand = numberOf(detail, "by_hand"_L1);
+        return joined({packed, byHand > 0 ? tr("%n counted by hand", nullptr, int(byHand)) : QString()});
+    }
     case TimelineKind::Printed:
         return joined({documentWords(text("document"_L1)), copies(), text("printer"_L1)});
     case TimelineKind::Completed:

@@ -47,8 +47,18 @@ public:
                               .printer = once(2) ? u"HP 王"_s : u"/srv/prints"_s,
                               .copies = 1 + below(3)};
         default:
-            return PackingDraft{.packed = lines(0)};
+            return packing();
         }
+    }
+
+    PackingDraft packing()
+    {
+        PackingDraft draft{.packed = lines(0)};
+        for (const LineQuantity& line : draft.packed) {
+            if (line.quantity > 0 && once(3))
+                draft.byHand.push_back({.lineNo = line.lineNo, .quantity = 1 + below(int(line.quantity))});
+        }
+        return draft;
     }
 
     Order order()

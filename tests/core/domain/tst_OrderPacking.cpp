@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/domain/OrderSteps.h"
 #include "tests/core/domain/ChangeText.h"
 #include "tests/core/domain/OrderFixture.h"
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void releaseClaim_own_endsIt();
     void releaseClaim_ofAnother_isRefused();
     void packing_setsTheNamedLines();
+    void packing_countedByHand_isOnTheTimeline();
     void packing_canBeTakenBack();
     void packing_quantities_areBounded_data();
     void packing_quantities_areBounded();
@@ -139,6 +141,20 @@ void OrderPackingTest::packing_setsTheNamedLines()
     const auto all = setPacking(change->after, {{1, 3}, {2, 2}}, step());
     QVERIFY(all);
     QCOMPARE(all->after.fulfilment(), Fulfilment::Packed);
+}
+
+void OrderPackingTest::packing_countedByHand_isOnTheTimeline()
+{
+    const auto change = setPacking(paidOrder(), PackingDraft{.packed = {{1, 3}, {2, 1}}, .byHand = {{1, 2}}}, step());
+    QVERIFY(change);
+    QCOMPARE(change->after.lines[0].packedQuantity, qint64(3));
+    QCOMPARE(detailOf(change->timeline[0], u"packed"), u"4"_s);
+    QCOMPARE(detailOf(change->timeline[0], u"by_hand"), u"2"_s);
+    // More than was packed, or of a line that was not.
+    QCOMPARE(codeOf(setPacking(paidOrder(), PackingDraft{.packed = {{1, 3}}, .byHand = {{1, 4}}}, step())),
+             u"VALIDATION_FAILED"_s);
+    QCOMPARE(codeOf(setPacking(paidOrder(), PackingDraft{.packed = {{1, 3}}, .byHand = {{2, 1}}}, step())),
+             u"VALIDATION_FAILED"_s);
 }
 
 void OrderPackingTest::packing_canBeTakenBack()
