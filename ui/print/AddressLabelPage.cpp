@@ -2,6 +2,7 @@
 #include "ui/print/AddressLabelPage.h"
 
 #include "ui/print/PageParts.h"
+#include "ui/print/ParcelView.h"
 #include "ui/print/PrintText.h"
 
 #include <algorithm>
@@ -29,13 +30,12 @@ public:
     void write(const desk::PrintSource& source, int parcelNo)
     {
         const Order& order = source.order;
-        const auto parcel = std::ranges::find(order.shipments, parcelNo, &Shipment::no);
-        const Shipment* shipment = parcel == order.shipments.end() ? nullptr : &*parcel;
+        const ParcelView parcel = parcelOf(order, parcelNo);
         qreal y = writeSender();
         m_writer.rule(m_area.left(), m_area.right(), y, 1.4 * kPoint, Qt::black);
         y += 4 * kMillimetre;
         const bool isReprint = std::ranges::find(source.printed, PrintDocument::AddressLabel) != source.printed.end();
-        const qreal bottom = writeBottom(order, shipment, isReprint);
+        const qreal bottom = writeBottom(order, parcel, isReprint);
         writeAddress(order, y, bottom);
     }
 
@@ -62,7 +62,7 @@ private:
     }
 
     /// The barcode, and above it what carriers and packers ask for; where it begins.
-    qreal writeBottom(const Order& order, const Shipment* parcel, bool isReprint)
+    qreal writeBottom(const Order& order, const ParcelView& parcel, bool isReprint)
     {
         const bool hasBars = m_style.shows(PrintField::OrderBarcode);
         const qreal barHeight = 17 * kMillimetre;
@@ -77,8 +77,8 @@ private:
         m_writer.text({m_area.left(), top}, m_area.width(), order.orderNo,
                       look(m_measures.heading, Qt::black, Qt::AlignHCenter));
 
-        const QString carrier = carrierText(order, parcel);
-        const QString marks = markText(order, parcel, isReprint);
+        const QString carrier = carrierText(parcel);
+        const QString marks = markText(parcel, isReprint);
         qreal y = bottomTop - 3 * kMillimetre;
         if (!carrier.isEmpty() || !marks.isEmpty()) {
             y -= lineHeightOf(m_measures.body);
@@ -91,23 +91,18 @@ private:
         return y;
     }
 
-    QString carrierText(const Order& order, const Shipment* parcel) const
+    QString carrierText(const ParcelView& parcel) const
     {
-        const Shipment* shown = parcel;
-        if (!shown && order.shipments.size() == 1)
-            shown = &order.shipments.front();
-        if (!shown || !m_style.shows(PrintField::Carrier))
-            return {};
-        return QString(shown->carrier + u' ' + shown->trackingNo);
+        return m_style.shows(PrintField::Carrier) ? QString(parcel.carrier + u' ' + parcel.trackingNo).trimmed()
+                                                  : QString();
     }
 
-    QString markText(const Order& order, const Shipment* parcel, bool isReprint) const
+    QString markText(const ParcelView& parcel, bool isReprint) const
     {
-        QStringList marks;
-        if (parcel && order.shipments.size() > 1)
-            marks.append(m_style.words(PrintWord::ParcelNumber).arg(parcel->no).arg(order.shipments.size()));
+        QStringList marks{parcel.text(m_style.words)};
         if (isReprint)
             marks.append(m_style.words(PrintWord::Reprint));
+        marks.removeAll(QString());
         return marks.join(u" · "_s);
     }
 

@@ -2,6 +2,7 @@
 #include "ui/print/PackingSlipPage.h"
 
 #include "ui/print/PageParts.h"
+#include "ui/print/ParcelView.h"
 #include "ui/print/PrintTable.h"
 #include "ui/print/PrintText.h"
 
@@ -23,11 +24,8 @@ public:
         , m_measures(measuresOf(style.paper))
         , m_writer(sizeOf(style.paper), m_measures.margin, m_measures.footHeight)
         , m_isLabel(style.paper == Paper::Label)
+        , m_parcel(parcelOf(source.order, parcelNo))
     {
-        const auto& parcels = m_order.shipments;
-        const auto parcel = std::ranges::find(parcels, parcelNo, &Shipment::no);
-        if (parcel != parcels.end())
-            m_parcel = &*parcel;
         m_head = {.title = style.words(PrintWord::PackingSlip),
                   .number = m_order.orderNo,
                   .stamps = stampsOf(m_order, isReprint(), style.words)};
@@ -45,7 +43,7 @@ public:
         table.writeHead();
         qint64 units = 0;
         for (const OrderLine& line : m_order.lines) {
-            const qint64 quantity = quantityOf(line);
+            const qint64 quantity = m_parcel.quantityOf(line);
             if (quantity <= 0)
                 continue;
             units += quantity;
@@ -63,15 +61,6 @@ private:
     bool isReprint() const
     {
         return std::ranges::find(m_source.printed, PrintDocument::PackingSlip) != m_source.printed.end();
-    }
-
-    qint64 quantityOf(const OrderLine& line) const
-    {
-        if (!m_parcel)
-            return line.quantity - line.releasedQuantity;
-        const auto& lines = m_parcel->lines;
-        const auto found = std::ranges::find(lines, line.lineNo, &LineQuantity::lineNo);
-        return found == lines.end() ? 0 : found->quantity;
     }
 
     void writeParties()
@@ -97,16 +86,11 @@ private:
         std::vector<Fact> facts{{words(PrintWord::Placed), dayText(m_style, m_order.createdAt)}};
         if (m_style.shows(PrintField::ShipBy) && m_order.shipBy)
             facts.push_back({words(PrintWord::ShipBy), dayText(m_style, *m_order.shipBy)});
-        const Shipment* parcel = m_parcel;
-        if (!parcel && !m_order.shipments.empty())
-            parcel = &m_order.shipments.back();
-        if (m_style.shows(PrintField::Carrier) && parcel) {
-            facts.push_back({words(PrintWord::Carrier), parcel->carrier});
-            facts.push_back({words(PrintWord::TrackingNumber), parcel->trackingNo});
+        if (m_style.shows(PrintField::Carrier)) {
+            facts.push_back({words(PrintWord::Carrier), m_parcel.carrier});
+            facts.push_back({words(PrintWord::TrackingNumber), m_parcel.trackingNo});
         }
-        if (m_parcel && m_order.shipments.size() > 1)
-            facts.push_back({words(PrintWord::Parcel),
-                             words(PrintWord::ParcelNumber).arg(m_parcel->no).arg(m_order.shipments.size())});
+        facts.push_back({words(PrintWord::Parcel), m_parcel.text(words)});
         return facts;
     }
 
@@ -175,7 +159,7 @@ private:
     PrintMeasures m_measures;
     PageWriter m_writer;
     bool m_isLabel;
-    const Shipment* m_parcel = nullptr;
+    ParcelView m_parcel;
     DocumentHead m_head;
 };
 

@@ -47,7 +47,7 @@ Result<> paintPdf(const std::vector<PrintedPage>& pages, QIODevice& device, cons
             writer.setPageSize(pageSizeFor(pages[i]));
         if (i > 0 && !writer.newPage())
             return storage(device.errorString());
-        paintPageAt(painter, pages[i], kUnitsPerInch);
+        paintPageAt(painter, pages[i], kUnitsPerInch, PaintFor::Search);
     }
     return painter.end() ? ok() : Result<>(storage(device.errorString()));
 }

@@ -144,10 +144,12 @@ private:
         m_writer.rule(m_writer.y(), m_measures.hairline, m_measures.line);
         m_writer.skip(padding);
         const qreal top = m_writer.y();
-        QString title = order.orderNo;
-        if (!order.shipTo.isEmpty())
-            title += QString(u" · " + order.shipTo);
-        m_writer.text({m_writer.left(), top}, textWidth, title, look(m_measures.strong));
+        // Apart, or a Hebrew name would change places with the number.
+        const qreal numberWidth = widthOf(order.orderNo, m_measures.strong) + 2.5 * kMillimetre;
+        m_writer.text({m_writer.left(), top}, textWidth, order.orderNo, look(m_measures.strong));
+        if (numberWidth < textWidth)
+            m_writer.text({m_writer.left() + numberWidth, top}, textWidth - numberWidth, order.shipTo,
+                          look(m_measures.body));
         if (!m_isLabel && m_style.shows(PrintField::OrderBarcode))
             writeBars(m_writer, QRectF(m_writer.left() + textWidth, top, m_writer.width() - textWidth, barHeight),
                       order.orderNo, m_measures, Qt::AlignRight);

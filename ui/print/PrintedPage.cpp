@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/print/PrintedPage.h"
 
+#include "ui/print/ArabicText.h"
 #include "ui/print/Paper.h"
 
 #include <QPainter>
@@ -12,10 +13,14 @@ namespace {
 class ItemPainter
 {
 public:
-    explicit ItemPainter(QPainter& painter) : m_painter(painter) {}
+    ItemPainter(QPainter& painter, PaintFor use) : m_painter(painter), m_use(use) {}
 
     void operator()(const PageText& item) const
     {
+        if (m_use == PaintFor::Search && isArabicLine(item.text)) {
+            drawArabicLine(m_painter, item.baseline, item.text, item.font, item.color);
+            return;
+        }
         m_painter.setFont(item.font);
         m_painter.setPen(item.color);
         m_painter.drawText(item.baseline, item.text);
@@ -39,26 +44,20 @@ public:
 
 private:
     QPainter& m_painter;
+    PaintFor m_use;
 };
 
 } // namespace
 
-void paintPage(QPainter& painter, const PrintedPage& page)
+void paintPageAt(QPainter& painter, const PrintedPage& page, qreal dotsPerInch, PaintFor use)
 {
     painter.save();
+    painter.scale(dotsPerInch / kUnitsPerInch, dotsPerInch / kUnitsPerInch);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     // Which way a line is read is its own affair: a Hebrew name in an English slip.
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     for (const PageItem& item : page.items)
-        std::visit(ItemPainter(painter), item);
-    painter.restore();
-}
-
-void paintPageAt(QPainter& painter, const PrintedPage& page, qreal dotsPerInch)
-{
-    painter.save();
-    painter.scale(dotsPerInch / kUnitsPerInch, dotsPerInch / kUnitsPerInch);
-    paintPage(painter, page);
+        std::visit(ItemPainter(painter, use), item);
     painter.restore();
 }
 

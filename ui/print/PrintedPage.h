@@ -63,9 +63,11 @@ struct PrintedPage
     std::vector<PageItem> items;
 };
 
-/// In the page's units: the caller has scaled the painter to them.
-void paintPage(QPainter& painter, const PrintedPage& page);
+/// For eyes: as it looks, on screens and printers. For search: the same, and Arabic can be found as it is typed; what lies unseen
+/// below it would make a printer's system turn the page into a picture.
+enum class PaintFor { Eyes, Search };
+
 /// On a device of so many dots per inch whose origin is the paper's corner.
-void paintPageAt(QPainter& painter, const PrintedPage& page, qreal dotsPerInch);
+void paintPageAt(QPainter& painter, const PrintedPage& page, qreal dotsPerInch, PaintFor use = PaintFor::Eyes);
 
 } // namespace ch::ui

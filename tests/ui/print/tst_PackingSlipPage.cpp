@@ -169,13 +169,28 @@ void tst_PackingSlipPage::parcel_hasItsOwnLines()
     auto source = printSource(3);
     source.order.shipments = {parcel(1, u"DHL"_s, u"0034"_s, {{.lineNo = 1, .quantity = 2}}),
                               parcel(2, u"UPS"_s, u"1Z9"_s, {{.lineNo = 3, .quantity = 1}})};
+    source.order.lines[0].shippedQuantity = 2;
+    source.order.lines[1].releasedQuantity = source.order.lines[1].quantity;
+    source.order.lines[2].shippedQuantity = 1;
     const auto pages = ui::packingSlipPages(source, printStyle(), 2);
+    source.order.lines[1].releasedQuantity = 0;
     QVERIFY(!has(pages, u"SKU-001"_s));
     QVERIFY(has(pages, u"SKU-003"_s));
     QVERIFY(has(pages, u"UPS"_s));
     QVERIFY(has(pages, u"1Z9"_s));
     QVERIFY(has(pages, u"Parcel 2 of 2"_s));
     QVERIFY(has(pages, u"1 unit"_s));
+    // The one on the bench: what is counted and not out, before it has a tracking number.
+    source.order.lines[0].shippedQuantity = source.order.lines[0].packedQuantity = 2;
+    source.order.lines[1].packedQuantity = 3;
+    source.order.lines[2].shippedQuantity = source.order.lines[2].packedQuantity = 1;
+    const auto open = ui::packingSlipPages(source, printStyle(), 3);
+    QVERIFY(has(open, u"Parcel 3 of 3"_s));
+    QVERIFY(has(open, u"SKU-002"_s));
+    QVERIFY(!has(open, u"SKU-001"_s));
+    QVERIFY(!has(open, u"UPS"_s));
+    source.order.lines[1].packedQuantity = 1;
+    QVERIFY(has(ui::packingSlipPages(source, printStyle(), 3), u"Parcel 3"_s));
     // A number that is none of its parcels: the whole order.
     QVERIFY(has(ui::packingSlipPages(source, printStyle(), 7), u"SKU-001"_s));
 }
