@@ -15,6 +15,13 @@ namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int kCopy = 24;
+constexpr int kCopySpace = kCopy + 4;
+
+} // namespace
+
 CopyField::CopyField(const QString& caption, QWidget* parent)
     : QWidget(parent)
     , m_column(new QBoxLayout(QBoxLayout::TopToBottom, this))
@@ -28,7 +35,7 @@ CopyField::CopyField(const QString& caption, QWidget* parent)
     m_value->setWordWrap(true);
     m_value->setFont(fontOf(TextStyle::Body));
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_copy->setFixedSize(24, 24);
+    m_copy->setFixedSize(kCopy, kCopy);
     m_copy->setIconSize({14, 14});
     m_copy->installEventFilter(this);
     m_value->installEventFilter(this);
@@ -56,13 +63,37 @@ void CopyField::setCaption(const QString& caption)
 
 void CopyField::setCaptionBeside(int width)
 {
-    m_column->setDirection(QBoxLayout::LeftToRight);
-    m_column->setSpacing(kGrid);
+    m_besideWidth = width;
     m_column->setAlignment(m_caption, Qt::AlignTop);
     m_caption->setElided(false);
-    m_caption->setFixedWidth(width);
+    placeCaption();
+}
+
+QSize CopyField::minimumSizeHint() const
+{
+    // Narrower than both side by side: then one is above the other.
+    const int value = m_value->minimumSizeHint().width() + kCopySpace;
+    return {std::max(value, m_caption->minimumSizeHint().width()), QWidget::minimumSizeHint().height()};
+}
+
+void CopyField::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeCaption();
+}
+
+void CopyField::placeCaption()
+{
+    if (m_besideWidth == 0)
+        return;
+    // An address without a blank in it may be longer than what is left.
+    const bool isBeside = width() >= m_besideWidth + kGrid + m_value->minimumSizeHint().width() + kCopySpace;
+    m_column->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_column->setSpacing(isBeside ? kGrid : 2);
+    m_caption->setMinimumWidth(isBeside ? m_besideWidth : 0);
+    m_caption->setMaximumWidth(isBeside ? m_besideWidth : QWIDGETSIZE_MAX);
     // Its first line stands as high as the value's, whose letters are larger.
-    m_caption->setContentsMargins(0, 2, 0, 0);
+    m_caption->setContentsMargins(0, isBeside ? 2 : 0, 0, 0);
 }
 
 void CopyField::setValue(const QString& value)
@@ -70,6 +101,7 @@ void CopyField::setValue(const QString& value)
     m_text = value;
     m_value->setText(value.isEmpty() ? u"–"_s : value);
     m_copy->setEnabled(!value.isEmpty());
+    placeCaption();
     showButton();
 }
 

@@ -21,23 +21,27 @@ public:
     /// Empty: a dash is shown and nothing can be copied.
     void setValue(const QString& value);
     QString value() const { return m_text; }
-    /// The caption in front of the value, that wide, instead of above it: for many of them below each other.
+    /// The caption in front of the value, that wide, instead of above it, where both have room: for many of them below each other.
     void setCaptionBeside(int width);
+    QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void copy();
     void showButton();
+    void placeCaption();
 
     QBoxLayout* m_column;
     TextLabel* m_caption;
     QLabel* m_value;
     QToolButton* m_copy;
     QString m_text;
+    int m_besideWidth = 0;
 };
 
 } // namespace ch::ui

@@ -58,7 +58,7 @@ constexpr ListColumn newestFirst(ListColumn column)
 
 // In the order of the enumeration.
 constexpr auto kColumns = std::to_array<ListColumn>({
-    shown(column("order_no"_L1, OrderSort::OrderNo, 128, 104, 0)),
+    shown(column("order_no"_L1, OrderSort::OrderNo, 128, 120, 0)),
     shown(column("status"_L1, OrderSort::Status, 136, 104, 1)),
     column("fulfilment"_L1, {}, 120, 96, 12),
     shown(elastic(column("customer"_L1, OrderSort::Customer, 176, 148, 3))),

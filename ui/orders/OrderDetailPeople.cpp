@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kSideBySide = 640;
-constexpr int kCaption = 14 * kGrid;
+constexpr int kCaption = 13 * kGrid;
 
 } // namespace
 
