@@ -8,9 +8,11 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 namespace ch::ui {
 
@@ -110,6 +112,37 @@ bool BulkShipModel::setData(const QModelIndex& index, const QVariant& value, int
     return true;
 }
 
+namespace {
+
+/// A column of numbers that is pasted while one is typed goes into the rows below, not into one field.
+class TrackingDelegate final : public FieldDelegate
+{
+public:
+    using Pasted = std::function<void(const QString& text)>;
+    TrackingDelegate(QAbstractItemView* view, Pasted pasted) : FieldDelegate(view), m_pasted(std::move(pasted)) {}
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        auto* editor = qobject_cast<QLineEdit*>(watched);
+        if (editor && event->type() == QEvent::KeyPress &&
+            static_cast<QKeyEvent*>(event)->matches(QKeySequence::Paste)) {
+            const QString text = QGuiApplication::clipboard()->text();
+            if (text.trimmed().contains(u'\n')) {
+                Q_EMIT closeEditor(editor, RevertModelCache);
+                m_pasted(text);
+                return true;
+            }
+        }
+        return FieldDelegate::eventFilter(watched, event);
+    }
+
+private:
+    Pasted m_pasted;
+};
+
+} // namespace
+
 BulkShipTable::BulkShipTable(BulkShipModel& model, QWidget* parent)
     : OrderDetailTable(BulkShipForm::tr("Orders to ship"), parent)
     , m_model(model)
@@ -119,7 +152,9 @@ BulkShipTable::BulkShipTable(BulkShipModel& model, QWidget* parent)
     setWideColumn(BulkShipModel::Number);
     setColumnWidth(BulkShipModel::Units, 8 * kGrid);
     setColumnWidth(BulkShipModel::Tracking, 30 * kGrid);
-    setItemDelegateForColumn(BulkShipModel::Tracking, new FieldDelegate(this));
+    setItemDelegateForColumn(BulkShipModel::Tracking, new TrackingDelegate(this, [this](const QString& text) {
+                                 m_model.paste(text, currentIndex().row());
+                             }));
     setSelectionMode(SingleSelection);
     setSelectionBehavior(SelectItems);
     setEditTriggers(AllEditTriggers);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void ship_withoutNumbers_areLeftOut();
     void ship_nothingEntered_isNamed();
     void ship_controlEnterInACell_takesWhatIsTyped();
+    void ship_columnPastedIntoACell_fillsTheRowsBelow();
     void undo_all_leavesNothing();
     void close_early_offersUndoInAToast();
     void refused_one_isRetried();
@@ -198,6 +199,20 @@ void tst_BulkSheet::ship_controlEnterInACell_takesWhatIsTyped()
     QCOMPARE(m_ui->detail(chosen[1].id).shown.shipments.back().trackingNo, u"0034002");
     QVERIFY(ch::test::press(sheet, u"Undo all"_s));
     QTRY_COMPARE(sheet->run().count(BulkRun::State::TakenBack), 2);
+}
+
+void tst_BulkSheet::ship_columnPastedIntoACell_fillsTheRowsBelow()
+{
+    auto* sheet = open(OrderAction::Ship, items(OrderStatus::Paid, 3));
+    auto* table = sheet->findChild<ui::BulkShipTable*>();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, ui::BulkShipModel::Tracking));
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(m_ui->host.focusWidget()));
+    QGuiApplication::clipboard()->setText(u"0034001\n0034002\n0034003\n"_s);
+    QTest::keySequence(m_ui->host.focusWidget(), QKeySequence(QKeySequence::Paste));
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(table->model()->index(row, ui::BulkShipModel::Tracking).data().toString(),
+                 u"003400%1"_s.arg(row + 1));
 }
 
 void tst_BulkSheet::undo_all_leavesNothing()
