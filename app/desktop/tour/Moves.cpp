@@ -2,9 +2,12 @@
 #include "app/desktop/tour/Moves.h"
 
 #include "ui/orders/OrderDetailPane.h"
+#include "ui/orders/OrderListView.h"
+#include "ui/orders/ViewSidebar.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QAbstractButton>
+#include <QListView>
 
 namespace ch::app {
 
@@ -14,6 +17,19 @@ void goTo(Script& script, Stage& stage, const QString& place)
 {
     script.act(QString(u"go to "_s + place), [&stage, place] {
         stage.hands.click(stage.window().findChild<QAbstractButton*>(QString(u"rail."_s + place)));
+    });
+}
+
+void chooseView(Script& script, Stage& stage, const QString& name)
+{
+    script.act(QString(u"the view "_s + name), [&stage, name] {
+        if (auto* sidebar = stage.hands.find<ui::ViewSidebar>())
+            stage.hands.choose(sidebar->findChild<QListView*>(), name);
+        stage.hands.press(Qt::Key_Return);
+    });
+    script.wait(u"its orders"_s, [&stage] {
+        const auto* list = stage.hands.find<ui::OrderListView>();
+        return list != nullptr && list->model()->rowCount() < stage.status().orders;
     });
 }
 

@@ -10,6 +10,8 @@ namespace ch::app {
 
 /// To a page, by its place in the rail: "orders".
 void goTo(Script& script, Stage& stage, const QString& place);
+/// In the side of the list of orders, and waits until fewer than all orders are listed.
+void chooseView(Script& script, Stage& stage, const QString& name);
 /// Waits until a command can be given, then gives it, and waits for its sheet.
 void giveCommand(Script& script, Stage& stage, const QString& command);
 /// Opens an order that the query finds, then the sheet of a command about it.

@@ -68,9 +68,9 @@ void Relay::accept()
         if (m_mode == Mode::Pass) {
             forward(client);
         } else if (m_mode == Mode::Fail) {
-            answerWith(client, answer("500 Internal Server Error", "50000", "INTERNAL"));
+            answerWith(client, answer("500 Internal Server Error", "500", "INTERNAL"));
         } else if (m_mode == Mode::Refuse) {
-            answerWith(client, answer("401 Unauthorized", "40100", "UNAUTHENTICATED"));
+            answerWith(client, answer("401 Unauthorized", "401", "UNAUTHENTICATED"));
         }
     }
 }

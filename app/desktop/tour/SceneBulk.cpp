@@ -27,20 +27,6 @@ QString trackingNumbers(int round)
     return numbers.join(u'\n');
 }
 
-void chooseView(Script& script, Stage& stage, const QString& name)
-{
-    script.act(QString(u"the view "_s + name), [&stage, name] {
-        if (auto* sidebar = stage.hands.find<ui::ViewSidebar>())
-            stage.hands.choose(sidebar->findChild<QListView*>(), name);
-        stage.hands.press(Qt::Key_Return);
-    });
-    script.wait(u"its orders"_s, [&stage] {
-        const auto* list = stage.hands.find<ui::OrderListView>();
-        return list != nullptr && list->model()->rowCount() >= kMany &&
-               list->model()->rowCount() < stage.status().orders;
-    });
-}
-
 void selectMany(Script& script, Stage& stage)
 {
     script.act(u"several"_s, [&stage] {
@@ -65,6 +51,10 @@ Scene bulkScene()
             script.wait(
                 u"nothing waiting"_s, [&stage] { return isDone(stage); }, std::chrono::seconds(20));
             chooseView(script, stage, u"To ship"_s);
+            script.wait(u"enough of them"_s, [&stage] {
+                const auto* list = stage.hands.find<ui::OrderListView>();
+                return list != nullptr && list->model()->rowCount() >= kMany;
+            });
             selectMany(script, stage);
             script.picture(u"selection"_s);
             giveCommand(script, stage, u"Ship"_s);

@@ -8,6 +8,8 @@
 #include "ui/orders/ViewSidebar.h"
 #include "ui/shell/MainWindow.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QListView>
 #include <QMenu>
 
@@ -35,6 +37,23 @@ void showEverything(Script& script, Stage& stage)
 {
     script.act(u"no filter"_s, [&stage] { stage.hands.command(u"Clear all filters"_s); });
     script.wait(u"all orders"_s, [&stage] { return rows(stage) == stage.status().orders; });
+}
+
+/// What the Menu key does in a cell of the list.
+void openCellMenu(Script& script, Stage& stage)
+{
+    script.reach(
+        u"a cell's menu"_s,
+        [&stage] {
+            auto* list = stage.hands.find<ui::OrderListView>();
+            if (list == nullptr)
+                return;
+            list->setFocus();
+            list->setCurrentIndex(list->model()->index(0, int(ui::Column::Customer)));
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+            QApplication::sendEvent(list, &event);
+        },
+        [&stage] { return stage.hands.find<QMenu>() != nullptr; });
 }
 
 void pictureOf(Script& script, Stage& stage, const QString& name, const OrderQuery& query)
@@ -93,6 +112,26 @@ Scene ordersScene()
                     [&stage] { return stage.sheet() == nullptr; });
                 script.picture(u"saved-view"_s);
 
+                chooseView(script, stage, u"Late"_s);
+                script.picture(u"late"_s);
+                openCellMenu(script, stage);
+                script.picture(u"cell-menu"_s);
+                script.reach(
+                    u"close"_s,
+                    [&hands] {
+                        if (auto* menu = hands.find<QMenu>())
+                            menu->close();
+                    },
+                    [&hands] { return hands.find<QMenu>() == nullptr; });
+                script.reach(
+                    u"the columns"_s, [&hands] { hands.command(u"Columns"_s); },
+                    [&hands] { return hands.find<ui::Popover>() != nullptr; });
+                script.picture(u"columns"_s);
+                script.act(u"close"_s, [&hands] {
+                    if (auto* popover = hands.find<ui::Popover>())
+                        popover->close();
+                });
+
                 script.act(u"a search"_s, [&hands] {
                     hands.command(u"Clear all filters"_s);
                     hands.command(u"Search in this list"_s);
@@ -119,6 +158,7 @@ Scene detailScene()
                 pictureOf(script, stage, u"detail-shipped"_s, {.statuses = {OrderStatus::Shipped}});
                 pictureOf(script, stage, u"detail-completed"_s, {.statuses = {OrderStatus::Completed}});
                 pictureOf(script, stage, u"detail-cancelled"_s, {.statuses = {OrderStatus::Cancelled}});
+                script.picture(u"laptop-150"_s, Looks::Small);
             }};
 }
 

@@ -9,12 +9,15 @@ using ui::ColorScheme;
 namespace {
 
 constexpr QSize kLaptop(1280, 800);
+constexpr QSize kLaptopAt150(853, 533);
 constexpr QSize kScreen(1920, 1080);
 
 } // namespace
 
 std::vector<Look> looksFor(Looks looks, int round)
 {
+    if (looks == Looks::Small)
+        return {{kLaptopAt150, round % 2 == 0 ? ColorScheme::Light : ColorScheme::Dark}};
     if (looks == Looks::Four)
         return {{kLaptop, ColorScheme::Light},
                 {kScreen, ColorScheme::Light},

@@ -21,8 +21,8 @@ struct Look
     ui::ColorScheme scheme;
 };
 
-/// Two: both sizes and both schemes, each once. Four: each size in each scheme.
-enum class Looks { Two, Four };
+/// Two: both sizes and both schemes, each once. Four: each size in each scheme. Small: a laptop's screen at 150 %.
+enum class Looks { Two, Four, Small };
 /// `round` turns the pairs of Two around, so that the second language shows what the first does not.
 std::vector<Look> looksFor(Looks looks, int round);
 
@@ -74,6 +74,7 @@ Scene bulkScene();
 Scene importScene();
 Scene troubleScene();
 Scene activityScene();
+Scene pagesScene();
 Scene shellScene();
 Scene settingsScene();
 Scene sessionScene();

@@ -3,6 +3,8 @@
 
 #include "core/base/Deliver.h"
 
+#include <algorithm>
+
 namespace ch::app {
 
 namespace {
@@ -37,13 +39,19 @@ void Stage::findShippable(int count, std::function<void(const std::vector<OrderL
 void Stage::findOne(const OrderQuery& query, std::function<void(const OrderListItem&)> found)
 {
     desk::OrderStore& store = workspace().orders();
-    deliver(store.firstRows(query, 1), &context(),
+    deliver(store.firstRows(query, kCandidates), &context(),
             [this, &store, found = std::move(found)](const Result<std::vector<RowNumber>>& rows) {
                 if (!rows || rows->empty())
                     return;
                 deliver(store.items(*rows), &context(), [found](const Result<std::vector<OrderListItem>>& items) {
-                    if (items && !items->empty())
-                        found(items->front());
+                    if (!items)
+                        return;
+                    // What waits has changed an order here, though the query is about what the service has.
+                    const auto free = std::ranges::find_if(*items, [](const OrderListItem& item) {
+                        return item.waiting == 0 && item.refused == 0 && !item.isOutdated;
+                    });
+                    if (free != items->end())
+                        found(*free);
                 });
             });
 }

@@ -29,7 +29,7 @@ public:
     /// Paid, not on hold, with something to ship and nothing pending: `count` of them, once they are known. Each call gives
     /// others than the calls before.
     void findShippable(int count, std::function<void(const std::vector<OrderListItem>&)> found);
-    /// The newest order of a status (on hold or not), once known.
+    /// The first order of a query about which nothing waits, once known.
     void findOne(const OrderQuery& query, std::function<void(const OrderListItem&)> found);
 
     Program& program;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The other pages of the day, those that this person has: sales, inventory, stock takes, the pack station.
+#include "app/desktop/tour/Moves.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QAbstractButton>
+#include <QDeadlineTimer>
+#include <QTableView>
+
+#include <memory>
+
+namespace ch::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Figures and lists come from lanes, in more than one step: what looks at rest for a moment may not be.
+constexpr std::chrono::milliseconds kSettled(900);
+
+void settle(Script& script, const QString& what, std::function<void()> act)
+{
+    auto deadline = std::make_shared<QDeadlineTimer>();
+    script.reach(
+        what,
+        [act = std::move(act), deadline] {
+            act();
+            deadline->setRemainingTime(kSettled);
+        },
+        [deadline] { return deadline->hasExpired(); });
+}
+
+} // namespace
+
+Scene pagesScene()
+{
+    return {u"pages"_s, [](Script& script, Stage& stage) {
+                for (const QString& place : {u"sales"_s, u"inventory"_s, u"stocktakes"_s, u"pack"_s}) {
+                    auto* button = stage.window().findChild<QAbstractButton*>(QString(u"rail."_s + place));
+                    if (button == nullptr)
+                        continue;
+                    settle(script, place, [&stage, button] { stage.hands.click(button); });
+                    if (place == u"inventory"_s)
+                        settle(script, u"a product"_s,
+                               [&stage] { stage.hands.choose(stage.hands.find<QTableView>(), 0); });
+                    script.picture(place, place == u"sales"_s ? Looks::Four : Looks::Two);
+                }
+                goTo(script, stage, u"orders"_s);
+            }};
+}
+
+} // namespace ch::app
