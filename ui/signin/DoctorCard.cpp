@@ -31,8 +31,8 @@ DoctorCard::Row DoctorCard::addRow()
 {
     Row row{.mark = new QLabel(this),
             .name = new TextLabel({}, TextStyle::Strong, this),
-            .aside = new TextLabel({}, TextStyle::Caption, this),
-            .text = new TextLabel({}, TextStyle::Caption, this)};
+            .text = new TextLabel({}, TextStyle::Caption, this),
+            .aside = new TextLabel({}, TextStyle::Caption, this)};
     row.mark->setFixedSize(kMark, kMark + 4);
     row.text->setMuted(true);
     row.aside->setMuted(true);

@@ -31,9 +31,9 @@ private:
     {
         QLabel* mark = nullptr;
         TextLabel* name = nullptr;
+        TextLabel* text = nullptr;
         /// In the line of the name, while there is little to say.
         TextLabel* aside = nullptr;
-        TextLabel* text = nullptr;
     };
     Row addRow();
     void showAll();
