@@ -224,7 +224,7 @@ void ActivityDetail::showRecord(const desk::QuarantinedRecord& record)
            "read again when the service sends it anew, or with a newer version of the program."));
     m_versions->hide();
     m_facts->set(
-        {{tr("Problem"), record.problem},
+        {{tr("Problem"), problemOf(record)},
          {tr("Kind"), entityWords(record.record.entity)},
          {tr("Id"), record.record.id},
          {tr("Revision"), QString::number(record.record.revision)},

@@ -120,7 +120,7 @@ ActivityRow ActivityModel::rowAt(int row) const
     const Formats& formats = m_context.formats();
     const UtcTime now = m_context.now();
     if (const desk::QuarantinedRecord* record = recordIn(shown))
-        return {"warning"_L1, titleOf(*record), record->problem, formats.when(record->at, now), {}, Tone::Warn};
+        return {"warning"_L1, titleOf(*record), problemOf(*record), formats.when(record->at, now), {}, Tone::Warn};
     const PendingOperation& operation = *operationIn(shown);
     ActivityRow text{.icon = iconOf(operation.kind),
                      .title = titleOf(operation),

@@ -2,6 +2,7 @@
 #include "ui/activity/OperationText.h"
 
 #include "core/domain/Reason.h"
+#include "ui/kit/ErrorFacts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -207,6 +208,18 @@ QString titleOf(const desk::QuarantinedRecord& record)
 {
     return QString(entityWords(record.record.entity) + u" · " +
                    (record.record.id.isEmpty() ? Texts::tr("without an id") : record.record.id));
+}
+
+QString problemOf(const desk::QuarantinedRecord& record)
+{
+    // Mostly a code with the fields that this version does not understand.
+    const qsizetype begin = record.problem.indexOf(u'{');
+    if (begin < 0)
+        return record.problem;
+    const Error facts{.kind = ErrorKind::Invalid, .facts = record.problem.sliced(begin).toUtf8()};
+    const QStringList fields = ErrorFacts(facts).fields();
+    return fields.isEmpty() ? Texts::tr("Not understood")
+                            : Texts::tr("Not understood: %1", "names of fields").arg(fields.join(u", "_s));
 }
 
 QString detailsOf(const ActivityItem& item)

@@ -26,6 +26,8 @@ QString waitingWords(const PendingOperation& operation, const Formats& formats, 
 QString entityWords(const QString& entity);
 /// "Order 7231…": what was set aside.
 QString titleOf(const desk::QuarantinedRecord& record);
+/// Why it was set aside, for people; the exact text is in detailsOf().
+QString problemOf(const desk::QuarantinedRecord& record);
 /// For whoever helps: what, when, why and the trace id, without what was entered.
 QString detailsOf(const ActivityItem& item);
 
