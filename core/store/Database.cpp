@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kWriterCacheKib = 48 * 1024;
+constexpr int kWriterCacheKib = 32 * 1024;
 // An order has 1.5 KB: of those a page of 4 KB holds two and wastes the rest.
 constexpr int kPageBytes = 8192;
 // 32 MB: a first sync writes far more than the 4 MB of the default between two pages of the feed.

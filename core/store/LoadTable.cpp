@@ -58,7 +58,7 @@ constexpr std::array kIndexes{
 static_assert(int(OrderStatus::Paid) == 1);
 
 // A person who decides something meanwhile waits for one piece.
-constexpr int kTextsAtOnce = 10'000;
+constexpr int kTextsAtOnce = 30'000;
 
 } // namespace
 
@@ -119,15 +119,15 @@ Result<LoadStep> finishLoad(sql::Connection& db, SearchIndexTable& search)
         }
         ++done;
     }
-    CH_TRY(const auto progress, search.fill(db, kTextsAtOnce));
-    if (!progress.isComplete) {
-        CH_TRY(const auto first, db.integer("SELECT min(row) FROM order_texts"));
     CH_TRY(const bool isReady, isLoaded(db));
     if (isReady)
         return LoadStep{.isComplete = true, .percent = 100};
         CH_TRY(const auto last, db.integer("SELECT max(row) FROM order_texts"));
         const double span = double(last.value_or(0) - first.value_or(0)) + 1;
         return LoadStep{.percent = 40 + int(59 * (double(progress.indexedTo - first.value_or(0)) / span))};
+    CH_TRY(const auto progress, search.fill(db, kTextsAtOnce));
+    if (!progress.isComplete) {
+        CH_TRY(const auto first, db.integer("SELECT min(row) FROM order_texts"));
     }
     CH_CHECK(write(db, Meta::Load, u"READY"_s));
     return LoadStep{.isComplete = true, .percent = 100};

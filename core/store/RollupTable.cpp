@@ -3,6 +3,8 @@
 
 #include "core/store/SalesSpans.h"
 
+#include <algorithm>
+
 namespace ch::store {
 
 qint64 ShippedOrder::hours() const
@@ -24,6 +26,15 @@ void RollupTable::count(const CountedOrder& order, int sign)
         m_outcomes[{span, order.status, order.wasPaid, order.reason}] += sign;
 }
 
+RollupTable::Currency RollupTable::numberOf(const QString& currency)
+{
+    const auto known = std::ranges::find(m_currencies, currency);
+    if (known != m_currencies.end())
+        return Currency(known - m_currencies.begin());
+    m_currencies.push_back(currency);
+    return Currency(m_currencies.size() - 1);
+}
+
 void RollupTable::sell(const Sale& sale, int sign)
 {
     const auto add = [&](Figures& figures) {
@@ -31,30 +42,26 @@ void RollupTable::sell(const Sale& sale, int sign)
         figures.units += sign * sale.units;
         figures.grossMinor += sign * sale.grossMinor;
     };
+    const Currency currency = numberOf(sale.currency);
     const DayNumber day = m_calendar.dayOf(sale.paidAt);
-    add(m_days[{sale.currency, day, sale.country}]);
-    add(m_totals[{sale.currency, day}]);
-    add(m_hours[{sale.currency, m_calendar.hourOf(sale.paidAt).epochMs()}]);
+    add(m_days[{currency, day, sale.country}]);
+    add(m_totals[{currency, day}]);
+    add(m_hours[{currency, m_calendar.hourOf(sale.paidAt).epochMs()}]);
     for (const DayNumber span : spansOf(day)) {
-        add(m_weekHours[{sale.currency, span, m_calendar.weekHourOf(sale.paidAt)}]);
-        add(m_regions[{sale.currency, span, sale.country, sale.region}]);
+        add(m_weekHours[{currency, span, m_calendar.weekHourOf(sale.paidAt)}]);
+        add(m_regions[{currency, span, sale.country, sale.region}]);
         if (span != day)
-            add(m_countrySpans[{sale.currency, span, sale.country}]);
+            add(m_countrySpans[{currency, span, sale.country}]);
     }
-    std::map<qint64, Figures> bySku;
-    for (const SoldLine& line : sale.lines) {
-        Figures& figures = bySku[line.sku];
+    for (auto line = sale.lines.begin(); line != sale.lines.end(); ++line) {
         // An order that has a product on two lines is one order of it.
-        figures.orders = 1;
-        figures.units += line.units;
-        figures.grossMinor += line.totalMinor;
-    }
-    for (const auto& [sku, figures] : bySku) {
+        const bool isFirst = std::find_if(sale.lines.begin(), line,
+                                          [&](const SoldLine& before) { return before.sku == line->sku; }) == line;
         for (const DayNumber span : spansOf(day)) {
-            Figures& product = (span == day ? m_products : m_productSpans)[{sale.currency, span, sku}];
-            product.orders += sign * figures.orders;
-            product.units += sign * figures.units;
-            product.grossMinor += sign * figures.grossMinor;
+            Figures& product = (span == day ? m_products : m_productSpans)[{currency, span, line->sku}];
+            product.orders += isFirst ? sign : 0;
+            product.units += sign * line->units;
+            product.grossMinor += sign * line->totalMinor;
         }
     }
 }
@@ -62,15 +69,16 @@ void RollupTable::sell(const Sale& sale, int sign)
 void RollupTable::refund(const RefundedMoney& refund, int sign)
 {
     const DayNumber day = m_calendar.dayOf(refund.at);
+    const Currency currency = numberOf(refund.currency);
     const qint64 amount = sign * refund.amountMinor;
-    m_days[{refund.currency, day, refund.country}].refundedMinor += amount;
-    m_totals[{refund.currency, day}].refundedMinor += amount;
-    m_hours[{refund.currency, m_calendar.hourOf(refund.at).epochMs()}].refundedMinor += amount;
+    m_days[{currency, day, refund.country}].refundedMinor += amount;
+    m_totals[{currency, day}].refundedMinor += amount;
+    m_hours[{currency, m_calendar.hourOf(refund.at).epochMs()}].refundedMinor += amount;
     for (const DayNumber span : spansOf(day)) {
         if (span != day)
-            m_countrySpans[{refund.currency, span, refund.country}].refundedMinor += amount;
-        m_weekHours[{refund.currency, span, m_calendar.weekHourOf(refund.at)}].refundedMinor += amount;
-        Refunded& reason = m_reasons[{refund.currency, span, refund.reason}];
+            m_countrySpans[{currency, span, refund.country}].refundedMinor += amount;
+        m_weekHours[{currency, span, m_calendar.weekHourOf(refund.at)}].refundedMinor += amount;
+        Refunded& reason = m_reasons[{currency, span, refund.reason}];
         reason.refunds += sign;
         reason.amountMinor += amount;
     }
@@ -126,7 +134,7 @@ Result<> RollupTable::flushTotals(sql::Connection& db)
                         "orders = orders + excluded.orders, units = units + excluded.units, "
                         "gross_minor = gross_minor + excluded.gross_minor, "
                         "refunded_minor = refunded_minor + excluded.refunded_minor",
-                        key.first, key.second, figures.orders, figures.units, figures.grossMinor,
+                        textOf(key.first), key.second, figures.orders, figures.units, figures.grossMinor,
                         figures.refundedMinor));
     }
     for (const auto& [key, figures] : m_hours) {
@@ -135,7 +143,7 @@ Result<> RollupTable::flushTotals(sql::Connection& db)
                         "orders = orders + excluded.orders, units = units + excluded.units, "
                         "gross_minor = gross_minor + excluded.gross_minor, "
                         "refunded_minor = refunded_minor + excluded.refunded_minor",
-                        key.first, key.second, figures.orders, figures.units, figures.grossMinor,
+                        textOf(key.first), key.second, figures.orders, figures.units, figures.grossMinor,
                         figures.refundedMinor));
     }
     return ok();
@@ -150,18 +158,18 @@ Result<> RollupTable::flushCountries(sql::Connection& db)
                         "orders = orders + excluded.orders, units = units + excluded.units, "
                         "gross_minor = gross_minor + excluded.gross_minor, "
                         "refunded_minor = refunded_minor + excluded.refunded_minor",
-                        currency, day, country, figures.orders, figures.units, figures.grossMinor,
+                        textOf(currency), day, country, figures.orders, figures.units, figures.grossMinor,
                         figures.refundedMinor));
     }
     for (const auto& [key, figures] : m_countrySpans) {
         const auto& [currency, span, country] = key;
-        CH_CHECK(
-            db.run("INSERT INTO sales_country_spans (currency, span, country, orders, units, gross_minor, "
-                   "refunded_minor) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, country) DO UPDATE SET "
-                   "orders = orders + excluded.orders, units = units + excluded.units, "
-                   "gross_minor = gross_minor + excluded.gross_minor, "
-                   "refunded_minor = refunded_minor + excluded.refunded_minor",
-                   currency, span, country, figures.orders, figures.units, figures.grossMinor, figures.refundedMinor));
+        CH_CHECK(db.run(
+            "INSERT INTO sales_country_spans (currency, span, country, orders, units, gross_minor, "
+            "refunded_minor) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, country) DO UPDATE SET "
+            "orders = orders + excluded.orders, units = units + excluded.units, "
+            "gross_minor = gross_minor + excluded.gross_minor, "
+            "refunded_minor = refunded_minor + excluded.refunded_minor",
+            textOf(currency), span, country, figures.orders, figures.units, figures.grossMinor, figures.refundedMinor));
     }
     return ok();
 }
@@ -174,7 +182,7 @@ Result<> RollupTable::flushProducts(sql::Connection& db)
                         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (currency, day, sku) DO UPDATE SET "
                         "orders = orders + excluded.orders, units = units + excluded.units, "
                         "gross_minor = gross_minor + excluded.gross_minor",
-                        currency, day, sku, figures.orders, figures.units, figures.grossMinor));
+                        textOf(currency), day, sku, figures.orders, figures.units, figures.grossMinor));
     }
     for (const auto& [key, figures] : m_productSpans) {
         const auto& [currency, span, sku] = key;
@@ -182,7 +190,7 @@ Result<> RollupTable::flushProducts(sql::Connection& db)
                         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, sku) DO UPDATE SET "
                         "orders = orders + excluded.orders, units = units + excluded.units, "
                         "gross_minor = gross_minor + excluded.gross_minor",
-                        currency, span, sku, figures.orders, figures.units, figures.grossMinor));
+                        textOf(currency), span, sku, figures.orders, figures.units, figures.grossMinor));
     }
     return ok();
 }
@@ -197,7 +205,8 @@ Result<> RollupTable::flushWeekHours(sql::Connection& db)
                    "orders = orders + excluded.orders, units = units + excluded.units, "
                    "gross_minor = gross_minor + excluded.gross_minor, "
                    "refunded_minor = refunded_minor + excluded.refunded_minor",
-                   currency, span, weekHour, figures.orders, figures.units, figures.grossMinor, figures.refundedMinor));
+                   textOf(currency), span, weekHour, figures.orders, figures.units, figures.grossMinor,
+                   figures.refundedMinor));
     }
     return ok();
 }
@@ -210,7 +219,7 @@ Result<> RollupTable::flushRegions(sql::Connection& db)
                         "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, country, region) DO UPDATE SET "
                         "orders = orders + excluded.orders, units = units + excluded.units, "
                         "gross_minor = gross_minor + excluded.gross_minor",
-                        currency, span, country, region, figures.orders, figures.units, figures.grossMinor));
+                        textOf(currency), span, country, region, figures.orders, figures.units, figures.grossMinor));
     }
     return ok();
 }
@@ -235,7 +244,7 @@ Result<> RollupTable::flushReasons(sql::Connection& db)
         CH_CHECK(db.run("INSERT INTO refund_reasons (currency, span, reason, refunds, amount_minor) "
                         "VALUES (?, ?, ?, ?, ?) ON CONFLICT (currency, span, reason) DO UPDATE SET "
                         "refunds = refunds + excluded.refunds, amount_minor = amount_minor + excluded.amount_minor",
-                        currency, span, reason, refunded.refunds, refunded.amountMinor));
+                        textOf(currency), span, reason, refunded.refunds, refunded.amountMinor));
     }
     return ok();
 }

@@ -95,18 +95,22 @@ private:
         qint64 refundedMinor = 0;
     };
     using CountKey = std::tuple<DayNumber, int, int, int, qint64>;
-    using DayKey = std::tuple<QString, DayNumber, qint64>;
-    using HourKey = std::pair<QString, qint64>;
-    using RegionKey = std::tuple<QString, DayNumber, qint64, qint64>;
+    /// A currency's place in m_currencies: texts would be compared some dozen times for each line of an order.
+    using Currency = int;
+    using DayKey = std::tuple<Currency, DayNumber, qint64>;
+    using HourKey = std::pair<Currency, qint64>;
+    using RegionKey = std::tuple<Currency, DayNumber, qint64, qint64>;
     using OutcomeKey = std::tuple<DayNumber, int, bool, QString>;
     using ShippingKey = std::tuple<DayNumber, qint64, bool>;
-    using ReasonKey = std::tuple<QString, DayNumber, QString>;
+    using ReasonKey = std::tuple<Currency, DayNumber, QString>;
     struct Refunded
     {
         qint64 refunds = 0;
         qint64 amountMinor = 0;
     };
 
+    Currency numberOf(const QString& currency);
+    const QString& textOf(Currency currency) const { return m_currencies[size_t(currency)]; }
     Result<> flushCounts(sql::Connection& db);
     Result<> flushTotals(sql::Connection& db);
     Result<> flushCountries(sql::Connection& db);
@@ -117,6 +121,7 @@ private:
     Result<> flushReasons(sql::Connection& db);
 
     ShopCalendar m_calendar;
+    std::vector<QString> m_currencies;
     std::map<CountKey, qint64> m_counts;
     std::map<DayKey, Figures> m_days;
     std::map<HourKey, Figures> m_hours;

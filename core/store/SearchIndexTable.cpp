@@ -11,6 +11,9 @@ namespace {
 
 constexpr qint64 kNone = std::numeric_limits<qint64>::min();
 constexpr qint64 kAll = std::numeric_limits<qint64>::max();
+/// What the index may gather in memory before it writes. With its own 1 MB it writes many small pieces and merges them again
+/// and again, which takes half of the time.
+constexpr qint64 kGatheredBytes = 16 * 1024 * 1024;
 
 } // namespace
 
@@ -35,6 +38,10 @@ Result<> SearchIndexTable::learn(sql::Connection& db, const QString& text)
         m_isLoaded = true;
     }
     for (const Trigram trigram : trigramsOf(text)) {
+        // Most texts are made of what other texts are made of: looked up here, a hundred of them cost next to nothing.
+        Trigram& recent = m_recent[trigram * 0x9E3779B97F4A7C15ULL >> (64 - kRecentBits)];
+        if (std::exchange(recent, trigram) == trigram)
+            continue;
         if (m_trigrams.insert(trigram).second)
             CH_CHECK(db.run("INSERT OR IGNORE INTO trigrams (term) VALUES (?)", textOf(trigram)));
     }
@@ -77,6 +84,8 @@ Result<SearchIndexTable::Progress> SearchIndexTable::fill(sql::Connection& db, i
     CH_TRY(const bool everything, holds(db, kAll));
     if (everything)
         return Progress{.isComplete = true};
+    if (*m_indexedTo == kNone)
+        CH_CHECK(db.run("INSERT INTO order_search (order_search, rank) VALUES ('hashsize', ?)", kGatheredBytes));
     CH_TRY(const auto last,
            db.integer("SELECT max(row) FROM (SELECT row FROM order_texts WHERE row > ? ORDER BY row LIMIT ?)",
                       *m_indexedTo, rows));
@@ -95,6 +104,7 @@ Result<SearchIndexTable::Progress> SearchIndexTable::fill(sql::Connection& db, i
 void SearchIndexTable::forget()
 {
     m_trigrams.clear();
+    m_recent.fill(0);
     m_isLoaded = false;
     m_indexedTo.reset();
 }

@@ -6,6 +6,7 @@
 #include "core/sql/Connection.h"
 #include "core/store/SearchText.h"
 
+#include <array>
 #include <unordered_set>
 
 namespace ch::store {
@@ -34,7 +35,11 @@ private:
     Result<bool> holds(sql::Connection& db, qint64 row);
     Result<> learn(sql::Connection& db, const QString& text);
 
+    static constexpr int kRecentBits = 13;
+
     std::unordered_set<Trigram> m_trigrams;
+    /// Some of those above; 0, which no text has, for none.
+    std::array<Trigram, size_t(1) << kRecentBits> m_recent{};
     bool m_isLoaded = false;
     std::optional<qint64> m_indexedTo;
 };

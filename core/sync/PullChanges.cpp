@@ -17,7 +17,7 @@ constexpr QLatin1StringView kCacheBeganAnew("CACHE_BEGAN_ANEW");
 /// How often a pass begins again for that.
 constexpr int kMostBeginnings = 3;
 /// Of a first load: what many pages touch is written once, and there is little else to read meanwhile.
-constexpr size_t kMostPagesAtOnce = 4;
+constexpr size_t kMostPagesAtOnce = 6;
 
 bool meansBeginAnew(const Error& error)
 {

@@ -93,7 +93,7 @@ public:
         // As the desk's own.
         for (const char* pragma :
              {"PRAGMA page_size=8192", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
-              "PRAGMA cache_size=-49152", "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=4000"})
+              "PRAGMA cache_size=-32768", "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=4000"})
             execute(m_to, pragma);
     }
 
