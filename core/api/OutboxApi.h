@@ -11,8 +11,10 @@ namespace ch {
 
 struct OperationAnswer
 {
-    /// The order or product as it now is, undecoded: a newer service's words in it do not make what was done undone.
+    /// The order, product or stock take as it now is, undecoded: a newer service's words in it do not make what was done undone.
     FeedRecord record;
+    /// Of a counted line: the line as it now is.
+    QByteArray line{};
     /// What the next step of this desk on the same entity is sent with (contract section 10, ruling 1); 0: not known.
     qint64 version = 0;
     bool isReplayed = false;

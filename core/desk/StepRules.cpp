@@ -121,6 +121,7 @@ bool mayTake(Role role, OperationKind kind)
     case OperationKind::Print:
     case OperationKind::Adjust:
     case OperationKind::Count:
+    case OperationKind::CountLine:
         return role == Role::Merchant || role == Role::Warehouse;
     }
     Q_UNREACHABLE();
@@ -188,6 +189,7 @@ Result<OrderStepDraft> stepOf(const PendingOperation& operation)
         return readBody(operation.body, readPrint);
     case OperationKind::Adjust:
     case OperationKind::Count:
+    case OperationKind::CountLine:
         break;
     }
     return Error{.kind = ErrorKind::Invalid, .detail = u"no step of an order"_s};

@@ -3,6 +3,7 @@
 
 #include "core/desk/ConnectionDoctor.h"
 #include "core/desk/SalesStore.h"
+#include "core/desk/StockCountStore.h"
 #include "core/desk/WorkspaceCore.h"
 
 #include <QDir>
@@ -79,6 +80,7 @@ Workspace::Workspace(Parts parts, QObject* parent)
     , m_activity(new ActivityStore(*m_core, this))
     , m_views(new ViewStore(*m_core, this))
     , m_sales(new SalesStore(*m_core, this))
+    , m_stockCounts(new StockCountStore(*m_core, this))
 {
     connect(m_core.get(), &WorkspaceCore::statusChanged, this, &Workspace::statusChanged);
     connect(m_core.get(), &WorkspaceCore::identityChanged, this, &Workspace::identityChanged);
@@ -178,6 +180,26 @@ ActivityStore& Workspace::activity()
 ViewStore& Workspace::views()
 {
     return *m_views;
+}
+
+PackStore& Workspace::pack()
+{
+    return *m_pack;
+}
+
+PrintStore& Workspace::prints()
+{
+    return *m_prints;
+}
+
+ProductStore& Workspace::products()
+{
+    return *m_products;
+}
+
+StockCountStore& Workspace::stockCounts()
+{
+    return *m_stockCounts;
 }
 
 SalesStore& Workspace::sales()

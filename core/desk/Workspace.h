@@ -14,6 +14,9 @@
 namespace ch::desk {
 
 class SalesStore;
+class StockCountStore;
+class PrintStore;
+class ProductStore;
 class WorkspaceCore;
 
 /// One step of the connection doctor, in the order they are tried; the first that fails ends it.
@@ -98,6 +101,7 @@ public:
     ActivityStore& activity();
     ViewStore& views();
     SalesStore& sales();
+    StockCountStore& stockCounts();
 
 Q_SIGNALS:
     void statusChanged(const ch::SyncStatus& status);
@@ -110,6 +114,7 @@ private:
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;
     SalesStore* m_sales = nullptr;
+    StockCountStore* m_stockCounts = nullptr;
 };
 
 } // namespace ch::desk

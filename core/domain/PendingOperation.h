@@ -29,14 +29,18 @@ enum class OperationKind {
     Print,
     Adjust,
     Count,
+    CountLine,
 };
-/// SHIP, CORRECT_PARCEL, CANCEL, COMPLETE, HOLD, RELEASE_HOLD, NOTE, PACKING, PRINT, ADJUST, COUNT.
+/// SHIP, CORRECT_PARCEL, CANCEL, COMPLETE, HOLD, RELEASE_HOLD, NOTE, PACKING, PRINT, ADJUST, COUNT,
+/// COUNT_LINE.
 QLatin1StringView nameOf(OperationKind kind);
 std::optional<OperationKind> operationKindFromName(QStringView name);
 /// Whether the service wants to know which version the person saw (contract section 5).
 bool needsVersion(OperationKind kind);
-/// Whether it changes an order; the others change a product's stock.
+/// Whether it changes an order; the others change a product's stock, or a stock take.
 bool isAboutOrder(OperationKind kind);
+/// Whether it counts a line of a stock take: its entity is "ID/SKU".
+bool isAboutStockCount(OperationKind kind);
 
 enum class OperationState { Waiting, Sending, Refused, Done, Discarded };
 /// WAITING, SENDING, REFUSED, DONE, DISCARDED.
@@ -49,7 +53,7 @@ struct PendingOperation
     /// The Idempotency-Key of every attempt.
     OpId opId{};
     OperationKind kind = OperationKind::Note;
-    /// The order's id or the SKU: operations of one entity are sent in their order.
+    /// The order's id, the SKU, or a stock take's id with the SKU: operations of one entity are sent in their order.
     QString entityId{};
     /// What people call it: the order's number or the SKU.
     QString label{};

@@ -4,6 +4,9 @@
 #include "core/domain/OrderRuleSupport.h"
 #include "core/domain/Reason.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace ch {
@@ -30,8 +33,10 @@ Result<> expectOpen(const StockCount& count)
 {
     if (count.isOpen())
         return ok();
-    return refusal(Reason::StateConflict,
-                   u"{\"status\":\"%1\",\"version\":%2}"_s.arg(nameOf(count.status)).arg(count.version).toUtf8());
+    const QJsonObject facts{{u"status"_s, QString(nameOf(count.status))},
+                            {u"version"_s, count.version},
+                            {u"stock_count"_s, count.name}};
+    return refusal(Reason::StateConflict, QJsonDocument(facts).toJson(QJsonDocument::Compact));
 }
 
 UtcTime countedAtOf(const CountLineDraft& draft, const StockCount& count, UtcTime now)

@@ -14,7 +14,7 @@ namespace ch {
 
 // --- Counting ---------------------------------------------------------------------------------------------------------
 
-/// STATE_CONFLICT (status, version) unless the count is open.
+/// STATE_CONFLICT (status, version, stock_count: its name) unless the count is open.
 Result<> expectOpen(const StockCount& count);
 
 /// When it was counted, as far as it can be true: a device's clock may be wrong, but nobody counts before the count began, or

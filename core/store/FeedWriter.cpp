@@ -4,6 +4,8 @@
 #include "core/store/MetaTable.h"
 #include "core/store/OutboxVanishedTable.h"
 #include "core/store/ResyncTable.h"
+#include "core/store/StockCountTable.h"
+#include "core/wire/StockCountJson.h"
 
 #include <array>
 
@@ -119,8 +121,24 @@ Result<> FeedWriter::applyAnswer(sql::Connection& db, const FeedRecord& record)
         CH_TRY(const bool isChanged, putProduct(db, product, Replace::NewerOnly));
         m_changes.hasProducts |= isChanged;
     }
+    for (const FeedRecord& other : page.others) {
+        CH_TRY(const bool isChanged, putRecord(db, other, Replace::NewerOnly));
+        m_changes.hasRecords |= isChanged;
+    }
     CH_CHECK(m_refunds.place(db));
     return m_rollups.flush(db);
+}
+
+Result<> FeedWriter::applyCountedLine(sql::Connection& db, const QString& stockCountId, const QByteArray& line)
+{
+    auto document = JsonDocument::parse(line, UnknownMembers::Ignore);
+    const auto id = StockCountId::fromText(stockCountId.toLatin1());
+    if (!document || !id)
+        return ok();
+    JsonObject root = document->root();
+    const StockCountLine counted = readStockCountLine(root);
+    m_changes.hasRecords = true;
+    return document->result() ? putCountLine(db, *id, counted, line) : ok();
 }
 
 Result<> FeedWriter::releaseGood(sql::Connection& db, const DecodedPage& page)
@@ -178,6 +196,8 @@ Result<bool> FeedWriter::removeOne(sql::Connection& db, const QString& entity, c
         return refundId ? m_refunds.remove(db, *refundId) : Result<bool>(false);
     }
     m_changes.hasRecords = true;
+    if (entity == u"stock_count")
+        CH_CHECK(forgetCountLines(db, id));
     return removeRecord(db, entity, id);
 }
 

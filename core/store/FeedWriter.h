@@ -40,6 +40,9 @@ public:
     /// which sets it aside with a reason.
     Result<> applyAnswer(sql::Connection& db, const FeedRecord& record);
 
+    /// A line of a stock take as it now is, in the answer to its counting; one that this version cannot read is read later.
+    Result<> applyCountedLine(sql::Connection& db, const QString& stockCountId, const QByteArray& line);
+
     /// A newer version of this program may understand what was set aside.
     Result<> retryQuarantined(sql::Connection& db);
 

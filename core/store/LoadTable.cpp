@@ -88,6 +88,8 @@ Result<> beginLoadAnew(sql::Connection& db)
                                              "DELETE FROM quarantine",
                                              "DELETE FROM resync_seen",
                                              "DELETE FROM timelines",
+                                             "DELETE FROM stock_count_lines",
+                                             "DELETE FROM stock_count_reads",
                                              "DELETE FROM countries",
                                              "DELETE FROM skus",
                                              "DELETE FROM regions",
@@ -122,12 +124,12 @@ Result<LoadStep> finishLoad(sql::Connection& db, SearchIndexTable& search)
     CH_TRY(const bool isReady, isLoaded(db));
     if (isReady)
         return LoadStep{.isComplete = true, .percent = 100};
-        CH_TRY(const auto last, db.integer("SELECT max(row) FROM order_texts"));
-        const double span = double(last.value_or(0) - first.value_or(0)) + 1;
-        return LoadStep{.percent = 40 + int(59 * (double(progress.indexedTo - first.value_or(0)) / span))};
     CH_TRY(const auto progress, search.fill(db, kTextsAtOnce));
     if (!progress.isComplete) {
         CH_TRY(const auto first, db.integer("SELECT min(row) FROM order_texts"));
+        CH_TRY(const auto last, db.integer("SELECT max(row) FROM order_texts"));
+        const double span = double(last.value_or(0) - first.value_or(0)) + 1;
+        return LoadStep{.percent = 40 + int(59 * (double(progress.indexedTo - first.value_or(0)) / span))};
     }
     CH_CHECK(write(db, Meta::Load, u"READY"_s));
     return LoadStep{.isComplete = true, .percent = 100};

@@ -9,9 +9,24 @@ constexpr qint64 kLongestDelayMs = std::chrono::milliseconds(kLongestDelay).coun
 
 using namespace Qt::Literals::StringLiterals;
 
+QLatin1StringView nameOf(OutboxEntity entity)
+{
+    switch (entity) {
+    case OutboxEntity::Order:
+        return "order"_L1;
+    case OutboxEntity::Product:
+        return "product"_L1;
+    case OutboxEntity::StockCount:
+        return "stock_count"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 QLatin1StringView entityOf(OperationKind kind)
 {
-    return isAboutOrder(kind) ? "order"_L1 : "product"_L1;
+    if (isAboutStockCount(kind))
+        return nameOf(OutboxEntity::StockCount);
+    return nameOf(isAboutOrder(kind) ? OutboxEntity::Order : OutboxEntity::Product);
 }
 
 /// Nothing if it is garbled: what a person did is never guessed at.
@@ -236,6 +251,22 @@ Result<std::vector<PendingOperation>> openOperations(sql::Connection& db, bool i
                    "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.entity = ? AND o.entity_id = ? "
                    "AND o.state IN ('WAITING', 'SENDING', 'REFUSED') ORDER BY o.seq",
                    isOrder ? "order"_L1 : "product"_L1, entityId);
+}
+
+Result<std::vector<PendingOperation>> openOperationsOf(sql::Connection& db, OutboxEntity entity)
+{
+    return readAll(db,
+                   "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.entity = ? "
+                   "AND o.state IN ('WAITING', 'SENDING', 'REFUSED') ORDER BY o.seq",
+                   nameOf(entity));
+}
+
+Result<std::vector<PendingOperation>> openOperationsOf(sql::Connection& db, OutboxEntity entity, const QString& id)
+{
+    return readAll(db,
+                   "SELECT " CH_OUTBOX_COLUMNS "FROM outbox o WHERE o.entity = ? AND o.entity_id = ? "
+                   "AND o.state IN ('WAITING', 'SENDING', 'REFUSED') ORDER BY o.seq",
+                   nameOf(entity), id);
 }
 
 Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 seq)

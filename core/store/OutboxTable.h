@@ -63,6 +63,10 @@ Result<> forgetEnded(sql::Connection& db, UtcTime before);
 Result<std::vector<PendingOperation>> operations(sql::Connection& db);
 /// Open ones of one entity, oldest first.
 Result<std::vector<PendingOperation>> openOperations(sql::Connection& db, bool isOrder, const QString& entityId);
+enum class OutboxEntity { Order, Product, StockCount };
+/// Open ones of all entities of one kind, or of one of them, oldest first.
+Result<std::vector<PendingOperation>> openOperationsOf(sql::Connection& db, OutboxEntity entity);
+Result<std::vector<PendingOperation>> openOperationsOf(sql::Connection& db, OutboxEntity entity, const QString& id);
 Result<std::optional<PendingOperation>> operation(sql::Connection& db, qint64 seq);
 
 /// The number of the newest entry that there ever was; numbers are never used twice.

@@ -155,6 +155,8 @@ Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAn
         CH_CHECK(store::markDone(db, operation.seq, version, operation.trace, m_clock.now()));
         CH_CHECK(store::noteAnsweredRevision(db, operation.seq, answer.record.revision));
         feed.changes().ended.push_back(operation.seq);
+        if (!answer.line.isEmpty())
+            CH_CHECK(feed.applyCountedLine(db, answer.record.id, answer.line));
         return feed.applyAnswer(db, answer.record);
     });
 }
@@ -200,6 +202,9 @@ Result<std::optional<OperationAnswer>> PushOutbox::findDone(const Attempt& attem
 {
     const PendingOperation& operation = attempt.operation;
     std::optional<OperationAnswer> done;
+    // The service knows a counted line's key for as long as it keeps the line: sent again, it is answered again.
+    if (isAboutStockCount(operation.kind))
+        return done;
     if (!isAboutOrder(operation.kind)) {
         CH_TRY(const bool isMine, isInLedger(operation.entityId, operation.opId, context));
         if (!isMine)

@@ -43,6 +43,7 @@ bool canBeCorrected(OperationKind kind)
     case OperationKind::ReleaseHold:
     case OperationKind::Packing:
     case OperationKind::Print:
+    case OperationKind::CountLine:
         break;
     }
     return false;
@@ -112,6 +113,7 @@ void OperationCorrection::addFields()
     case OperationKind::ReleaseHold:
     case OperationKind::Packing:
     case OperationKind::Print:
+    case OperationKind::CountLine:
         break;
     }
 }

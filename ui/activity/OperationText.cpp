@@ -80,6 +80,15 @@ QString countText(const QJsonObject& body, const Formats& formats)
                    textOf(body, "note"_L1)});
 }
 
+/// Without what was expected: a blind count tells nobody, here neither.
+QString countedLineText(const QJsonObject& body, const Formats& formats)
+{
+    const QJsonValue counted = body.value("counted"_L1);
+    return joined({counted.isNull() ? Texts::tr("count taken back")
+                                    : Texts::tr("counted %1").arg(formats.count(counted.toInteger())),
+                   textOf(body, "place"_L1), textOf(body, "note"_L1)});
+}
+
 std::chrono::seconds until(UtcTime time, UtcTime now)
 {
     return std::chrono::seconds((time.epochMs() - now.epochMs() + 999) / 1000);
@@ -114,6 +123,8 @@ QString summaryOf(const PendingOperation& operation, const Formats& formats)
         return adjustText(body, formats);
     case OperationKind::Count:
         return countText(body, formats);
+    case OperationKind::CountLine:
+        return countedLineText(body, formats);
     case OperationKind::Complete:
     case OperationKind::ReleaseHold:
         break;
@@ -144,6 +155,7 @@ QLatin1StringView iconOf(OperationKind kind)
         return "printer"_L1;
     case OperationKind::Adjust:
     case OperationKind::Count:
+    case OperationKind::CountLine:
         return "inventory"_L1;
     }
     Q_UNREACHABLE();

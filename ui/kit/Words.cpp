@@ -133,6 +133,8 @@ QString words(OperationKind kind)
         return DomainWords::tr("Adjust stock", "what was done");
     case OperationKind::Count:
         return DomainWords::tr("Count stock", "what was done");
+    case OperationKind::CountLine:
+        return DomainWords::tr("Stock take", "what was done");
     }
     return {};
 }

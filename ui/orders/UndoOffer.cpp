@@ -38,6 +38,7 @@ public:
         case OperationKind::Print:
         case OperationKind::Adjust:
         case OperationKind::Count:
+        case OperationKind::CountLine:
             return tr("%1 will be changed.").arg(entry.label);
         }
         Q_UNREACHABLE();
@@ -63,6 +64,7 @@ public:
         case OperationKind::Print:
         case OperationKind::Adjust:
         case OperationKind::Count:
+        case OperationKind::CountLine:
             return tr("%n change(s) will be sent.", nullptr, n);
         }
         Q_UNREACHABLE();

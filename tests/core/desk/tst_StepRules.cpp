@@ -35,6 +35,7 @@ constexpr auto kRoutes = std::to_array<RouteOfKind>({
     {OperationKind::Print, server::Method::Post, "/orders/{id}/prints"},
     {OperationKind::Adjust, server::Method::Post, "/stock-adjustments"},
     {OperationKind::Count, server::Method::Post, "/stock-adjustments"},
+    {OperationKind::CountLine, server::Method::Put, "/stock-counts/{id}/lines/{sku}"},
 });
 
 } // namespace

@@ -178,9 +178,9 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), static_cast<int>(TimelineKind::Imported) + 1);
         QVERIFY(!seen.contains(QString()));
         seen.clear();
-        for (int kind = 0; kind <= static_cast<int>(OperationKind::Count); ++kind)
+        for (int kind = 0; kind <= static_cast<int>(OperationKind::CountLine); ++kind)
             seen.insert(words(static_cast<OperationKind>(kind)));
-        QCOMPARE(seen.size(), static_cast<int>(OperationKind::Count) + 1);
+        QCOMPARE(seen.size(), static_cast<int>(OperationKind::CountLine) + 1);
         for (int state = 0; state <= static_cast<int>(OperationState::Discarded); ++state)
             QVERIFY(!words(static_cast<OperationState>(state)).isEmpty());
         for (int fulfilment = 0; fulfilment <= static_cast<int>(Fulfilment::Fulfilled); ++fulfilment)
