@@ -182,21 +182,6 @@ ViewStore& Workspace::views()
     return *m_views;
 }
 
-PackStore& Workspace::pack()
-{
-    return *m_pack;
-}
-
-PrintStore& Workspace::prints()
-{
-    return *m_prints;
-}
-
-ProductStore& Workspace::products()
-{
-    return *m_products;
-}
-
 StockCountStore& Workspace::stockCounts()
 {
     return *m_stockCounts;
