@@ -38,7 +38,7 @@ ApproveSheet::ApproveSheet(UiContext& context, const desk::CountSheet& sheet, QW
                                 TextStyle::Caption, this);
     whole->setMuted(true);
     body()->addWidget(whole);
-    addButton(tr("Not yet"), ButtonKind::Plain);
+    connect(addButton(tr("Not yet"), ButtonKind::Plain), &QPushButton::clicked, this, &Sheet::leave);
     m_approve = addButton(tr("Change the stock"), ButtonKind::Primary);
     connect(m_approve, &QPushButton::clicked, this, &ApproveSheet::approve);
 }

@@ -60,6 +60,8 @@ CountingView::CountingView(UiContext& context, QWidget* parent)
     scroll->setMinimumWidth(kDeskWidth);
     scroll->setMaximumWidth(kDeskWidth + 2 * kGrid);
     m_list = buildList();
+    // It goes before it makes the window wider than its screen.
+    m_list->setMinimumWidth(1);
     row->addWidget(scroll);
     row->addWidget(m_list, 1);
     row->addStretch(0);

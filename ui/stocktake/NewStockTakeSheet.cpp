@@ -50,7 +50,7 @@ NewStockTakeSheet::NewStockTakeSheet(UiContext& context, QWidget* host)
     body()->addWidget(m_skusField);
     body()->addWidget(m_blind);
     body()->addWidget(blindHint);
-    addButton(tr("Cancel"), ButtonKind::Plain);
+    connect(addButton(tr("Cancel"), ButtonKind::Plain), &QPushButton::clicked, this, &Sheet::leave);
     m_begin = addButton(tr("Begin"), ButtonKind::Primary);
     connect(m_kind, &SegmentedControl::currentChanged, this, &NewStockTakeSheet::showKind);
     connect(m_begin, &QPushButton::clicked, this, &NewStockTakeSheet::begin);

@@ -27,6 +27,7 @@ namespace {
 constexpr int kPanelWidth = 320;
 /// Where there is no room beside the list, the line's facts are below it.
 constexpr int kRoomForBoth = 860;
+constexpr int kLeastList = 300;
 constexpr int kRoomForCounters = 1400;
 constexpr int kMovedSection = 5;
 constexpr int kCountersSection = 6;
@@ -59,7 +60,9 @@ ReviewView::ReviewView(UiContext& context, QWidget* parent)
     m_side->setFocusPolicy(Qt::NoFocus);
     m_side->setWidget(inside);
     m_row->setSpacing(2 * kGrid);
-    m_row->addWidget(buildList(), 1);
+    QWidget* const list = buildList();
+    list->setMinimumWidth(kLeastList);
+    m_row->addWidget(list, 1);
     m_row->addWidget(m_side);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);

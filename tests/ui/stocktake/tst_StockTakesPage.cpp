@@ -157,7 +157,9 @@ void tst_StockTakesPage::sheet_withoutWhatItNeeds_saysSo()
     field<QLineEdit>(sheet, u"Places beginning with"_s)->setText(u"no such place"_s);
     QVERIFY(press(sheet, u"Begin"_s));
     QTRY_VERIFY_WITH_TIMEOUT(sheet->notice()->isVisible(), 20'000);
-    sheet->close();
+    const QPointer<ui::Sheet> still = sheet;
+    QVERIFY(press(sheet, u"Cancel"_s));
+    QTRY_VERIFY(!still);
 }
 
 void tst_StockTakesPage::scans_countOneEach_andCanBeTakenBack()
@@ -380,6 +382,14 @@ void tst_StockTakesPage::looks_nothingClippedNothingNameless()
     QTRY_VERIFY_WITH_TIMEOUT(model(review()).countOf(ui::CountFilter::Differences) > 3, 20'000);
     shoot(u"review"_s, {1200, 760});
     shoot(u"review-small"_s, {789, 490});
+    const auto shootSheet = [&](const QString& name, ui::Sheet* sheet) {
+        sheet->open();
+        shoot(name, {1200, 760});
+        sheet->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    shootSheet(u"approve"_s, new ui::ApproveSheet(*m_ui->context, model(review()).sheet(), m_page));
+    shootSheet(u"new"_s, new ui::NewStockTakeSheet(*m_ui->context, m_page));
     m_page->showList();
     QTRY_VERIFY(textOf(m_page).contains(u"Spring cleaning"));
     shoot(u"list"_s, {1200, 760});
