@@ -147,7 +147,8 @@ def reference(cache, folder, rounds):
         answers.append(json.loads(subprocess.run([str(program), str(cache), str(file)], check=True, stdout=subprocess.PIPE).stdout))
         for name in folder.glob(f"reference-{i}.db*"):
             name.unlink()
-    return [statistics.median(a[name] for a in answers) for name in ("load_seconds", "load_cpu_seconds", "steady_orders_per_second")]
+    return [statistics.median(a[name] for a in answers) for name in ("load_seconds", "load_cpu_seconds", "steady_orders_per_second",
+                                                                "steady_orders_per_cpu_second")]
 
 
 def main():
@@ -169,14 +170,14 @@ def main():
             syncs.append(seconds)
             writers.append(cpu)
         service.stop()
-        load, load_cpu, steady = reference(cache, folder, options.rounds)
+        load, load_cpu, steady, steady_cpu = reference(cache, folder, options.rounds)
         ours, writer = statistics.median(syncs), statistics.median(writers)
         say(f"the C program writes the same rows in {load:.1f} s ({options.orders / load:.0f} orders/s): the first sync has "
             f"{load / ours:.2f} of its speed (goal ≥ 0.6)")
         if writer:
             say(f"in CPU seconds, which a busy machine does not stretch: {load_cpu:.1f} of the C program, {writer:.1f} of the thread that "
                 f"writes the cache: {load_cpu / writer:.2f}")
-        subprocess.run([str(ROOT / "build/release/bin/desk_store_bench"), str(cache), str(int(steady))], check=True)
+        subprocess.run([str(ROOT / "build/release/bin/desk_store_bench"), str(cache), str(int(steady)), str(int(steady_cpu))], check=True)
     finally:
         service.kill()
         if not options.keep:

@@ -205,7 +205,13 @@ qint64 found(sql::Connection& db, const OrderQuery& query)
 }
 
 /// Pages of 1,000 orders on top of what is there: half new, half changed in their status.
-double steadyPages(Database& db, const QTimeZone& zone, qint64 orders)
+struct Rate
+{
+    double ordersPerSecond = 0;
+    double ordersPerCpuSecond = 0;
+};
+
+Rate steadyPages(Database& db, const QTimeZone& zone, qint64 orders)
 {
     constexpr int kPages = 20;
     FeedWriter writer(zone);
@@ -214,6 +220,7 @@ double steadyPages(Database& db, const QTimeZone& zone, qint64 orders)
     const auto some = require(db.read([&](sql::Connection& reader) { return orderRows(reader, {}, -1); }).result());
     qint64 revision = 4'000'000'000'000'000'000;
     double ms = 0;
+    double cpu = 0;
     for (int pageNo = 0; pageNo < kPages; ++pageNo) {
         FeedPage feed{.records = {}, .cursor = u"steady"_s, .hasMore = true};
         std::vector<RowNumber> changed;
@@ -230,13 +237,15 @@ double steadyPages(Database& db, const QTimeZone& zone, qint64 orders)
         }
         QElapsedTimer timer;
         timer.start();
+        const std::clock_t before = std::clock();
         const DecodedPage decoded = decode(std::move(feed));
         require(db.write(Durability::Service, [&](sql::Connection& connection) {
                       return writer.apply(connection, decoded, UtcTime(1'800'000'000'000), false);
                   }).result());
         ms += double(timer.nsecsElapsed()) / 1e6;
+        cpu += double(std::clock() - before) / CLOCKS_PER_SEC;
     }
-    return kPages * 1000 / (ms / 1000);
+    return {.ordersPerSecond = kPages * 1000 / (ms / 1000), .ordersPerCpuSecond = kPages * 1000 / cpu};
 }
 
 /// Peak resident memory apart, what the reader of a finished cache is asked.
@@ -244,13 +253,14 @@ void askAll(Database& db, const QTimeZone& zone);
 
 } // namespace
 
-// desk_store_bench CACHE.db [STEADY]     a cache that countinghouse-cli synced from tests/bench/million_orders.py, and the
-//                                        orders/s of the reference program's steady pages
+// desk_store_bench CACHE.db [STEADY [CPU]]   a cache that countinghouse-cli synced from tests/bench/million_orders.py, and
+//                                            the reference program's steady orders, in a second and in a second of CPU
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     if (argc < 2) {
-        std::fprintf(stderr, "usage: desk_store_bench CACHE.db [ORDERS_PER_SECOND_OF_THE_REFERENCE]\n");
+        std::fprintf(stderr,
+                     "usage: desk_store_bench CACHE.db [ORDERS_PER_SECOND_OF_THE_REFERENCE [PER_CPU_SECOND]]\n");
         return 2;
     }
     const QTimeZone zone("Europe/Berlin");
@@ -258,10 +268,16 @@ int main(int argc, char** argv)
     askAll(*db, zone);
     const qint64 orders =
         require(db->read([&](sql::Connection& reader) { return countOrders(reader, {}, zone); }).result());
-    const double steady = steadyPages(*db, zone, orders);
-    std::printf("steady pages of 1,000, half new, half changed, decoding included: %.0f orders/s", steady);
+    const Rate steady = steadyPages(*db, zone, orders);
+    std::printf("steady pages of 1,000, half new, half changed, decoding included: %.0f orders/s",
+                steady.ordersPerSecond);
     if (argc > 2)
-        std::printf("; the C program %s: %.2f of it (goal ≥ 0.6)", argv[2], steady / QByteArray(argv[2]).toDouble());
+        std::printf("; the C program %s: %.2f of it (goal ≥ 0.6)", argv[2],
+                    steady.ordersPerSecond / QByteArray(argv[2]).toDouble());
+    std::printf("; in a second of CPU %.0f orders", steady.ordersPerCpuSecond);
+    if (argc > 3)
+        std::printf(", the C program %s: %.2f of it", argv[3],
+                    steady.ordersPerCpuSecond / QByteArray(argv[3]).toDouble());
     std::printf("\npeak memory %lld MiB\n", qlonglong(residentMib()));
 }
 
