@@ -3,6 +3,7 @@
 
 #include "core/api/Paging.h"
 #include "core/wire/CatalogueJson.h"
+#include "core/wire/ProductBodiesJson.h"
 #include "core/wire/RequestBodies.h"
 
 namespace ch {
@@ -49,6 +50,19 @@ Result<ProductAnswer> ProductsApi::count(const StockCountDraft& count, const OpI
                                          const CallContext& context) const
 {
     return step({.method = HttpMethod::Post, .path = "/stock-adjustments", .body = toJson(count), .key = key}, context);
+}
+
+Result<ProductAnswer> ProductsApi::create(const ProductDraft& draft, const OpId& key, const CallContext& context) const
+{
+    return step({.method = HttpMethod::Post, .path = "/products", .body = toJson(draft), .key = key}, context);
+}
+
+Result<ProductAnswer> ProductsApi::edit(const QString& sku, const ProductChange& change, qint64 ifMatch,
+                                        const OpId& key, const CallContext& context) const
+{
+    return step(
+        {.method = HttpMethod::Patch, .path = pathOf(sku), .body = toJson(change), .key = key, .ifMatch = ifMatch},
+        context);
 }
 
 } // namespace ch

@@ -6,6 +6,7 @@
 #include "core/api/ApiPage.h"
 #include "core/api/HttpClient.h"
 #include "core/domain/Product.h"
+#include "core/domain/ProductDrafts.h"
 #include "core/domain/StepDrafts.h"
 #include "core/domain/Stock.h"
 
@@ -32,6 +33,12 @@ public:
     Result<ProductAnswer> adjust(const StockDelta& change, const OpId& key, const CallContext& context) const;
     /// Conflict STALE_QUANTITY: the stock is not what was expected.
     Result<ProductAnswer> count(const StockCountDraft& count, const OpId& key, const CallContext& context) const;
+
+    /// Invalid VALIDATION_FAILED: there is one of that SKU.
+    Result<ProductAnswer> create(const ProductDraft& draft, const OpId& key, const CallContext& context) const;
+    /// Conflict VERSION_MISMATCH: somebody else edited it. Stock is never touched (D9).
+    Result<ProductAnswer> edit(const QString& sku, const ProductChange& change, qint64 ifMatch, const OpId& key,
+                               const CallContext& context) const;
 
 private:
     Result<ProductAnswer> step(const ApiCall& call, const CallContext& context) const;

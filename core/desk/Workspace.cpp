@@ -2,6 +2,7 @@
 #include "core/desk/Workspace.h"
 
 #include "core/desk/ConnectionDoctor.h"
+#include "core/desk/ProductStore.h"
 #include "core/desk/SalesStore.h"
 #include "core/desk/StockCountStore.h"
 #include "core/desk/WorkspaceCore.h"
@@ -77,6 +78,7 @@ Workspace::Workspace(Parts parts, QObject* parent)
     , m_core(std::make_unique<WorkspaceCore>(
           WorkspaceCore::Parts{.secrets = parts.secrets, .clock = parts.clock, .device = std::move(parts.device)}))
     , m_orders(new OrderStore(*m_core, this))
+    , m_products(new ProductStore(*m_core, this))
     , m_activity(new ActivityStore(*m_core, this))
     , m_views(new ViewStore(*m_core, this))
     , m_sales(new SalesStore(*m_core, this))
@@ -175,6 +177,11 @@ OrderStore& Workspace::orders()
 ActivityStore& Workspace::activity()
 {
     return *m_activity;
+}
+
+ProductStore& Workspace::products()
+{
+    return *m_products;
 }
 
 ViewStore& Workspace::views()

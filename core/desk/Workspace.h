@@ -98,6 +98,7 @@ public:
     QFuture<void> finish();
 
     OrderStore& orders();
+    ProductStore& products();
     ActivityStore& activity();
     ViewStore& views();
     SalesStore& sales();
@@ -111,6 +112,7 @@ private:
     std::unique_ptr<WorkspaceCore> m_core;
     QString m_folder;
     OrderStore* m_orders = nullptr;
+    ProductStore* m_products = nullptr;
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;
     SalesStore* m_sales = nullptr;

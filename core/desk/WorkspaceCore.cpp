@@ -100,6 +100,7 @@ void WorkspaceCore::noteCommit(const store::CacheChanges& changes)
         news.affectsLists |= !changes.orders.empty() || changes.hasManyOrders;
         news.hasOperations |= changes.hasOperations || changes.hasQuarantine || !changes.ended.empty();
         news.hasRecords |= changes.hasRecords;
+        news.hasProducts |= changes.hasProducts || changes.hasQuarantine;
         news.ended.insert(news.ended.end(), changes.ended.begin(), changes.ended.end());
     });
 }
@@ -129,6 +130,8 @@ void WorkspaceCore::tellNews()
                               .affectsLists = news.affectsLists});
     if (news.hasOperations)
         Q_EMIT operationsChanged(news.ended);
+    if (news.hasProducts || news.hasOperations)
+        Q_EMIT productsChanged();
     if (news.hasRecords)
         Q_EMIT recordsChanged();
 }

@@ -81,6 +81,11 @@ public:
     {
         return onLane(m_lookUp, std::move(fn));
     }
+    /// `fn(Engine&)`: what takes minutes, so that nobody's decision waits behind it: files of many rows.
+    template <class Fn> auto bulk(Fn fn) -> QFuture<std::invoke_result_t<Fn&, sync::Engine&>>
+    {
+        return onLane(m_bulk, std::move(fn));
+    }
     Lane& workLane() { return m_work; }
     /// For what begins without a profile.
     Lane& onlineLane() { return m_online; }
@@ -104,6 +109,8 @@ public:
 Q_SIGNALS:
     void ordersChanged(const ch::desk::OrderChanges& changes);
     void operationsChanged(const std::vector<qint64>& ended);
+    /// Products, or entries of the outbox, which may be about products.
+    void productsChanged();
     void recordsChanged();
     void statusChanged(const ch::SyncStatus& status);
     void identityChanged(const ch::Identity& identity);
@@ -116,6 +123,7 @@ private:
         bool affectsLists = false;
         bool hasOperations = false;
         bool hasRecords = false;
+        bool hasProducts = false;
         std::vector<qint64> ended{};
     };
 
@@ -157,6 +165,7 @@ private:
     Lane m_work{QStringLiteral("desk")};
     Lane m_online{QStringLiteral("online")};
     Lane m_lookUp{QStringLiteral("look-up")};
+    Lane m_bulk{QStringLiteral("bulk")};
 };
 
 } // namespace ch::desk

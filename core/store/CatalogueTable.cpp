@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/CatalogueTable.h"
 
+#include "core/store/ProductText.h"
+
 namespace ch::store {
 
 namespace {
@@ -35,11 +37,18 @@ Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace repl
 {
     const Product& product = row.product;
     CH_TRY(const qint64 changed,
-           db.run("INSERT INTO products (sku, revision, on_hand, reserved, body) VALUES (?, ?, ?, ?, ?) "
-                  "ON CONFLICT (sku) DO UPDATE SET revision = excluded.revision, on_hand = excluded.on_hand, "
-                  "reserved = excluded.reserved, body = excluded.body WHERE excluded.revision > revision OR ?",
-                  product.sku, product.revision, product.onHand, product.reserved, row.body,
-                  replace == Replace::Always));
+           db.run("INSERT INTO products (sku, revision, title, place, barcode, on_hand, reserved, available, "
+                  "reorder_point, price_minor, active, updated_at, text, body) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sku) DO UPDATE SET "
+                  "revision = excluded.revision, title = excluded.title, place = excluded.place, "
+                  "barcode = excluded.barcode, on_hand = excluded.on_hand, reserved = excluded.reserved, "
+                  "available = excluded.available, reorder_point = excluded.reorder_point, "
+                  "price_minor = excluded.price_minor, active = excluded.active, updated_at = excluded.updated_at, "
+                  "text = excluded.text, body = excluded.body WHERE excluded.revision > revision OR ?",
+                  product.sku, product.revision, product.title, placeKey(product.location.value_or(QString())),
+                  product.barcode.value_or(QString()), product.onHand, product.reserved, product.available(),
+                  product.reorderPoint, product.priceMinor, product.active, product.updatedAt, searchTextOf(product),
+                  row.body, replace == Replace::Always));
     return changed > 0;
 }
 

@@ -90,6 +90,7 @@ Result<> beginLoadAnew(sql::Connection& db)
                                              "DELETE FROM timelines",
                                              "DELETE FROM stock_count_lines",
                                              "DELETE FROM stock_count_reads",
+                                             "DELETE FROM movements",
                                              "DELETE FROM countries",
                                              "DELETE FROM skus",
                                              "DELETE FROM regions",

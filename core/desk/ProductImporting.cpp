@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/desk/ProductImporting.h"
+
+#include "core/api/ProductsApi.h"
+#include "core/desk/StockOverlay.h"
+#include "core/store/ProductListTable.h"
+
+namespace ch::desk {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Answers that are written into the cache together.
+constexpr size_t kAtOnce = 100;
+
+/// What the service refuses of one row; anything else ends it all.
+bool isAboutOneRow(const Error& error)
+{
+    return error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
+}
+
+class Importing
+{
+public:
+    Importing(sync::Engine& engine, HttpClient& client, std::stop_token stop)
+        : m_engine(engine)
+        , m_products(client)
+        , m_context(std::move(stop))
+    {}
+
+    Result<> take(const ProductImportStep& step, ProductImportReport& report)
+    {
+        if (step.draft) {
+            CH_CHECK(keep(m_products.create(*step.draft, OpId::random(), m_context)));
+            ++report.created;
+        } else if (!step.change.isEmpty()) {
+            CH_CHECK(keep(m_products.edit(step.sku, step.change, step.version, OpId::random(), m_context)));
+            ++report.changed;
+        }
+        if (!step.counted)
+            return ok();
+        if (step.draft) {
+            const StockDelta first{.sku = step.sku, .delta = *step.counted, .reason = u"RECEIVED"_s};
+            CH_CHECK(keep(m_products.adjust(first, OpId::random(), m_context)));
+        } else {
+            const StockCountDraft count{
+                .sku = step.sku, .counted = *step.counted, .expected = step.expected, .reason = u"COUNTED"_s};
+            CH_CHECK(keep(m_products.count(count, OpId::random(), m_context)));
+        }
+        ++report.counted;
+        return ok();
+    }
+
+    /// What has been answered and is not in the cache yet. If it fails, the next pass brings it.
+    void flush()
+    {
+        const auto records = std::exchange(m_records, {});
+        if (records.empty())
+            return;
+        (void)bool(m_engine.cache().write(store::Durability::Service,
+                                          [&](sql::Connection& db, store::FeedWriter& feed) -> Result<> {
+                                              for (const FeedRecord& record : records)
+                                                  CH_CHECK(feed.applyAnswer(db, record));
+                                              return ok();
+                                          }));
+    }
+
+private:
+    Result<> keep(const Result<ProductAnswer>& answer)
+    {
+        if (!answer)
+            return answer.error();
+        m_records.push_back({.entity = u"product"_s,
+                             .id = answer->product.sku,
+                             .revision = answer->product.revision,
+                             .deleted = false,
+                             .body = answer->body});
+        if (m_records.size() >= kAtOnce)
+            flush();
+        return ok();
+    }
+
+    sync::Engine& m_engine;
+    ProductsApi m_products;
+    CallContext m_context;
+    std::vector<FeedRecord> m_records;
+};
+
+} // namespace
+
+Result<ImportGround> importGround(sql::Connection& db, int currencyDigits, const std::stop_token& stop)
+{
+    ImportGround ground{.products = {}, .barcodes = {}, .currencyDigits = currencyDigits};
+    CH_CHECK(store::eachProduct(db, [&](const Product& product) {
+        ground.products.insert(product.sku, product);
+        if (product.barcode)
+            ground.barcodes.insert(*product.barcode, product.sku);
+        return !stop.stop_requested();
+    }));
+    if (stop.stop_requested())
+        return Error{.kind = ErrorKind::Cancelled};
+    CH_TRY(const auto waiting, store::productRows(db, {.group = ProductGroup::Active, .isInOutbox = true}, -1));
+    CH_TRY(const auto stored, store::storedProducts(db, waiting));
+    for (const store::StoredProduct& each : stored)
+        ground.products.insert(each.product.sku, listItemOf(each).product);
+    return ground;
+}
+
+ProductImportReport runImport(sync::Engine& engine, const ProductImportPlan& plan, const std::stop_token& stop,
+                              const std::function<void(qint64, qint64)>& onProgress)
+{
+    ProductImportReport report;
+    const auto client = engine.client();
+    if (!client) {
+        report.ended = client.error();
+        return report;
+    }
+    Importing importing(engine, **client, stop);
+    qint64 done = 0;
+    for (const ProductImportStep& step : plan.steps) {
+        if (step.verdict != ImportVerdict::New && step.verdict != ImportVerdict::Changed)
+            continue;
+        if (stop.stop_requested()) {
+            report.ended = Error{.kind = ErrorKind::Cancelled};
+            break;
+        }
+        const auto taken = importing.take(step, report);
+        if (!taken && !isAboutOneRow(taken.error())) {
+            report.ended = taken.error();
+            break;
+        }
+        if (!taken)
+            report.failures.push_back({.row = step.row, .sku = step.sku, .error = taken.error()});
+        onProgress(++done, plan.toDo());
+    }
+    importing.flush();
+    return report;
+}
+
+} // namespace ch::desk

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a list of products shows and in which order.
+// Plain values; safe on any thread.
+#pragma once
+
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace ch {
+
+enum class ProductSort { Sku, Title, Place, OnHand, Reserved, Available, Price, UpdatedAt };
+
+/// Which products a list is about; each is a tab of it.
+enum class ProductGroup {
+    /// Those that are sold.
+    Active,
+    /// Active, at their reorder point or below it.
+    Low,
+    /// Active, nothing left to sell.
+    Out,
+    Retired,
+};
+inline constexpr size_t kProductGroupCount = 4;
+
+/// Empty members filter nothing.
+struct ProductQuery
+{
+    ProductGroup group = ProductGroup::Active;
+    /// Any substring of SKU, barcode, title or location; letter case is ignored.
+    QString search{};
+    /// The beginning of the location, whatever its case: "A-02".
+    QString place{};
+    /// Something about this product waits in the outbox or was refused.
+    bool isInOutbox = false;
+
+    ProductSort sort = ProductSort::Sku;
+    bool isDescending = false;
+
+    friend bool operator==(const ProductQuery&, const ProductQuery&) = default;
+};
+
+/// By ProductGroup.
+using ProductCounts = std::array<qint64, kProductGroupCount>;
+
+} // namespace ch

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/ProductListTable.h"
+
+#include "core/store/OutboxTable.h"
+#include "core/store/ProductText.h"
+#include "core/store/RecordTable.h"
+#include "core/store/SearchText.h"
+#include "core/wire/CatalogueJson.h"
+
+namespace ch::store {
+
+using namespace Qt::Literals::StringLiterals;
+using sql::Statement;
+
+namespace {
+
+constexpr int kRowsBetweenLooks = 4096;
+
+QString lastOf(const QString& beginning)
+{
+    return beginning + QString::fromUcs4(U"\U0010FFFF", 1);
+}
+
+/// What every filter but the group asks for.
+void addFilters(Statement& sql, const ProductQuery& query)
+{
+    const QString search = folded(query.search.trimmed());
+    if (!search.isEmpty())
+        sql.add(" AND instr(p.text, ?) > 0", search);
+    const QString place = placeKey(query.place);
+    if (!place.isEmpty())
+        sql.add(" AND p.place >= ? AND p.place < ?", place, lastOf(place));
+    if (query.isInOutbox)
+        sql.add(" AND p.sku IN (SELECT entity_id FROM outbox WHERE entity = 'product' "
+                "AND state IN ('WAITING', 'SENDING', 'REFUSED'))");
+}
+
+std::string_view conditionOf(ProductGroup group)
+{
+    switch (group) {
+    case ProductGroup::Active:
+        return " AND p.active = 1";
+    case ProductGroup::Low:
+        return " AND p.active = 1 AND p.available <= p.reorder_point";
+    case ProductGroup::Out:
+        return " AND p.active = 1 AND p.available <= 0";
+    case ProductGroup::Retired:
+        return " AND p.active = 0";
+    }
+    Q_UNREACHABLE();
+}
+
+struct SortText
+{
+    std::string_view index;
+    std::string_view descending;
+    std::string_view ascending;
+};
+
+SortText textOf(ProductSort sort)
+{
+    switch (sort) {
+    case ProductSort::Sku:
+        return {"", " ORDER BY p.sku DESC", " ORDER BY p.sku"};
+    case ProductSort::Title:
+        return {" INDEXED BY products_title", " ORDER BY p.title DESC, p.no DESC", " ORDER BY p.title, p.no"};
+    case ProductSort::Place:
+        return {" INDEXED BY products_place", " ORDER BY p.place DESC, p.no DESC", " ORDER BY p.place, p.no"};
+    case ProductSort::OnHand:
+        return {" INDEXED BY products_on_hand", " ORDER BY p.on_hand DESC, p.no DESC", " ORDER BY p.on_hand, p.no"};
+    case ProductSort::Reserved:
+        return {" INDEXED BY products_reserved", " ORDER BY p.reserved DESC, p.no DESC", " ORDER BY p.reserved, p.no"};
+    case ProductSort::Available:
+        return {" INDEXED BY products_available", " ORDER BY p.available DESC, p.no DESC",
+                " ORDER BY p.available, p.no"};
+    case ProductSort::Price:
+        return {" INDEXED BY products_price", " ORDER BY p.price_minor DESC, p.no DESC",
+                " ORDER BY p.price_minor, p.no"};
+    case ProductSort::UpdatedAt:
+        return {" INDEXED BY products_updated", " ORDER BY p.updated_at DESC, p.no DESC",
+                " ORDER BY p.updated_at, p.no"};
+    }
+    Q_UNREACHABLE();
+}
+
+Statement rowsStatement(const ProductQuery& query, int limit)
+{
+    const SortText sort = textOf(query.sort);
+    Statement sql("SELECT p.no FROM products p");
+    sql.add(sort.index).add(" WHERE 1 = 1").add(conditionOf(query.group));
+    addFilters(sql, query);
+    sql.add(query.isDescending ? sort.descending : sort.ascending).add(" LIMIT ?", limit);
+    return sql;
+}
+
+Result<Product> productFromJson(const QByteArray& body)
+{
+    CH_TRY(JsonDocument document, JsonDocument::parse(body, UnknownMembers::Ignore));
+    JsonObject root = document.root();
+    Product product = readProduct(root);
+    CH_CHECK(document.result());
+    return product;
+}
+
+struct Beside
+{
+    bool hasOpen = false;
+    bool hasSetAside = false;
+};
+
+Result<Beside> besides(sql::Connection& db)
+{
+    Beside beside;
+    CH_TRY(const auto open, db.integer("SELECT 1 FROM outbox WHERE entity = 'product' "
+                                       "AND state IN ('WAITING', 'SENDING', 'REFUSED') LIMIT 1"));
+    beside.hasOpen = open.has_value();
+    CH_TRY(const qint64 setAside, quarantinedCount(db));
+    beside.hasSetAside = setAside > 0;
+    return beside;
+}
+
+struct Bytes
+{
+    qint64 row = 0;
+    qint64 revision = 0;
+    QByteArray body;
+};
+
+Result<std::optional<StoredProduct>> decoded(sql::Connection& db, const Bytes& bytes, Beside beside)
+{
+    std::optional<StoredProduct> stored;
+    auto product = productFromJson(bytes.body);
+    // A newer program may have written it; the feed brings it again or sets it aside with a reason.
+    if (!product)
+        return stored;
+    stored.emplace(StoredProduct{.row = bytes.row, .product = *std::move(product), .open = {}});
+    stored->product.revision = bytes.revision;
+    if (beside.hasOpen) {
+        CH_TRY(stored->open, openOperations(db, false, stored->product.sku));
+    }
+    if (beside.hasSetAside) {
+        CH_TRY(stored->isOutdated, isQuarantined(db, "product"_L1, stored->product.sku));
+    }
+    return stored;
+}
+
+Result<QString> onlySku(Result<sql::Rows> asked)
+{
+    CH_TRY(sql::Rows rows, std::move(asked));
+    QString sku;
+    int found = 0;
+    while (rows.next()) {
+        sku = rows.text(0);
+        ++found;
+    }
+    CH_CHECK(rows.end());
+    return found == 1 ? sku : QString();
+}
+
+/// "A-02" of "A-02-15": all up to and with the first number.
+QString areaOf(const QString& location)
+{
+    qsizetype end = 0;
+    while (end < location.size() && !location[end].isDigit())
+        ++end;
+    while (end < location.size() && location[end].isDigit())
+        ++end;
+    return location.first(end);
+}
+
+} // namespace
+
+Result<std::vector<qint64>> productRows(sql::Connection& db, const ProductQuery& query, int limit,
+                                        const std::stop_token& stop)
+{
+    std::vector<qint64> found;
+    CH_TRY(sql::Rows rows, rowsStatement(query, limit).query(db));
+    while (rows.next()) {
+        if (found.size() % kRowsBetweenLooks == 0 && stop.stop_requested())
+            return Error{.kind = ErrorKind::Cancelled};
+        found.push_back(rows.integer(0));
+    }
+    CH_CHECK(rows.end());
+    return found;
+}
+
+Result<QStringList> explainProductRows(sql::Connection& db, const ProductQuery& query)
+{
+    return rowsStatement(query, -1).explain(db);
+}
+
+Result<ProductCounts> countProducts(sql::Connection& db, const ProductQuery& query)
+{
+    ProductCounts counts{};
+    Statement sql("SELECT sum(p.active = 1), sum(p.active = 1 AND p.available <= p.reorder_point), "
+                  "sum(p.active = 1 AND p.available <= 0), sum(p.active = 0) FROM products p WHERE 1 = 1");
+    addFilters(sql, query);
+    CH_TRY(sql::Rows rows, sql.query(db));
+    if (rows.next()) {
+        for (size_t i = 0; i < counts.size(); ++i)
+            counts[i] = rows.integer(int(i));
+    }
+    CH_CHECK(rows.end());
+    return counts;
+}
+
+Result<QStringList> productPlaces(sql::Connection& db, int limit)
+{
+    QStringList places;
+    // Bodies have the location as it is written; the key only its order.
+    CH_TRY(sql::Rows rows, db.query("SELECT body FROM products WHERE place <> '' ORDER BY place"));
+    while (rows.next() && places.size() < limit) {
+        const auto product = productFromJson(rows.bytes(0));
+        const QString area = product ? areaOf(product->location.value_or(QString())) : QString();
+        if (!area.isEmpty() && (places.isEmpty() || places.back().compare(area, Qt::CaseInsensitive) != 0))
+            places.push_back(area);
+    }
+    CH_CHECK(rows.end());
+    return places;
+}
+
+Result<std::vector<StoredProduct>> storedProducts(sql::Connection& db, const std::vector<qint64>& rows,
+                                                  const std::stop_token& stop)
+{
+    std::vector<StoredProduct> products;
+    products.reserve(rows.size());
+    CH_TRY(const Beside beside, besides(db));
+    for (const qint64 row : rows) {
+        if (stop.stop_requested())
+            return Error{.kind = ErrorKind::Cancelled};
+        Bytes bytes{.row = row};
+        {
+            CH_TRY(sql::Rows found, db.query("SELECT revision, body FROM products WHERE no = ?", row));
+            if (found.next())
+                bytes = {.row = row, .revision = found.integer(0), .body = found.bytes(1)};
+            CH_CHECK(found.end());
+        }
+        CH_TRY(auto stored, decoded(db, bytes, beside));
+        if (stored)
+            products.push_back(*std::move(stored));
+    }
+    return products;
+}
+
+Result<std::optional<StoredProduct>> storedProduct(sql::Connection& db, const QString& sku)
+{
+    Bytes bytes;
+    {
+        CH_TRY(sql::Rows rows, db.query("SELECT no, revision, body FROM products WHERE sku = ?", sku));
+        if (rows.next())
+            bytes = {.row = rows.integer(0), .revision = rows.integer(1), .body = rows.bytes(2)};
+        CH_CHECK(rows.end());
+    }
+    return decoded(db, bytes, {.hasOpen = true, .hasSetAside = true});
+}
+
+Result<QString> scannedProduct(sql::Connection& db, const QString& code)
+{
+    if (code.isEmpty())
+        return QString();
+    CH_TRY(QString sku, onlySku(db.query("SELECT sku FROM products WHERE sku = ?", code)));
+    if (sku.isEmpty()) {
+        CH_TRY(sku, onlySku(db.query("SELECT sku FROM products WHERE barcode = ? AND barcode <> '' LIMIT 2", code)));
+    }
+    if (sku.isEmpty()) {
+        CH_TRY(sku, onlySku(db.query("SELECT sku FROM products WHERE sku = ? COLLATE NOCASE LIMIT 2", code)));
+    }
+    return sku;
+}
+
+Result<> eachProduct(sql::Connection& db, const std::function<bool(const Product&)>& each)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT body FROM products ORDER BY no"));
+    while (rows.next()) {
+        const auto product = productFromJson(rows.bytes(0));
+        if (product && !each(*product))
+            return ok();
+    }
+    return rows.end();
+}
+
+} // namespace ch::store
