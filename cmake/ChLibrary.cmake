@@ -10,9 +10,10 @@ function(ch_library name)
     target_precompile_headers(${name} REUSE_FROM ch_pch)
 endfunction()
 
-# ch_tests(PREFIX LIBS lib... [LABELS label...]): each tst_*.cpp of the calling folder is one Qt Test executable.
+# ch_tests(PREFIX LIBS lib... [LABELS label...] [BOTH_ENGINES]): each tst_*.cpp of the calling folder is one Qt Test
+# executable, which BOTH_ENGINES runs a second time with its stores on PostgreSQL.
 function(ch_tests prefix)
-    cmake_parse_arguments(ARG "" "" "LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "BOTH_ENGINES" "" "LIBS;LABELS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS tst_*.cpp)
     foreach(source IN LISTS sources)
         get_filename_component(base ${source} NAME_WE)
@@ -25,5 +26,11 @@ function(ch_tests prefix)
         # A test that crashes has to end: Qt's own stack trace calls gdb, which may wait for ever.
         set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "unit;asan;${ARG_LABELS}"
                              ENVIRONMENT QTEST_DISABLE_STACK_DUMP=1)
+        if(ARG_BOTH_ENGINES)
+            add_test(NAME ${name}_postgresql COMMAND ${name})
+            set_tests_properties(${name}_postgresql PROPERTIES TIMEOUT 300 LABELS "postgresql"
+                FIXTURES_REQUIRED postgresql
+                ENVIRONMENT "QTEST_DISABLE_STACK_DUMP=1;CH_TEST_POSTGRESQL=${CMAKE_BINARY_DIR}/tests/postgresql.url")
+        endif()
     endforeach()
 endfunction()

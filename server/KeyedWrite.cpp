@@ -47,6 +47,8 @@ Result<Answer> recalled(const RememberedAnswer& remembered)
 
 StepVerdict runKeyed(KeyedWrite& write, WriteContext& context)
 {
+    // The step may run again.
+    write.outcome = KeyedAnswer{Answer{}};
     auto found = findAnswer(context.db, write.keyed);
     if (!found) {
         write.outcome.answer = found.error();

@@ -7,6 +7,7 @@
 #include "server/accounts/Accounts.h"
 #include "server/api/RateLimiter.h"
 #include "server/KeyedWrite.h"
+#include "server/store/IdGenerator.h"
 #include "server/store/ReadPool.h"
 
 #include <future>
@@ -55,6 +56,7 @@ struct Service::Exchange
     const Route* route = nullptr;
     QByteArray allow;
     Responder respond;
+    bool hasLookedUp = false;
     std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
 };
 
@@ -83,8 +85,14 @@ void Service::dispatch(Request request, Responder respond)
     if (call.request.trace.isNull())
         call.request.trace = TraceId::random();
     call.now = m_services.clock.now();
+    dispatch(exchange);
+}
+
+void Service::dispatch(const ExchangePtr& exchange)
+{
     if (auto admitted = admit(*exchange); !admitted) {
-        finish(*exchange, Result<Answer>(admitted.error()));
+        if (!lookUpCaller(exchange, admitted.error()))
+            finish(*exchange, Result<Answer>(admitted.error()));
         return;
     }
     try {
@@ -92,6 +100,24 @@ void Service::dispatch(Request request, Responder respond)
     } catch (const std::exception& exception) {
         finish(*exchange, Result<Answer>(refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))));
     }
+}
+
+/// Where several instances serve the store, the session may have begun at another one a moment ago: the store is asked, once.
+/// True if the exchange goes on by itself.
+bool Service::lookUpCaller(const ExchangePtr& exchange, const Error& refused)
+{
+    const bool mayBeNew = !m_services.ids.owner().isEmpty() && !exchange->hasLookedUp &&
+                          refused.code == rowOf(Reason::Unauthenticated).name;
+    const auto authorization = mayBeNew ? exchange->call->request.header("authorization") : std::nullopt;
+    if (!authorization || !authorization->startsWith("Bearer "))
+        return false;
+    exchange->hasLookedUp = true;
+    return m_services.reads.run([this, exchange, refused, token = authorization->sliced(7)](sql::Connection& db) {
+        const auto found = m_services.accounts.lookUp(db, token);
+        if (found && *found)
+            return dispatch(exchange);
+        finish(*exchange, Result<Answer>(found ? refused : found.error()));
+    });
 }
 
 /// 401, then 404/405 of the route, 403, and what headers can be wrong about: in this order.
@@ -181,17 +207,8 @@ void Service::run(const ExchangePtr& exchange)
                       [this, exchange](Result<Answer> answer) { finish(*exchange, std::move(answer)); });
         return;
     }
-    if (const auto* stream = std::get_if<Stream>(&how)) {
-        sql::Connection* connection = pointReadConnection();
-        if (!connection)
-            return finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
-        auto response = stream->handler(m_services, *connection, *exchange->call);
-        if (response)
-            finish(*exchange, *std::move(response));
-        else
-            finish(*exchange, Result<Answer>(response.error()));
-        return;
-    }
+    if (const auto* stream = std::get_if<Stream>(&how))
+        return runStream(exchange, stream->handler);
     const Write& write = std::get<Write>(how);
     if (write.plannedOn == Write::PlannedOn::IoThread)
         return planWrite(exchange, write.handler);
@@ -201,8 +218,25 @@ void Service::run(const ExchangePtr& exchange)
         finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
 }
 
+void Service::runStream(const ExchangePtr& exchange, StreamHandler handler)
+{
+    const auto open = [this, exchange, handler](sql::Connection& connection) {
+        auto response = handler(m_services, connection, *exchange->call);
+        if (response)
+            finish(*exchange, *std::move(response));
+        else
+            finish(*exchange, Result<Answer>(response.error()));
+    };
+    if (sql::Connection* connection = pointReadConnection())
+        open(*connection);
+    else if (m_openReader || !m_services.reads.run(open))
+        finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
+}
+
 sql::Connection* Service::pointReadConnection()
 {
+    if (!m_openReader)
+        return nullptr;
     if (!m_pointReads && m_pointReadThread == std::thread::id()) {
         m_pointReadThread = std::this_thread::get_id();
         if (auto connection = m_openReader())

@@ -35,7 +35,8 @@ public:
     using OpenReader = std::function<Result<std::unique_ptr<sql::Connection>>()>;
     using Recorder = std::function<void(const ServedRequest&)>;
 
-    /// `openReader` makes the connection of the point reads, on the first thread that dispatches one.
+    /// `openReader` makes the connection of the point reads, on the first thread that dispatches one. Without it they run on
+    /// the pool: where the store is a server's, no read is short for sure.
     Service(Services services, OpenReader openReader, Recorder recorder);
     ~Service();
 
@@ -52,7 +53,10 @@ private:
     Result<> authenticate(Call& call) const;
     bool isSignedByGateway(const Request& request, const Route& route) const;
     Result<> readHeaders(Exchange& exchange) const;
+    void dispatch(const ExchangePtr& exchange);
+    bool lookUpCaller(const ExchangePtr& exchange, const Error& refused);
     void run(const ExchangePtr& exchange);
+    void runStream(const ExchangePtr& exchange, StreamHandler handler);
     void runPointRead(const ExchangePtr& exchange, ReadHandler handler);
     void runPoolRead(const ExchangePtr& exchange, ReadHandler handler);
     void runCostlyRead(const ExchangePtr& exchange, CostlyReadHandler handler);

@@ -8,8 +8,6 @@
 #include "server/accounts/UserAdmin.h"
 #include "server/store/StoreCopies.h"
 
-#include <QFileInfo>
-
 namespace ch::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,7 +18,7 @@ namespace {
 int change(const QString& store, const std::function<Result<>(server::WriteContext&)>& work, const QString& done)
 {
     const SystemClock clock;
-    auto opened = OpenStore::open(store, clock);
+    auto opened = OpenStore::open(store, server::StoreUse::Shared, clock);
     if (!opened)
         return failed(opened.error());
     if (auto written = (*opened)->write(work); !written)
@@ -41,9 +39,12 @@ int initStore(const QString& store, const QString& name, const QString& currency
         complain(u"'%1' is not a time zone: give its IANA name, such as Europe/Berlin."_s.arg(timeZone));
         return kUsage;
     }
-    if (store.startsWith("sqlite:"_L1) && QFileInfo::exists(store.sliced(7))) {
-        complain(
-            u"'%1' exists already: choose another file, or change the shop through the API."_s.arg(store.sliced(7)));
+    const auto exists = server::storeExists(store);
+    if (!exists)
+        return failed(exists.error());
+    if (*exists) {
+        complain(u"There is a store at '%1' already: choose another place, or change the shop through the API."_s.arg(
+            server::withoutPassword(store)));
         return kFailed;
     }
     return change(
@@ -51,8 +52,8 @@ int initStore(const QString& store, const QString& name, const QString& currency
         [&](server::WriteContext& context) {
             return server::saveShop(context.db, Shop{.name = name, .currency = currency, .timeZone = timeZone});
         },
-        u"Made the shop '%1' (%2, %3) in %4. Next: order-service user add NAME --role merchant"_s.arg(name, currency,
-                                                                                                      timeZone, store));
+        u"Made the shop '%1' (%2, %3) in %4. Next: order-service user add NAME --role merchant"_s.arg(
+            name, currency, timeZone, server::withoutPassword(store)));
 }
 
 int addUser(const QString& store, const QString& name, const QString& role)

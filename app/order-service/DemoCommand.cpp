@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 int runDemo(const DemoArguments& arguments)
 {
     const SystemClock clock;
-    auto opened = OpenStore::open(arguments.store, clock);
+    auto opened = OpenStore::open(arguments.store, server::StoreUse::Exclusive, clock);
     if (!opened)
         return failed(opened.error());
     sql::Connection& db = (*opened)->db();
@@ -23,9 +23,10 @@ int runDemo(const DemoArguments& arguments)
         return failed(made.error());
     if (auto committed = (*transaction).commit(); !committed)
         return failed(committed.error());
-    print(u"Made a demo shop with %1 orders in %2."_s.arg(arguments.orders).arg(arguments.store));
+    print(u"Made a demo shop with %1 orders in %2."_s.arg(arguments.orders)
+              .arg(server::withoutPassword(arguments.store)));
     print(u"Users: merchant, warehouse, manager; each one's password is demo- and the name."_s);
-    print(u"Next: order-service serve --store %1"_s.arg(arguments.store));
+    print(u"Next: order-service serve --store %1"_s.arg(server::withoutPassword(arguments.store)));
     return kDone;
 }
 

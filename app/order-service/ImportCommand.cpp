@@ -9,6 +9,7 @@
 #include "server/importer/BookMapping.h"
 #include "server/importer/Importer.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -94,18 +95,24 @@ Result<> checkInputs(const ImportArguments& arguments)
     return ok();
 }
 
+/// Beside the store, where there is room for what is as large as the book.
+QString spoolFolderFor(const server::Store& store)
+{
+    return store.file().isEmpty() ? QDir::tempPath() : QFileInfo(store.file()).absolutePath();
+}
+
 Result<server::ImportSummary> import(const ImportArguments& arguments, QDate openSince)
 {
     CH_CHECK(checkInputs(arguments));
     const SystemClock clock;
-    CH_TRY(const auto opened, OpenStore::open(arguments.store, clock));
+    CH_TRY(const auto opened, OpenStore::open(arguments.store, server::StoreUse::Exclusive, clock));
     ProgressLine progress;
     const server::ImportOptions options{
         .file = arguments.file,
         .mapping = arguments.mapping,
         .openSince = openSince,
         .rejectsFile = arguments.rejectsFile,
-        .spoolFolder = QFileInfo(opened->store().file()).absolutePath(),
+        .spoolFolder = spoolFolderFor(opened->store()),
         .onProgress = [&](const server::ImportProgress& now) { progress.show(now); },
     };
     server::ImportSummary summary;

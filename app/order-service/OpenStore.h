@@ -14,8 +14,10 @@ namespace ch::app {
 class OpenStore
 {
 public:
-    /// Refused with a sentence while a service or another command uses the store.
-    static Result<std::unique_ptr<OpenStore>> open(const QString& location, const Clock& clock);
+    /// Refused with a sentence while a service or another command uses the store; Shared goes beside them where the engine
+    /// allows it.
+    static Result<std::unique_ptr<OpenStore>> open(const QString& location, server::StoreUse use, const Clock& clock);
+    ~OpenStore();
 
     sql::Connection& db() { return *m_writer; }
     server::WriteContext& context() { return *m_context; }

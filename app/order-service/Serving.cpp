@@ -2,6 +2,7 @@
 #include "app/order-service/Serving.h"
 
 #include "core/domain/Reason.h"
+#include "server/store/Leases.h"
 
 #include <filesystem>
 
@@ -13,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kReadThreads = 2;
+// Where a server does the work, a thread only waits for it.
+constexpr int kReadThreadsOnServer = 8;
 constexpr auto kDrainLimit = std::chrono::seconds(10);
 
 LogLevel levelFromName(const QString& name)
@@ -49,12 +52,16 @@ Serving::~Serving()
     // What was asked before the last connection closed is answered through the service, even if nobody hears it.
     m_http.reset();
     m_sweeper.reset();
+    m_watch.reset();
     m_writes.reset();
     m_reads.reset();
     m_service.reset();
     // A reader that is closed last leaves the log beside the store; a writer folds it in, so that one file is all there is.
-    if (m_store)
-        std::ignore = m_store->openWriter();
+    if (!m_store)
+        return;
+    const auto db = m_store->openWriter();
+    if (db && m_ids && !m_ids->owner().isEmpty())
+        std::ignore = releaseWorker(**db, m_ids->worker(), m_ids->owner());
 }
 
 Result<> Serving::start()
@@ -69,8 +76,12 @@ Result<> Serving::start()
 
 Result<> Serving::openStore()
 {
-    CH_TRY(m_store, Store::open(m_arguments.store, StoreUse::Exclusive, m_clock));
+    CH_TRY(m_store, Store::open(m_arguments.store, StoreUse::Shared, m_clock));
     CH_TRY(const auto db, m_store->openWriter());
+    if (isOnServer()) {
+        CH_TRY(const UtcTime time, databaseTime(*db));
+        m_clock.set(time);
+    }
     CH_TRY(m_ids, m_store->makeIdGenerator(*db));
     CH_TRY(const Run run, m_store->beginRun(*db));
     CH_TRY(Shop shop, loadShop(*db));
@@ -85,7 +96,8 @@ Result<> Serving::openStore()
 Result<> Serving::startWorkers()
 {
     m_feed = std::make_unique<FeedHub>([this](const Caller& caller) { return m_accounts.isAlive(caller); });
-    m_reads = std::make_unique<ReadPool>(kReadThreads, [this] { return m_store->openReader(); });
+    m_reads = std::make_unique<ReadPool>(isOnServer() ? kReadThreadsOnServer : kReadThreads,
+                                         [this] { return m_store->openReader(); });
     CH_CHECK(m_reads->start());
     m_writes = std::make_unique<WriteQueue>(
         [this] { return m_store->openWriter(); }, *m_ids, m_clock,
@@ -112,10 +124,36 @@ Result<> Serving::startWorkers()
                             .accounts = m_accounts,
                             .feed = *m_feed,
                             .reportLimit = m_reportLimit};
-    m_service = std::make_unique<Service>(
-        services, [this] { return m_store->openReader(); }, [this](const ServedRequest& served) { record(served); });
+    Service::OpenReader openReader;
+    if (!isOnServer())
+        openReader = [this] { return m_store->openReader(); };
+    m_service = std::make_unique<Service>(services, std::move(openReader),
+                                          [this](const ServedRequest& served) { record(served); });
+    if (isOnServer())
+        watchOthers(services);
     m_sweeper = std::make_unique<Sweeper>(services, [this](const Result<SweepReport>& report) { recordSweep(report); });
     return ok();
+}
+
+bool Serving::isOnServer() const
+{
+    return m_store->engine() != sql::Engine::Sqlite;
+}
+
+void Serving::watchOthers(const Services& services)
+{
+    m_watch = std::make_unique<InstanceWatch>(
+        *m_store, m_clock, services,
+        InstanceWatch::Observer{.advanced =
+                                    [this](qint64 position) {
+                                        m_feed->advanced(position);
+                                        m_metrics.setFeedPosition(position);
+                                    },
+                                .failed =
+                                    [this](const Error& error) {
+                                        m_log.write(LogLevel::Error, {}, "the database does not answer"_L1,
+                                                    {{"code"_L1, error.code}, {"detail"_L1, error.detail}});
+                                    }});
 }
 
 Result<> Serving::listen()
@@ -180,6 +218,9 @@ void Serving::answerAdmin(const Request& request, const Responder& respond)
 void Serving::measureStore()
 {
     namespace fs = std::filesystem;
+    // What a server holds is the server's to watch.
+    if (m_store->file().isEmpty())
+        return;
     const fs::path file = m_store->file().toStdU16String();
     std::error_code ignored;
     uintmax_t bytes = fs::file_size(file, ignored);
@@ -205,10 +246,10 @@ void Serving::answerReadiness(const Request& request, const Responder& respond)
         respond(storeOk && schemaOk && !draining ? success(200, facts, trace)
                                                  : failure(refusal(Reason::Unavailable, facts), trace));
     };
-    const bool queued = m_reads->run([answer](sql::Connection& db) {
+    const bool queued = m_reads->run([answer, schema = m_store->schemaVersion()](sql::Connection& db) {
         const auto shop = loadShop(db);
         const auto version = sql::schemaVersion(db);
-        answer(bool(shop), version && *version == Store::schemaVersion());
+        answer(bool(shop), version && *version == schema);
     });
     if (!queued)
         answer(false, false);

@@ -10,12 +10,14 @@
 #include "server/api/RateLimiter.h"
 #include "server/feed/FeedHub.h"
 #include "server/http/HttpServer.h"
+#include "server/jobs/InstanceWatch.h"
 #include "server/jobs/Sweeper.h"
 #include "server/observe/JsonLog.h"
 #include "server/observe/Metrics.h"
 #include "server/Service.h"
 #include "server/store/ReadPool.h"
 #include "server/store/Store.h"
+#include "server/store/StoreClock.h"
 #include "server/store/WriteQueue.h"
 
 #include <memory>
@@ -38,6 +40,9 @@ public:
 private:
     Result<> openStore();
     Result<> startWorkers();
+    /// Whether the store is a database server's, which other instances may share.
+    bool isOnServer() const;
+    void watchOthers(const server::Services& services);
     Result<> listen();
     void answerAdmin(const server::Request& request, const server::Responder& respond);
     void measureStore();
@@ -46,7 +51,7 @@ private:
     void recordSweep(const Result<server::SweepReport>& report);
 
     ServeArguments m_arguments;
-    const SystemClock m_clock;
+    server::StoreClock m_clock;
     server::JsonLog m_log;
     server::Metrics m_metrics;
     std::unique_ptr<server::Store> m_store;
@@ -59,6 +64,7 @@ private:
     std::unique_ptr<server::WriteQueue> m_writes;
     std::unique_ptr<server::Service> m_service;
     std::unique_ptr<server::Sweeper> m_sweeper;
+    std::unique_ptr<server::InstanceWatch> m_watch;
     std::unique_ptr<server::HttpServer> m_http;
     std::atomic<bool> m_draining{false};
     QString m_address;

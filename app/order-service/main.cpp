@@ -2,6 +2,7 @@
 #include "app/order-service/AdminCommands.h"
 #include "app/order-service/AuditCommand.h"
 #include "app/order-service/Console.h"
+#include "app/order-service/CopyCommand.h"
 #include "app/order-service/DemoCommand.h"
 #include "app/order-service/ImportCommand.h"
 #include "app/order-service/ServeCommand.h"
@@ -42,6 +43,8 @@ struct Arguments
     std::string currency = "EUR";
     std::string timeZone = "UTC";
     std::string file;
+    std::string from;
+    std::string to;
     std::string mapping;
     std::string openSince;
     std::string rejects;
@@ -52,7 +55,9 @@ struct Arguments
 
 void addStore(CLI::App* command, Arguments& arguments)
 {
-    command->add_option("--store", arguments.store, "Where the orders are: sqlite:FILE")
+    command
+        ->add_option("--store", arguments.store,
+                     "Where the orders are: sqlite:FILE or postgresql://USER@HOST:PORT/DATABASE")
         ->envname("ORDER_SERVICE_STORE")
         ->capture_default_str();
 }
@@ -142,14 +147,18 @@ void addStoreCommands(CLI::App& app, Arguments& arguments)
     restore->add_option("file", arguments.file, "The copy")->required();
 
     app.add_subcommand("worker", "The asynchronous consumers (comes with the scale-out form)")->allow_extras();
-    app.add_subcommand("copy", "Copy a store into another engine (comes with the scale-out form)")->allow_extras();
+    CLI::App* copy = app.add_subcommand("copy", "Copy an embedded store to PostgreSQL and prove that it arrived");
+    copy->add_option("--from", arguments.from, "sqlite:FILE")->required();
+    copy->add_option("--to", arguments.to, "postgresql://USER@HOST:PORT/DATABASE; an empty database")
+        ->required()
+        ->envname("ORDER_SERVICE_STORE");
 }
 
 /// What stands in the way of running on this machine alone.
 int needsScaleOut(const QString& what)
 {
     complain(
-        u"%1 comes with the scale-out form of the service (PostgreSQL, Redis, RabbitMQ), which this program does not "
+        u"%1 comes with the scale-out form of the service (Redis, RabbitMQ, a replica), which this program does not "
         "have. A store of its own needs none of it: order-service serve --store sqlite:FILE"_s.arg(what));
     return kUsage;
 }
@@ -210,7 +219,9 @@ int run(const CLI::App& app, const Arguments& arguments)
         return backup(store, fromUtf8(arguments.file));
     if (app.got_subcommand("restore"))
         return restore(store, fromUtf8(arguments.file));
-    return needsScaleOut(app.got_subcommand("worker") ? u"The command worker"_s : u"The command copy"_s);
+    if (app.got_subcommand("copy"))
+        return copyStore(fromUtf8(arguments.from), fromUtf8(arguments.to));
+    return needsScaleOut(u"The command worker"_s);
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 
 namespace ch::desk {
 
+class PackStore;
 class SalesStore;
 class StockCountStore;
 class PrintStore;
@@ -101,6 +102,7 @@ public:
     ProductStore& products();
     ActivityStore& activity();
     ViewStore& views();
+    PackStore& pack();
     SalesStore& sales();
     StockCountStore& stockCounts();
 
@@ -115,6 +117,7 @@ private:
     ProductStore* m_products = nullptr;
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;
+    PackStore* m_pack = nullptr;
     SalesStore* m_sales = nullptr;
     StockCountStore* m_stockCounts = nullptr;
 };

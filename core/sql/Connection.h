@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <memory>
@@ -18,11 +19,13 @@
 #include <type_traits>
 #include <vector>
 
+class QSqlError;
 class QSqlQuery;
 
 namespace ch::sql {
 
 enum class Access { ReadWrite, ReadOnly };
+enum class Engine { Sqlite, PostgreSql };
 
 struct OpenOptions
 {
@@ -30,11 +33,27 @@ struct OpenOptions
     Access access = Access::ReadWrite;
     /// KiB of page cache.
     int cacheKib = 16 * 1024;
+    /// Of a file that is made now.
+    int pageBytes = 4096;
     int busyTimeoutMs = 5000;
 };
 
-    /// Of a file that is made now.
-    int pageBytes = 4096;
+/// A database of a PostgreSQL server. Times as in R11; 0 switches one off.
+struct PostgresOptions
+{
+    QString host;
+    int port = 5432;
+    QString database;
+    QString user;
+    QString password;
+    /// What else libpq is to be told: "sslmode='require'", …
+    QStringList parameters;
+    Access access = Access::ReadWrite;
+    int lockTimeoutMs = 5'000;
+    int statementTimeoutMs = 15'000;
+    int idleInTransactionTimeoutMs = 30'000;
+};
+
 /// How a C++ value travels to a placeholder. Empty optionals and null ids are NULL; empty texts are empty texts.
 template <class T> QVariant toBound(const T& value)
 {
@@ -99,7 +118,12 @@ public:
     /// Opens (and, with ReadWrite, creates) an SQLite file with the settings of R23: WAL, synchronous=FULL on writers,
     /// query_only on readers, foreign keys, trusted_schema off, temp_store in memory.
     static Result<std::unique_ptr<Connection>> open(const OpenOptions& options);
+    /// Connects to PostgreSQL. When the server goes away, statements fail with CONNECTION_LOST; the next one outside a
+    /// transaction connects anew.
+    static Result<std::unique_ptr<Connection>> openPostgres(const PostgresOptions& options);
     ~Connection();
+
+    Engine engine() const;
 
     /// Runs a statement with bound values and forgets its rows. The number of rows changed.
     template <class... Args> Result<qint64> run(std::string_view sql, const Args&... args)
@@ -111,6 +135,15 @@ public:
     {
         return queryBound(sql, std::vector<QVariant>{toBound(args)...});
     }
+    /// Runs a statement that nothing depends on before the next one; PostgreSQL is sent both at once, which saves a way to the
+    /// server and back. What is wrong with it is told by the next one, or by settle() or COMMIT.
+    template <class... Args> Result<> runLater(std::string_view sql, const Args&... args)
+    {
+        return runLaterBound(sql, std::vector<QVariant>{toBound(args)...});
+    }
+    /// Sends what waits.
+    Result<> settle();
+    Result<> runLaterBound(std::string_view sql, const std::vector<QVariant>& values);
     Result<qint64> runBound(std::string_view sql, const std::vector<QVariant>& values);
     Result<Rows> queryBound(std::string_view sql, const std::vector<QVariant>& values);
 
@@ -127,13 +160,33 @@ public:
 
     /// Statements that stand alone: PRAGMA, BEGIN, DDL. Not cached.
     Result<> execute(const QString& sql);
+    /// SAVEPOINT, ROLLBACK TO and RELEASE: often enough that an engine that can keeps them prepared.
+    Result<> mark(std::string_view sql);
+    /// The first failure of a statement in the present transaction, or since the last one ended; what was undone to a
+    /// savepoint does not count.
+    const std::optional<Error>& failure() const;
+    /// How many rows run() has changed since the connection was opened: whether a step has written anything.
+    qint64 rowsChanged() const;
     /// A script of several statements separated by semicolons at line ends (migrations).
     Result<> executeScript(const QString& script);
 
 private:
+    friend class Transaction;
     struct State;
+    struct Statement;
     explicit Connection(std::unique_ptr<State> state);
-    Result<QSqlQuery*> prepared(std::string_view sql, size_t values);
+    Result<Statement*> prepared(std::string_view sql, size_t values);
+    Result<> prepareSqlite(Statement& statement, std::string_view sql);
+    Result<> preparePostgres(Statement& statement, std::string_view sql);
+    Result<> forgetStatements();
+    /// What waits is part of what is undone.
+    void forgetWaiting();
+    Result<> sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql);
+    /// Runs the statement; the query holds its result.
+    Result<QSqlQuery*> start(std::string_view sql, const std::vector<QVariant>& values);
+    Error failed(const QSqlError& error, std::string_view sql);
+    /// Connects again if the server went away, but never within a transaction: what it had done is gone.
+    Result<> makeSureOfConnection();
     std::unique_ptr<State> m_state;
 };
 
@@ -142,6 +195,8 @@ class Transaction
 {
 public:
     static Result<Transaction> begin(Connection& connection);
+    /// Reading only: all reads see the state of the first one.
+    static Result<Transaction> beginSnapshot(Connection& connection);
     Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
@@ -149,12 +204,13 @@ public:
     Result<> commit();
 
 private:
+    static Result<Transaction> beginAs(Connection& connection, const QString& statement);
     explicit Transaction(Connection& connection) : m_connection(&connection) {}
     Connection* m_connection;
 };
 
-/// Migrations: numbered scripts, applied in order, each in one transaction, counted in PRAGMA user_version.
-/// A file with a newer version than the last script is refused untouched. SCHEMA_MISMATCH (kind Storage): its tables are not
+/// Migrations: numbered scripts, applied in order, each in one transaction, counted in PRAGMA user_version or the table
+/// schema_version. A store with a newer version than the last script is refused untouched. SCHEMA_MISMATCH (kind Storage): its tables are not
 /// those of its version.
 struct Migration
 {
@@ -162,7 +218,7 @@ struct Migration
     QString script;
 };
 Result<> migrate(Connection& connection, const std::vector<Migration>& migrations);
-/// PRAGMA user_version.
+/// 0 for a store that has none yet.
 Result<int> schemaVersion(Connection& connection);
 /// NEWER_SCHEMA (kind Storage) if the file is of a later program than `migrations` are.
 Result<> refuseNewerSchema(Connection& connection, const std::vector<Migration>& migrations);

@@ -88,13 +88,25 @@ Result<> Accounts::load(sql::Connection& db)
     CH_TRY(const auto sessions, livingSessions(db, m_state->clock.now()));
     CH_TRY(const auto failures, signInFailures(db));
     const std::unique_lock lock(m_state->mutex);
+    m_state->users.clear();
+    m_state->sessions.clear();
+    m_state->tokens.clear();
     for (const User& user : users)
         m_state->users[user.id] = userToJson(user);
     for (const LivingSession& session : sessions)
         m_state->put(session.accessHash, session.caller, session.awaitsFirstUse);
-    for (const auto& [key, each] : failures)
-        m_state->throttle.restore(key, each);
+    m_state->throttle.restore(failures);
     return ok();
+}
+
+Result<bool> Accounts::lookUp(sql::Connection& db, QByteArrayView accessToken)
+{
+    CH_TRY(const auto session, livingSession(db, tokenHash(accessToken), m_state->clock.now()));
+    if (!session)
+        return false;
+    const std::unique_lock lock(m_state->mutex);
+    m_state->put(session->accessHash, session->caller, session->awaitsFirstUse);
+    return true;
 }
 
 void Accounts::writeFirstUsesTo(WriteQueue& writes)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is signed in: every living access token, held in memory, so that authenticating a request reads no database. The
-// process that serves a store is its only writer (contract section 10, ruling 15), so memory and store agree.
+// Who is signed in: every living access token, held in memory, so that authenticating a request reads no database. Where
+// one process serves the store, memory and store always agree; where several do, each reads anew what others changed.
 // Callable from any thread.
 #pragma once
 
@@ -27,8 +27,11 @@ public:
     explicit Accounts(const Clock& clock);
     ~Accounts();
 
-    /// Reads the living sessions; once, before requests come.
+    /// Reads the living sessions, users and failed sign-ins: before requests come, and whenever another instance changed
+    /// them.
     Result<> load(sql::Connection& db);
+    /// Takes over a session that another instance began a moment ago. False if the store does not know the token either.
+    Result<bool> lookUp(sql::Connection& db, QByteArrayView accessToken);
     /// Where the first use of a renewed session is written, which spends its previous refresh token. Without it that use
     /// is forgotten at a restart. Once, before requests come; `writes` must live as long as requests do.
     void writeFirstUsesTo(WriteQueue& writes);

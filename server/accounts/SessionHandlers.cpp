@@ -137,15 +137,18 @@ private:
         CH_CHECK(insertSession(context, caller, hashes));
         CH_TRY(const auto ended, removeOldestSessions(context.db, user.id, kSessionsPerUser));
         CH_CHECK(forgetFailures(m_services, context.db, m_credentials.username));
-        return Answer{.status = 201,
-                      .data = sessionJson(caller, tokens, *m_services.shop.get()),
-                      .isMasked = true,
-                      .afterCommit = [&accounts = m_services.accounts, user, caller, hashes, ended] {
-                          for (const SessionId session : ended)
-                              accounts.sessionEnded(session);
-                          accounts.userChanged(user);
-                          accounts.sessionStarted(hashes.access, caller);
-                      }};
+        return Answer{
+            .status = 201,
+            .data = sessionJson(caller, tokens, *m_services.shop.get()),
+            .isMasked = true,
+            .afterCommit = [&services = m_services, name = m_credentials.username, user, caller, hashes, ended] {
+                Accounts& accounts = services.accounts;
+                failuresForgotten(services, name);
+                for (const SessionId session : ended)
+                    accounts.sessionEnded(session);
+                accounts.userChanged(user);
+                accounts.sessionStarted(hashes.access, caller);
+            }};
     }
 
     const Services& m_services;

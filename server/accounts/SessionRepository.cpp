@@ -32,6 +32,20 @@ Result<std::vector<LivingSession>> livingSessions(sql::Connection& db, UtcTime n
     return sessions;
 }
 
+Result<std::optional<LivingSession>> livingSession(sql::Connection& db, const QByteArray& accessHash, UtcTime now)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT u.id, u.name, u.role, s.device, s.id, s.access_expires_at, s.access_hash, "
+                                    "s.previous_refresh_hash FROM sessions s JOIN users u ON u.id = s.user_id "
+                                    "WHERE s.access_hash = ? AND s.refresh_expires_at > ?",
+                                    accessHash, now));
+    if (!rows.next()) {
+        CH_CHECK(rows.end());
+        return std::optional<LivingSession>();
+    }
+    return std::optional(
+        LivingSession{.accessHash = rows.bytes(6), .caller = callerIn(rows), .awaitsFirstUse = !rows.isNull(7)});
+}
+
 Result<> insertSession(WriteContext& context, const Caller& caller, const TokenHashes& tokens)
 {
     CH_CHECK(context.db.run("INSERT INTO sessions (id, user_id, device, access_hash, access_expires_at, refresh_hash, "

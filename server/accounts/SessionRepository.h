@@ -28,6 +28,8 @@ struct LivingSession
 };
 /// Those whose refresh token has not run out.
 Result<std::vector<LivingSession>> livingSessions(sql::Connection& db, UtcTime now);
+/// The one whose newest access token has this hash.
+Result<std::optional<LivingSession>> livingSession(sql::Connection& db, const QByteArray& accessHash, UtcTime now);
 
 Result<> insertSession(WriteContext& context, const Caller& caller, const TokenHashes& tokens);
 

@@ -36,9 +36,14 @@ void noteFailure(const Services& services, const QString& userName)
 Result<> forgetFailures(const Services& services, sql::Connection& db, const QString& userName)
 {
     const QString key = throttleKey(nameKeyOf(userName));
-    if (!services.accounts.throttle().succeeded(key))
+    if (!services.accounts.throttle().knows(key))
         return ok();
     return forgetSignInFailure(db, key);
+}
+
+void failuresForgotten(const Services& services, const QString& userName)
+{
+    services.accounts.throttle().succeeded(throttleKey(nameKeyOf(userName)));
 }
 
 } // namespace ch::server

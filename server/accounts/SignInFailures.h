@@ -12,7 +12,8 @@ namespace ch::server {
 /// RATE_LIMITED if the name must wait before its password is tried again.
 std::optional<Error> refusedForFailures(const Services& services, const QString& userName);
 void noteFailure(const Services& services, const QString& userName);
-/// After a right password.
+/// After a right password: in the store, and, once that is committed, in memory.
 Result<> forgetFailures(const Services& services, sql::Connection& db, const QString& userName);
+void failuresForgotten(const Services& services, const QString& userName);
 
 } // namespace ch::server

@@ -66,11 +66,24 @@ bool SignInThrottle::succeeded(const QString& key)
     return m_names.erase(key) > 0;
 }
 
-void SignInThrottle::restore(const QString& key, const Failures& failures)
+bool SignInThrottle::knows(const QString& key) const
 {
     const std::lock_guard lock(m_mutex);
-    if (m_names.size() < m_maxNames)
-        m_names[key] = failures;
+    return m_names.contains(key);
+}
+
+void SignInThrottle::restore(const std::vector<std::pair<QString, Failures>>& failures)
+{
+    const std::lock_guard lock(m_mutex);
+    std::unordered_map<QString, Failures> names;
+    for (const auto& [key, each] : failures) {
+        if (names.size() == m_maxNames)
+            break;
+        // One of here may still be on its way to the store.
+        const auto known = m_names.find(key);
+        names[key] = known != m_names.end() && known->second.lastAt > each.lastAt ? known->second : each;
+    }
+    m_names = std::move(names);
 }
 
 std::optional<QString> SignInThrottle::makeRoom()

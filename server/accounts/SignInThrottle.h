@@ -12,6 +12,8 @@
 #include <mutex>
 #include <optional>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace ch::server {
 
@@ -47,8 +49,10 @@ public:
     Change failed(const QString& key, UtcTime now);
     /// Whether there was anything to forget.
     bool succeeded(const QString& key);
-    /// What was remembered from before a restart.
-    void restore(const QString& key, const Failures& failures);
+    /// Whether the name has failed since it last succeeded.
+    bool knows(const QString& key) const;
+    /// What is remembered from before a restart, or by other instances: in place of what was known here.
+    void restore(const std::vector<std::pair<QString, Failures>>& failures);
 
 private:
     std::optional<QString> makeRoom();

@@ -158,7 +158,7 @@ Result<> makeDemoShop(sql::Connection& db, const DemoOptions& options, const Clo
 
     const UtcTime today = startOfDay(shop, clock.now());
     DemoOrders orders(shop, demoProducts(), options.seed, today, options.orders);
-    CH_TRY(const qint64 position, feedPosition(db));
+    CH_TRY(const qint64 position, takeTurn(db));
     IdGenerator ids(orders.clock(), kDemoWorker, 0);
     WriteContext context(db, ids, position);
 

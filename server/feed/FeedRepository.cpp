@@ -109,6 +109,9 @@ Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, co
                 hasMore = true;
                 break;
             }
+            // Committed since, perhaps in a run that began since: it comes with the next page.
+            if (rows.integer(0) > next.position)
+                break;
             if (count++ > 0)
                 json += ',';
             appendItem(json, rows, cursor.role);

@@ -24,12 +24,17 @@ Result<bool> hasRefund(sql::Connection& db, const QString& refundNo)
 
 Result<> widenCache(sql::Connection& db)
 {
+    if (db.engine() != sql::Engine::Sqlite)
+        return ok(); // A server's memory is its own affair.
     return db.execute(QStringLiteral("PRAGMA cache_size=-32768"));
 }
 
 Result<QString> takeLineIndex(sql::Connection& db)
 {
     QString definition;
+    // PostgreSQL lets none but a table's owner do so, which the service's role need not be.
+    if (db.engine() != sql::Engine::Sqlite)
+        return definition;
     {
         CH_TRY(sql::Rows rows, db.query("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?",
                                         QStringLiteral("order_lines_sku")));

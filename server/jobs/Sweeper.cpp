@@ -3,6 +3,7 @@
 
 #include "server/jobs/RetentionTable.h"
 #include "server/orders/OrderCloser.h"
+#include "server/store/Leases.h"
 #include "server/store/WriteQueue.h"
 
 #include <future>
@@ -13,6 +14,8 @@ namespace {
 
 // Small enough that requests between two portions hardly wait, large enough that a night's worth is closed in seconds.
 constexpr int kPortion = 50;
+// Long enough that the sweeping instance keeps its lease, short enough that another soon follows it if it dies.
+constexpr qint64 kLeaseSlackMs = 10'000;
 
 /// Runs one step through the queue and waits for its COMMIT.
 template <class T> Result<T> runStep(WriteQueue& writes, std::function<Result<T>(WriteContext&)> step)
@@ -63,6 +66,13 @@ void Sweeper::loop()
 Result<SweepReport> Sweeper::sweep()
 {
     SweepReport report;
+    // Of several instances one sweeps; two would do no harm, but the work twice.
+    CH_TRY(report.isOurs, runStep<bool>(m_services.writes, [this](WriteContext& context) {
+               const qint64 ms = m_services.settings.sweepIntervalSeconds * 1000 + kLeaseSlackMs;
+               return tryLease(context.db, QStringLiteral("sweep"), context.ids.owner(), ms);
+           }));
+    if (!report.isOurs)
+        return report;
     const auto stopping = [this] {
         const std::lock_guard lock(m_mutex);
         return m_stopping;

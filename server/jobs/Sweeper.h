@@ -14,6 +14,8 @@ namespace ch::server {
 
 struct SweepReport
 {
+    /// False if another instance sweeps.
+    bool isOurs = false;
     int ordersClosed = 0;
     int holdsEnded = 0;
     /// How long the oldest of the closed orders had been due; 0 if none was closed.

@@ -105,11 +105,12 @@ Result<std::vector<Shipment>> selectShipments(sql::Connection& db, OrderId id)
 
 Result<> insertLine(WriteContext& context, OrderId id, const OrderLine& line)
 {
-    CH_CHECK(context.db.run("INSERT INTO order_lines (order_id, line_no, sku, title, quantity, unit_price_minor, "
-                            "line_total_minor, packed_quantity, shipped_quantity, released_quantity) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                            id, line.lineNo, line.sku, line.title, line.quantity, line.unitPriceMinor,
-                            line.lineTotalMinor, line.packedQuantity, line.shippedQuantity, line.releasedQuantity));
+    CH_CHECK(context.db.runLater("INSERT INTO order_lines (order_id, line_no, sku, title, quantity, unit_price_minor, "
+                                 "line_total_minor, packed_quantity, shipped_quantity, released_quantity) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                 id, line.lineNo, line.sku, line.title, line.quantity, line.unitPriceMinor,
+                                 line.lineTotalMinor, line.packedQuantity, line.shippedQuantity,
+                                 line.releasedQuantity));
     return ok();
 }
 
@@ -138,9 +139,9 @@ Result<> insertShipment(WriteContext& context, OrderId id, const Shipment& shipm
                        id, shipment.no, shipment.carrier, shipment.trackingNo, shipment.shippedAt, shipment.by, by,
                        textOrNull(shipment.opId))));
     for (const LineQuantity& line : shipment.lines) {
-        CH_CHECK(context.db.run("INSERT INTO shipment_lines (order_id, shipment_no, line_no, quantity) "
-                                "VALUES (?, ?, ?, ?)",
-                                id, shipment.no, line.lineNo, line.quantity));
+        CH_CHECK(context.db.runLater("INSERT INTO shipment_lines (order_id, shipment_no, line_no, quantity) "
+                                     "VALUES (?, ?, ?, ?)",
+                                     id, shipment.no, line.lineNo, line.quantity));
     }
     return ok();
 }

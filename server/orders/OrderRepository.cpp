@@ -158,11 +158,11 @@ Result<Order> updateOrder(WriteContext& context, const Order& before, const Orde
 
 Result<Order> updateOrderApart(WriteContext& context, const Order& before, const OrderChange& change)
 {
-    CH_CHECK(context.db.run("SAVEPOINT one_order"));
+    CH_CHECK(context.db.mark("SAVEPOINT one_order"));
     Result<Order> stored = updateOrder(context, before, change);
     if (!stored)
-        CH_CHECK(context.db.run("ROLLBACK TO one_order"));
-    CH_CHECK(context.db.run("RELEASE one_order"));
+        CH_CHECK(context.db.mark("ROLLBACK TO one_order"));
+    CH_CHECK(context.db.mark("RELEASE one_order"));
     return stored;
 }
 

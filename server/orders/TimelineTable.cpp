@@ -17,13 +17,13 @@ QString jsonText(const QByteArray& json)
 Result<> insertEntry(WriteContext& context, OrderId id, qint64 seq, const TimelineEntry& entry)
 {
     const Actor& actor = entry.actor;
-    CH_CHECK(
-        context.db.run("INSERT INTO events (order_id, seq, kind, at, actor_id, actor, actor_role, device, trace_id, "
-                       "op_id, changes, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       id, seq, nameOf(entry.kind), entry.at, actor.userId, actor.name,
-                       actor.role ? nameOf(*actor.role) : QLatin1StringView(""), actor.device, actor.trace.toString(),
-                       actor.opId, entry.changes.empty() ? QString() : jsonText(changesToJson(entry.changes)),
-                       entry.detail.empty() ? QString() : jsonText(detailToJson(entry.detail))));
+    CH_CHECK(context.db.runLater(
+        "INSERT INTO events (order_id, seq, kind, at, actor_id, actor, actor_role, device, trace_id, "
+        "op_id, changes, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, seq, nameOf(entry.kind), entry.at, actor.userId, actor.name,
+        actor.role ? nameOf(*actor.role) : QLatin1StringView(""), actor.device, actor.trace.toString(), actor.opId,
+        entry.changes.empty() ? QString() : jsonText(changesToJson(entry.changes)),
+        entry.detail.empty() ? QString() : jsonText(detailToJson(entry.detail))));
     return ok();
 }
 

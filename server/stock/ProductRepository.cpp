@@ -98,7 +98,7 @@ Result<std::optional<Product>> moveStock(WriteContext& context, Product product,
 
 Result<> recordEffect(WriteContext& context, const StockEffect& effect, const MovementSource& source)
 {
-    CH_CHECK(context.db.run(
+    CH_CHECK(context.db.runLater(
         "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, order_id, line_no, "
         "sequence, user_id, user, device, at, op_id, note) "
         "VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",

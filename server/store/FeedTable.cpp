@@ -48,22 +48,22 @@ Result<> putFeedEntry(WriteContext& context, const FeedEntry& entry, qint64 posi
     if (!keepsExtras())
         return ok();
     if (oldRevision > 0)
-        CH_CHECK(context.db.run("DELETE FROM feed WHERE position = ?", oldRevision));
-    CH_CHECK(
-        context.db.run("INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at, body, masked) "
-                       "VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
-                       position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, entry.body,
-                       entry.masked.isEmpty() ? std::nullopt : std::optional(entry.masked)));
+        CH_CHECK(context.db.runLater("DELETE FROM feed WHERE position = ?", oldRevision));
+    CH_CHECK(context.db.runLater(
+        "INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at, body, masked) "
+        "VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
+        position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, entry.body,
+        entry.masked.isEmpty() ? std::nullopt : std::optional(entry.masked)));
     return ok();
 }
 
 Result<> putTombstone(WriteContext& context, Entity entity, const QString& id, qint64 oldRevision)
 {
     if (oldRevision > 0)
-        CH_CHECK(context.db.run("DELETE FROM feed WHERE position = ?", oldRevision));
-    CH_CHECK(context.db.run("INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at) "
-                            "VALUES (?, ?, ?, ?, 1, ?)",
-                            context.nextPosition(), nameOf(entity), id, feedAudience(entity).bits(), context.now));
+        CH_CHECK(context.db.runLater("DELETE FROM feed WHERE position = ?", oldRevision));
+    CH_CHECK(context.db.runLater("INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at) "
+                                 "VALUES (?, ?, ?, ?, 1, ?)",
+                                 context.nextPosition(), nameOf(entity), id, feedAudience(entity).bits(), context.now));
     return ok();
 }
 
@@ -74,7 +74,9 @@ Result<qint64> forgetTombstones(WriteContext& context, UtcTime before)
            context.db.integer("SELECT max(position + 0) FROM feed WHERE deleted = 1 AND changed_at < ?", before));
     if (!newest)
         return 0;
-    CH_CHECK(context.db.run("UPDATE feed_clock SET horizon = max(horizon, ?) WHERE id = 1", *newest));
+    CH_CHECK(
+        context.db.run("UPDATE feed_clock SET horizon = CASE WHEN horizon < ? THEN ? ELSE horizon END WHERE id = 1",
+                       *newest, *newest));
     return context.db.run("DELETE FROM feed WHERE deleted = 1 AND changed_at < ?", before);
 }
 

@@ -10,8 +10,9 @@ constexpr qint64 kSequences = 4096;
 
 } // namespace
 
-IdGenerator::IdGenerator(const Clock& clock, int worker, qint64 lastMs)
+IdGenerator::IdGenerator(const Clock& clock, int worker, qint64 lastMs, QString owner)
     : m_clock(clock)
+    , m_owner(std::move(owner))
     , m_worker(worker)
     , m_lastMs(std::max(lastMs, kEpochMs))
     // The sequence of the persisted millisecond is not known, so that millisecond is used up.
@@ -36,6 +37,20 @@ qint64 IdGenerator::lastMs() const
 {
     const std::lock_guard lock(m_mutex);
     return m_lastMs;
+}
+
+int IdGenerator::worker() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_worker;
+}
+
+void IdGenerator::moveTo(int worker, qint64 lastMs)
+{
+    const std::lock_guard lock(m_mutex);
+    m_worker = worker;
+    m_lastMs = std::max(m_lastMs, lastMs);
+    m_sequence = kSequences - 1;
 }
 
 qint64 IdGenerator::firstAfter(UtcTime moment)

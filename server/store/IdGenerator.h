@@ -6,6 +6,8 @@
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
 
+#include <QString>
+
 #include <mutex>
 
 namespace ch::server {
@@ -15,22 +17,27 @@ namespace ch::server {
 class IdGenerator
 {
 public:
-    /// `worker` 0–1023, leased for this process alone; `lastMs` the persisted last millisecond (0: none).
-    IdGenerator(const Clock& clock, int worker, qint64 lastMs);
+    /// `worker` 0–1023, leased for this process alone; `lastMs` the persisted last millisecond (0: none). `owner` names the
+    /// lease where several processes share the store; empty where a lock keeps others out.
+    IdGenerator(const Clock& clock, int worker, qint64 lastMs, QString owner = {});
 
     qint64 next();
     template <class IdType> IdType nextId() { return IdType(next()); }
     /// The millisecond of the newest id; what must be persisted with the rows that carry it.
     qint64 lastMs() const;
-    int worker() const { return m_worker; }
+    int worker() const;
+    const QString& owner() const { return m_owner; }
+    /// Goes on under another number: the lease of the one before ran out.
+    void moveTo(int worker, qint64 lastMs);
 
     /// No id that is made after the moment is smaller.
     static qint64 firstAfter(UtcTime moment);
 
 private:
     const Clock& m_clock;
-    const int m_worker;
+    const QString m_owner;
     mutable std::mutex m_mutex;
+    int m_worker;
     qint64 m_lastMs;
     qint64 m_sequence;
 };

@@ -23,10 +23,10 @@ Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection& db, const Ke
 
 Result<> rememberAnswer(WriteContext& context, const KeyedRequest& request, const RememberedAnswer& answer)
 {
-    CH_CHECK(context.db.run("INSERT INTO idempotency (user_id, key, route, body_hash, status, data, created_at) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            request.user.value(), request.key.toString(), request.route, request.bodyHash, answer.code,
-                            answer.data, context.now));
+    CH_CHECK(context.db.runLater("INSERT INTO idempotency (user_id, key, route, body_hash, status, data, created_at) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                 request.user.value(), request.key.toString(), request.route, request.bodyHash,
+                                 answer.code, answer.data, context.now));
     return ok();
 }
 

@@ -5,14 +5,8 @@ namespace ch::server {
 
 Result<Snapshot> Snapshot::begin(sql::Connection& db)
 {
-    CH_CHECK(db.execute(QStringLiteral("BEGIN DEFERRED")));
-    return Snapshot(db);
-}
-
-Snapshot::~Snapshot()
-{
-    if (m_db)
-        (void)bool(m_db->execute(QStringLiteral("COMMIT")));
+    CH_TRY(auto transaction, sql::Transaction::beginSnapshot(db));
+    return Snapshot(std::move(transaction));
 }
 
 } // namespace ch::server

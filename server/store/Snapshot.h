@@ -9,19 +9,16 @@
 
 namespace ch::server {
 
+/// An old state keeps the log from being written back: no longer than it takes.
 class Snapshot
 {
 public:
     /// On a reading connection that has no transaction open. The state is that of the first read.
     static Result<Snapshot> begin(sql::Connection& db);
-    Snapshot(Snapshot&& other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
-    Snapshot& operator=(Snapshot&&) = delete;
-    /// An old state keeps the log from being written back: no longer than it takes.
-    ~Snapshot();
 
 private:
-    explicit Snapshot(sql::Connection& db) : m_db(&db) {}
-    sql::Connection* m_db;
+    explicit Snapshot(sql::Transaction transaction) : m_transaction(std::move(transaction)) {}
+    sql::Transaction m_transaction;
 };
 
 } // namespace ch::server

@@ -29,6 +29,9 @@ Result<> checkIntegrity(sql::Connection& db, const QString& file)
 
 Result<> backupStore(const QString& location, const QString& file, const Clock& clock)
 {
+    if (!location.startsWith("sqlite:"_L1))
+        return sentence(u"A store on PostgreSQL is backed up by PostgreSQL's own tools: pg_dump --format=custom "
+                        "(docs/postgresql.md)."_s);
     if (QFileInfo::exists(file))
         return sentence(u"'%1' exists already: choose another name for the backup."_s.arg(file));
     CH_TRY(const auto store, Store::open(location, StoreUse::ReadOnly, clock));
@@ -46,6 +49,9 @@ Result<> backupStore(const QString& location, const QString& file, const Clock& 
 
 Result<QString> restoreStore(const QString& location, const QString& file, const Clock& clock)
 {
+    if (!location.startsWith("sqlite:"_L1))
+        return sentence(u"A store on PostgreSQL is restored by PostgreSQL's own tools: pg_restore "
+                        "(docs/postgresql.md)."_s);
     if (!QFileInfo::exists(file))
         return sentence(u"There is no file '%1': check the path."_s.arg(file));
     const QString target = location.startsWith("sqlite:"_L1) ? location.sliced(7) : QString();

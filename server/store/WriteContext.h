@@ -28,6 +28,9 @@ public:
     qint64 nextPosition() { return ++m_position; }
     qint64 position() const { return m_position; }
 
+    /// Waits until no other instance writes, and takes over where the feed has come; first in each transaction. An embedded
+    /// store has one writer, whose turn it always is (docs/decisions/020).
+    Result<> takeTurn();
     /// Writes the feed's clock and the newest id's time; once before each COMMIT.
     Result<> persistClocks();
 

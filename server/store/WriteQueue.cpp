@@ -3,7 +3,10 @@
 
 #include "core/domain/Reason.h"
 
+#include <chrono>
 #include <future>
+#include <optional>
+#include <random>
 
 namespace ch::server {
 
@@ -14,46 +17,100 @@ constexpr size_t kGroupSize = 64;
 // Beyond this many waiting steps an honest "not now" is better than an answer after the client's deadline.
 constexpr size_t kLongestQueue = 20'000;
 
+// A step that was undone is rarely alone: after one, so many groups are run in the way that undoes a step by itself.
+constexpr int kGroupsApart = 32;
+// Deadlocks and the like, which may be tried again (R11).
+constexpr int kMostTries = 4;
+
 enum class Kept { Yes, No, GroupLost };
 
 struct Ended
 {
     Kept kept = Kept::Yes;
-    Error error;
+    Error error{};
 };
 
-/// Runs one step inside its savepoint.
-Ended runStep(WriteContext& context, WriteQueue::Step& step)
+struct Outcome
 {
-    if (auto opened = context.db.run("SAVEPOINT step"); !opened)
-        return {Kept::GroupLost, opened.error()};
     StepVerdict verdict;
-    Error thrown;
-    bool threw = false;
+    std::optional<Error> thrown;
+
+    bool isKept() const { return !thrown && verdict.keep; }
+};
+
+Outcome runWork(WriteContext& context, WriteQueue::Step& step)
+{
     try {
-        verdict = step.work(context);
+        return {step.work(context), std::nullopt};
     } catch (const std::exception& exception) {
-        threw = true;
-        thrown = refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()));
+        return {.verdict = {}, .thrown = refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))};
     }
-    if (threw || !verdict.keep) {
+}
+
+/// Whether all that was done is undone for sure, and may end otherwise when it is done again.
+bool mayTryAgain(const Error& error)
+{
+    return error.code == u"TRY_AGAIN";
+}
+
+/// Runs one step inside its savepoint.
+Ended runApart(WriteContext& context, WriteQueue::Step& step)
+{
+    if (auto opened = context.db.mark("SAVEPOINT step"); !opened)
+        return {Kept::GroupLost, opened.error()};
+    Outcome outcome = runWork(context, step);
+    if (context.db.failure() && mayTryAgain(*context.db.failure()))
+        return {Kept::GroupLost, *context.db.failure()};
+    if (outcome.isKept()) {
+        if (auto settled = context.db.settle(); !settled)
+            outcome.thrown = settled.error();
+    }
+    // PostgreSQL keeps nothing of a savepoint in which a statement failed.
+    if (outcome.isKept() && context.db.engine() == sql::Engine::PostgreSql && context.db.failure())
+        outcome.thrown = *context.db.failure();
+    if (!outcome.isKept()) {
         // Fails if SQLite rolled the whole transaction back by itself (disk full, I/O error): then the group is lost.
-        if (auto undone = context.db.run("ROLLBACK TO step"); !undone)
+        if (auto undone = context.db.mark("ROLLBACK TO step"); !undone)
             return {Kept::GroupLost, undone.error()};
-        if (!threw && verdict.afterRollback) {
-            if (auto written = verdict.afterRollback(context); !written) {
-                thrown = written.error();
-                threw = true;
-                if (auto undone = context.db.run("ROLLBACK TO step"); !undone)
+        if (!outcome.thrown && outcome.verdict.afterRollback) {
+            if (auto written = outcome.verdict.afterRollback(context); !written) {
+                outcome.thrown = written.error();
+                if (auto undone = context.db.mark("ROLLBACK TO step"); !undone)
                     return {Kept::GroupLost, undone.error()};
             }
         }
     }
-    if (auto released = context.db.run("RELEASE step"); !released)
+    if (auto released = context.db.mark("RELEASE step"); !released)
         return {Kept::GroupLost, released.error()};
-    if (threw)
-        return {Kept::No, thrown};
+    if (outcome.thrown)
+        return {Kept::No, *outcome.thrown};
     return {};
+}
+
+/// Runs one step without a savepoint. Nothing if it would have to be undone, or a statement failed (after which an engine may
+/// have undone more than that statement): then the group is run again with savepoints.
+std::optional<Ended> runTogether(WriteContext& context, WriteQueue::Step& step)
+{
+    const qint64 before = context.db.rowsChanged();
+    const Outcome outcome = runWork(context, step);
+    if (context.db.failure())
+        return std::nullopt;
+    if (outcome.isKept())
+        return Ended();
+    if (context.db.rowsChanged() != before)
+        return std::nullopt;
+    if (outcome.thrown)
+        return Ended{Kept::No, *outcome.thrown};
+    if (outcome.verdict.afterRollback && !outcome.verdict.afterRollback(context))
+        return std::nullopt;
+    return Ended();
+}
+
+void pauseAfter(int tries)
+{
+    static thread_local std::minstd_rand random{std::random_device{}()};
+    const int most = 5 << tries;
+    std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<int>(1, most)(random)));
 }
 
 } // namespace
@@ -136,41 +193,81 @@ void WriteQueue::loop(std::unique_ptr<sql::Connection> connection, qint64 positi
     }
 }
 
-void WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
+struct WriteQueue::Run
 {
-    const auto loseAll = [&](const Error& error) {
-        if (m_observer.failed)
-            m_observer.failed(error);
-        for (Step& step : group)
-            step.done(refusal(Reason::Unavailable, {}, error.detail));
-    };
+    enum class Transaction { Committed, Lost, WantsSavepoints } transaction = Transaction::Committed;
+    std::vector<Ended> ends{};
+    /// Why it was lost.
+    Error error{};
+};
 
+WriteQueue::Run WriteQueue::tryGroup(WriteContext& context, std::deque<Step>& group, bool apart)
+{
+    const auto lost = [](const Error& error) { return Run{.transaction = Run::Transaction::Lost, .error = error}; };
     auto transaction = sql::Transaction::begin(context.db);
     if (!transaction)
-        return loseAll(transaction.error());
-    std::vector<Ended> ends;
-    ends.reserve(group.size());
+        return lost(transaction.error());
+    if (auto turn = context.takeTurn(); !turn)
+        return lost(turn.error());
+    Run run;
+    run.ends.reserve(group.size());
     for (Step& step : group) {
         context.now = m_clock.now();
-        ends.push_back(runStep(context, step));
-        if (ends.back().kept == Kept::GroupLost)
-            return loseAll(ends.back().error);
+        const auto ended = apart ? std::optional(runApart(context, step)) : runTogether(context, step);
+        const std::optional<Error> failure = context.db.failure();
+        if (failure && mayTryAgain(*failure))
+            return lost(*failure);
+        if (!ended)
+            return {.transaction = Run::Transaction::WantsSavepoints};
+        if (ended->kept == Kept::GroupLost)
+            return lost(ended->error);
+        run.ends.push_back(*ended);
     }
-    if (auto persisted = context.persistClocks(); !persisted)
-        return loseAll(persisted.error());
+    if (auto persisted = context.persistClocks(); !persisted) {
+        // What is wrong may be a statement that waited for this one: whose it was shows with savepoints.
+        const bool isAllOurs = apart || mayTryAgain(persisted.error()) || persisted.error().code == u"LEASE_LOST";
+        return isAllOurs ? lost(persisted.error()) : Run{.transaction = Run::Transaction::WantsSavepoints};
+    }
     if (auto committed = (*transaction).commit(); !committed)
-        return loseAll(committed.error());
+        return lost(committed.error());
+    return run;
+}
 
+void WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
+{
+    bool apart = m_groupsApart > 0;
+    Run run = tryGroup(context, group, apart);
+    for (int tries = 1; run.transaction != Run::Transaction::Committed; ++tries) {
+        if (run.transaction == Run::Transaction::WantsSavepoints) {
+            apart = true;
+            m_groupsApart = kGroupsApart;
+        } else if (mayTryAgain(run.error) && tries < kMostTries) {
+            pauseAfter(tries);
+        } else {
+            break;
+        }
+        run = tryGroup(context, group, apart);
+    }
+    if (apart && m_groupsApart > 0)
+        --m_groupsApart;
+
+    if (run.transaction == Run::Transaction::Lost) {
+        if (m_observer.failed)
+            m_observer.failed(run.error);
+        for (Step& step : group)
+            step.done(refusal(Reason::Unavailable, {}, run.error.detail));
+        return;
+    }
     if (m_observer.committed)
         m_observer.committed(group.size(), context.position(), waiting());
     for (size_t i = 0; i < group.size(); ++i) {
-        if (ends[i].kept == Kept::Yes) {
+        if (run.ends[i].kept == Kept::Yes) {
             group[i].done(ok());
             continue;
         }
         if (m_observer.failed)
-            m_observer.failed(ends[i].error);
-        group[i].done(ends[i].error);
+            m_observer.failed(run.ends[i].error);
+        group[i].done(run.ends[i].error);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one writer: runs steps in the order they come, each in its own savepoint, many of them in one COMMIT (group commit).
+// The one writer: runs steps in the order they come, many of them in one COMMIT (group commit), each undone alone if it has to
+// be (docs/decisions/001).
 // submit() is callable from any thread; steps and their answers run on the writer's thread.
 #pragma once
 
@@ -28,6 +29,7 @@ class WriteQueue
 public:
     struct Step
     {
+        /// May be called again, after all that it wrote was undone: what it keeps outside the store has to bear that.
         std::function<StepVerdict(WriteContext&)> work;
         /// Called once, after the COMMIT that holds the step (good), or with why nothing of it was kept. A step that threw
         /// ends with INTERNAL.
@@ -54,8 +56,12 @@ public:
     size_t waiting() const;
 
 private:
+    /// What became of a group's transaction, and of each step in it.
+    struct Run;
+
     void loop(std::unique_ptr<sql::Connection> connection, qint64 position);
     void runGroup(WriteContext& context, std::deque<Step> group);
+    Run tryGroup(WriteContext& context, std::deque<Step>& group, bool apart);
 
     std::function<Result<std::unique_ptr<sql::Connection>>()> m_open;
     IdGenerator& m_ids;
@@ -65,6 +71,8 @@ private:
     std::condition_variable m_wake;
     std::deque<Step> m_steps;
     bool m_stopping = false;
+    /// How many groups more give each step a savepoint; the writer's thread alone.
+    int m_groupsApart = 0;
     std::thread m_thread;
 };
 

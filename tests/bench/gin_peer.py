@@ -23,6 +23,7 @@ class GinPeer:
     """PostgreSQL in a temporary folder on a free port, filled with 100,000 orders, and the Gin program before it."""
 
     def __init__(self, sources):
+        self.sources = sources
         self.folder = tempfile.mkdtemp()
         self.postgres = self.gin = None
         binaries = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[4]))[-1]
@@ -39,6 +40,7 @@ class GinPeer:
         self.postgres = subprocess.Popen(as_user + [f"{binaries}/postgres", "-D", data, "-p", str(port), "-k", data, "-h", "127.0.0.1",
                                                     "-c", "shared_buffers=256MB"], **quiet)
         url = f"postgres://{user}@127.0.0.1:{port}/postgres"
+        self.database = url
         for _ in range(100):
             if subprocess.run([f"{binaries}/pg_isready", "-h", "127.0.0.1", "-p", str(port)], check=False, **quiet).returncode == 0:
                 break

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Measures the embedded service under wrk: requests/s, p50 and p99 at 32 connections, the service's own CPU per request
+"""Measures the service under wrk, embedded or (--store postgresql) on PostgreSQL: requests/s, p50 and p99 at 32 connections, the service's own CPU per request
 and its memory; each row beside its reference, in the same round. Both sides hold 100,000 orders and 5,000 products, and
 are asked for random ones. Absolute figures of one machine: compare only what was measured in one run. Reports, asserts
 nothing."""
@@ -20,8 +20,9 @@ import threading
 import urllib.parse
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "support")]
 import gin_peer  # noqa: E402
+from postgresql import PostgresServer  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = Path(__file__).resolve().parent
@@ -75,14 +76,57 @@ def compiled(source, folder, *libraries):
     return program
 
 
+class Database:
+    """A PostgreSQL server for the service, set up as the peer's is. Beside it runs nothing but what is measured."""
+
+    def __init__(self):
+        self.server = PostgresServer({"fsync": "on", "full_page_writes": "on", "autovacuum": "on", "shared_buffers": "256MB"})
+        self.server.init()
+        self.server.start()
+        self.postmaster = int((self.server.data / "postmaster.pid").read_text().split()[0])
+
+    def psql(self, statement):
+        subprocess.run([f"{self.server.programs}/psql", "-X", "-q", "-h", "127.0.0.1", "-p", str(self.server.port), "-U", "postgres",
+                        "-c", statement], check=True, stdout=subprocess.DEVNULL)
+
+    def cpu_seconds(self):
+        """Of the server and all its processes, those too that have ended."""
+        total = 0.0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            if int(fields[1]) == self.postmaster:
+                total += int(fields[11]) + int(fields[12])
+            elif int(stat.parent.name) == self.postmaster:
+                total += int(fields[11]) + int(fields[12]) + int(fields[13]) + int(fields[14])
+        return total / os.sysconf("SC_CLK_TCK")
+
+    def close(self):
+        self.server.stop("fast")
+        self.server.remove()
+
+
+def pgbench(peer, seconds):
+    """Transactions/s of the peer's own statements for POST, prepared, without any program before the database."""
+    script = peer.sources / "sql/post_txn.pgbench"
+    if not script.exists():
+        return None
+    printed = subprocess.run(["pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", str(seconds), "-f", str(script), peer.database],
+                             check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+    found = re.search(r"tps = ([0-9.]+)", printed)
+    return float(found.group(1)) if found else None
+
+
 class Target:
     """A service on a store of its own."""
 
-    def __init__(self, program, folder, file):
+    def __init__(self, program, folder, file, store=None):
         self.folder, self.file = folder, file
         self.log = open(file + ".log", "wb")
         self.process = subprocess.Popen(
-            [program, "serve", "--store", "sqlite:" + file, "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"],
+            [program, "serve", "--store", store or "sqlite:" + file, "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"],
             stdout=subprocess.PIPE, stderr=self.log)
         self.pid = self.process.pid
         self.url = self.process.stdout.readline().decode().split()[1]
@@ -166,19 +210,23 @@ def measured(process, run):
 class Row:
     """One kind of request, measured round by round, the reference in the same round."""
 
-    def __init__(self, name, goal, path, script=None, peer_path=None, peer_script=None, target=None):
+    def __init__(self, name, goal, path, script=None, peer_path=None, peer_script=None, target=None, database=None):
+        self.database = database
         self.name, self.goal, self.path, self.script = name, goal, path, script
         self.peer_path, self.peer_script, self.target = peer_path, peer_script, target
 
     def run(self, target, peer, rounds, seconds):
         target = self.target or target
-        ours, theirs, ratios, cpu, peer_cpu = [], [], [], [], []
+        ours, theirs, ratios, cpu, peer_cpu, database_cpu = [], [], [], [], [], []
         for _ in range(rounds):
             if peer and self.peer_path:
                 figures, used = measured(peer.pid, lambda: wrk(peer.url + "/api/v1" + self.peer_path, seconds, script=self.peer_script))
                 theirs.append(figures)
                 peer_cpu.append(used)
+            before = self.database.cpu_seconds() if self.database else 0
             figures, used = measured(target.pid, lambda: wrk(target.url + "/api/v1" + self.path, seconds, target.token, self.script))
+            if self.database:
+                database_cpu.append((self.database.cpu_seconds() - before) / max(1, figures[3]) * 1e6)
             ours.append(figures)
             cpu.append(used)
             if theirs:
@@ -189,6 +237,8 @@ class Row:
         if theirs:
             line += (f"  |{median(each[0] for each in theirs):>9.0f}{median(each[2] for each in theirs):>9.2f}{median(peer_cpu):>9.1f}"
                      f"  |{median(ratios):>6.2f} [{min(ratios):.2f}-{max(ratios):.2f}]")
+        if database_cpu:
+            line += f"  PostgreSQL {median(database_cpu):.0f} µs"
         refused = sum(each[4] for each in ours)
         print(line + f"  {self.goal}" + (f"  ({refused} refused)" if refused else ""), flush=True)
 
@@ -233,6 +283,7 @@ def main():
     arguments.add_argument("--orders", type=int, default=100_000)
     arguments.add_argument("--seconds", type=int, default=3)
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--store", choices=("sqlite", "postgresql"), default="sqlite")
     arguments.add_argument("--rows", help="only rows whose name holds this text")
     options = arguments.parse_args()
     if not shutil.which("wrk"):
@@ -248,7 +299,17 @@ def main():
         fill(filling)
         running.pop().close()
         shutil.copyfile(file, os.path.join(folder, "plain.db"))
-        target = Target(options.service, folder, file)
+        database, store, plain_store = None, None, None
+        if options.store == "postgresql":
+            database = Database()
+            running.append(database)
+            store, plain_store = f"{database.server.url}/bench", f"{database.server.url}/plain"
+            database.psql("CREATE DATABASE bench")
+            subprocess.run([options.service, "copy", "--from", "sqlite:" + file, "--to", store], check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+            database.psql("CREATE DATABASE plain TEMPLATE bench")
+            database.psql("CHECKPOINT")
+        target = Target(options.service, folder, file, store)
         running.append(target)
         peer, sources = gin_peer.start(ROOT)
         if peer:
@@ -264,26 +325,32 @@ def main():
         print(f"{'':<36}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'CPU µs':>9}" +
               (f"  |{'req/s':>9}{'p99 ms':>9}{'CPU µs':>9}  | ratio" if peer else ""))
         post = {"path": "/orders", "script": scripts["post"], "peer_path": "/orders", "peer_script": sources / "scripts/post.lua"}
+        get, listing, extras, bare_post = (1.0, 1.3, 1.0, 1.3) if database else (3, 3, 1.5, 3)
         rows = [Row("GET /users/me (Gin: bare ping)", "goal: CPU ≤ 0.8 × the ping's", "/users/me", peer_path="/ping"),
-                Row("GET /orders/{id}", "goal ≥ 3", "/orders/1", scripts["get"], "/orders/1", sources / "scripts/get_id.lua"),
-                Row("GET /orders?limit=50 (Gin: thin rows)", "goal ≥ 3", "/orders?limit=50&status=COMPLETED", peer_path="/orders?status=3&limit=50"),
-                Row("POST /orders, 2 lines, all extras", "goal ≥ 1.5", **post)]
+                Row("GET /orders/{id}", f"goal ≥ {get}", "/orders/1", scripts["get"], "/orders/1", sources / "scripts/get_id.lua",
+                    database=database),
+                Row("GET /orders?limit=50 (Gin: thin rows)", f"goal ≥ {listing}", "/orders?limit=50&status=COMPLETED",
+                    peer_path="/orders?status=3&limit=50", database=database),
+                Row("POST /orders, 2 lines, all extras", f"goal ≥ {extras}", database=database, **post)]
         if (plain := plain_service(options.plain)) is None:
             print(f"no POST without extras: {options.plain} is missing")
         else:
-            bare = Target(plain, folder, os.path.join(folder, "plain.db"))
+            bare = Target(plain, folder, os.path.join(folder, "plain.db"), plain_store)
             running.append(bare)
-            rows.append(Row("POST /orders without extras", "goal ≥ 3", target=bare, **post))
+            rows.append(Row("POST /orders without extras", f"goal ≥ {bare_post}", target=bare, database=database, **post))
         wanted = [row for row in rows if not options.rows or options.rows in row.name]
         for row in (row for row in wanted if row.name.startswith("GET")):
             row.run(target, peer, options.rounds, options.seconds)
-        if not options.rows or options.rows in "GET /changes":
+        # Its reference reads the file.
+        if not database and (not options.rows or options.rows in "GET /changes"):
             feed(target, folder, options.rounds, options.seconds)
         for row in (row for row in wanted if row.name.startswith("POST")):
             row.run(target, peer, options.rounds, options.seconds)
+        if database and peer and (tps := pgbench(peer, options.seconds * options.rounds)):
+            print(f"{'pgbench, the peer' + chr(39) + 's POST statement by statement':<36}{tps:>9.0f}")
         print(f"{'memory, peak':<36}{memory_mib(target.pid):>9.0f} MiB; goal ≤ 40" + (f"; Gin {memory_mib(peer.pid):.0f}" if peer else ""))
     finally:
-        for each in running:
+        for each in reversed(running):
             each.close()
         shutil.rmtree(folder)
 

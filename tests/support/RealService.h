@@ -19,11 +19,14 @@ public:
         run({QStringLiteral("demo"), QStringLiteral("--orders"), QString::number(orders), QStringLiteral("--seed"),
              QStringLiteral("1")});
     }
-    /// A shop with the orders of a book. It has no users yet and does not run.
-    static RealService ofBook(const QString& file, const QString& mapping)
+    /// A shop with the orders of a book; those since a day have still to be packed. It has no users yet and does not run.
+    static RealService ofBook(const QString& file, const QString& mapping, const QString& openSince = {})
     {
         RealService service(Empty{});
-        service.run({QStringLiteral("import"), file, QStringLiteral("--mapping"), mapping});
+        QStringList arguments{QStringLiteral("import"), file, QStringLiteral("--mapping"), mapping};
+        if (!openSince.isEmpty())
+            arguments << QStringLiteral("--open-since") << openSince;
+        service.run(arguments, {}, 300'000);
         return service;
     }
     RealService(RealService&&) = default;
@@ -105,6 +108,17 @@ public:
         run({QStringLiteral("user"), QStringLiteral("password"), name}, password + '\n');
     }
 
+    /// What the service's own audit finds; empty: nothing.
+    QString audit() const
+    {
+        QProcess process;
+        process.start(program(), {QStringLiteral("audit"), QStringLiteral("--store"), store()});
+        if (!process.waitForFinished(300'000))
+            return QStringLiteral("the audit does not end");
+        const QString said = QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
+        return process.exitCode() == 0 ? QString() : said;
+    }
+
 private:
     struct Empty
     {};
@@ -112,13 +126,13 @@ private:
 
     static QString program() { return QStringLiteral(CH_ORDER_SERVICE); }
     QString store() const { return QString(u"sqlite:" + m_folder.filePath(QStringLiteral("shop.db"))); }
-    void run(QStringList arguments, const QByteArray& input = {})
+    void run(QStringList arguments, const QByteArray& input = {}, int patienceMs = 60'000)
     {
         QProcess process;
         process.start(program(), arguments << QStringLiteral("--store") << store());
         process.write(input);
         process.closeWriteChannel();
-        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+        if (!process.waitForFinished(patienceMs) || process.exitCode() != 0)
             qFatal("%s: %s", qPrintable(arguments.join(u' ')), process.readAllStandardError().constData());
     }
 

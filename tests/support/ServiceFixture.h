@@ -48,9 +48,11 @@ public:
                              .accounts = accounts,
                              .feed = *hub,
                              .reportLimit = reportLimit},
-            [this] { return m_store.store().openReader(); }, server::Service::Recorder{});
+            isOnServer() ? server::Service::OpenReader() : [this] { return m_store.store().openReader(); },
+            server::Service::Recorder{});
     }
 
+    bool isOnServer() const { return !PostgresDatabase::server().isEmpty(); }
     static QString password(Role role) { return QStringLiteral("secret of ") + nameOf(role); }
     ManualClock& clock() { return m_store.clock; }
     sql::Connection& db() { return m_store.db(); }

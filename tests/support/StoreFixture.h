@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A real store in a temporary folder with a write context on it: what tests of repositories and handlers stand on.
+// A real store with a write context on it, in a temporary folder or (CH_TEST_POSTGRESQL) in a database of its own: what tests of
+// repositories and handlers stand on.
 // Belongs to the test's thread.
 #pragma once
 
@@ -7,6 +8,7 @@
 #include "server/store/Store.h"
 #include "server/store/WriteContext.h"
 #include "tests/support/ManualClock.h"
+#include "tests/support/PostgresServer.h"
 
 #include <QTemporaryDir>
 
@@ -19,6 +21,8 @@ class StoreFixture
 public:
     StoreFixture()
     {
+        if (!PostgresDatabase::server().isEmpty())
+            m_database = std::make_unique<PostgresDatabase>();
         m_store = orThrow(server::Store::open(location(), server::StoreUse::Exclusive, clock));
         m_connection = orThrow(m_store->openWriter());
         m_ids = orThrow(m_store->makeIdGenerator(*m_connection));
@@ -26,13 +30,18 @@ public:
         m_context->now = clock.now();
     }
 
-    QString location() const { return QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("shop.db")); }
+    QString location() const
+    {
+        return m_database ? m_database->location()
+                          : QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("shop.db"));
+    }
     server::Store& store() { return *m_store; }
     sql::Connection& db() { return *m_connection; }
     server::IdGenerator& ids() { return *m_ids; }
-    /// For effects; refreshes the context's time from the clock.
+    /// For effects; refreshes the context's time from the clock, and goes on where the feed has come.
     server::WriteContext& context()
     {
+        orThrow(m_context->takeTurn());
         m_context->now = clock.now();
         return *m_context;
     }
@@ -50,6 +59,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::unique_ptr<PostgresDatabase> m_database;
     std::unique_ptr<server::Store> m_store;
     std::unique_ptr<sql::Connection> m_connection;
     std::unique_ptr<server::IdGenerator> m_ids;

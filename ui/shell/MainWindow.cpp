@@ -197,6 +197,11 @@ void MainWindow::setFront(Page* front)
         page->enter();
 }
 
+void MainWindow::setImmersed(bool isImmersed)
+{
+    m_rail->setVisible(!isImmersed);
+}
+
 bool MainWindow::hasFront() const
 {
     return m_stage->currentWidget() != m_desk;

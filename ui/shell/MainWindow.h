@@ -52,6 +52,8 @@ public:
     /// Something that is shown instead of everything else (sign-in). Null: the pages again. The window owns it.
     void setFront(Page* front);
     bool hasFront() const;
+    /// A page wants all the room: no rail.
+    void setImmersed(bool isImmersed);
     /// Where it was when it was last closed; 1280 × 800 the first time.
     void restorePlace();
     void bringToFront();

@@ -14,6 +14,9 @@ import tempfile
 import urllib.parse
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from support.stores import new_store  # noqa: E402
+
 ROOT = Path(__file__).resolve().parents[3]
 SKIPPED = 77
 MEMORY_LIMIT_KIB = 150 * 1024
@@ -71,7 +74,7 @@ def check_book(program, book, books, failures):
             failures.append(f"{book['mapping']}: {what}: wanted {wanted}, got {got}")
 
     with tempfile.TemporaryDirectory() as folder:
-        store = "sqlite:" + os.path.join(folder, "book.db")
+        store = new_store(folder, "book")
         path = Path(books) / book["file"]
         same("summary", book["summary"], run_import(program, book, path, store))
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss

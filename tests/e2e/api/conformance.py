@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from openapi.openapi_check import Mismatch, OpenApi  # noqa: E402
+from support.stores import new_store  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
 ROLES = ("merchant", "manager", "warehouse", "storefront")
@@ -34,7 +35,7 @@ class Shop:
         self.failures = []
         self.answers = 0
         self.good = set()
-        store = "sqlite:" + os.path.join(folder, "shop.db")
+        store = new_store(folder)
         subprocess.run([program, "demo", "--store", store, "--orders", "150", "--seed", "7"], check=True,
                        stdout=subprocess.DEVNULL)
         subprocess.run([program, "user", "add", "storefront", "--role", "storefront", "--store", store],

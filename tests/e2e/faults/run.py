@@ -86,7 +86,7 @@ def perform(fault, counts, program, desk, seed):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("names", nargs="*", metavar="GROUP", help="C, N, S, X, D, or single faults as S7; none: all")
+    arguments.add_argument("names", nargs="*", metavar="GROUP", help="C, N, S, W, X, D, or single faults as S7; none: all")
     arguments.add_argument("--service", default=str(ROOT / "build/release/bin/order-service"))
     arguments.add_argument("--desk", default=str(ROOT / "build/release/bin/countinghouse-cli"))
     arguments.add_argument("--full", action="store_true", help="the catalogue's counts, resumable")

@@ -410,6 +410,7 @@ void tst_OrderReads::lists_areLedByAnIndex_data()
 
 void tst_OrderReads::lists_areLedByAnIndex()
 {
+    CH_EMBEDDED_STORE_ONLY();
     QFETCH(QByteArray, query);
     QFETCH(QString, index);
     QFETCH(bool, sorts);

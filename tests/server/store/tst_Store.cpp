@@ -61,7 +61,9 @@ void tst_Store::badLocations_areRefusedWithASentence_data()
     QTest::newRow("no file") << u"sqlite:"_s << true;
     QTest::newRow("folder missing") << u"sqlite:/nowhere/at/all/shop.db"_s << true;
     QTest::newRow("file missing to read") << u"sqlite:missing-shop.db"_s << false;
-    QTest::newRow("other engine") << u"postgresql://localhost/shop"_s << true;
+    QTest::newRow("no server there") << u"postgresql://nobody@127.0.0.1:1/shop"_s << true;
+    QTest::newRow("no database") << u"postgresql://127.0.0.1"_s << true;
+    QTest::newRow("other engine") << u"mysql://localhost/shop"_s << true;
 }
 
 void tst_Store::badLocations_areRefusedWithASentence()
@@ -97,6 +99,7 @@ void tst_Store::newerStore_isRefusedUntouched()
 
 void tst_Store::storeFile_isReadableByItsOwnerOnly()
 {
+    CH_EMBEDDED_STORE_ONLY();
     test::StoreFixture fixture;
     const auto permissions = QFile::permissions(fixture.store().file());
     QVERIFY(!(permissions & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/Reason.h"
+#include "server/store/Store.h"
 #include "server/store/WriteQueue.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
 
 #include <future>
+#include <optional>
 
 using namespace ch;
 using namespace ch::server;
@@ -25,6 +27,11 @@ private Q_SLOTS:
     void throwingStep_isInternal_andUndone();
     void answer_comesAfterTheCommit();
     void failingCommit_losesTheWholeGroup_andNothingIsAcknowledged();
+    void refusal_thatWroteNothing_isRunOnce();
+    void refusal_thatWrote_isRunAgainWithItsGroup_andOnceAfterwards();
+    void deadlock_isTriedAgain();
+    void otherWriter_isWaitedFor_andItsPositionsGoneOnFrom();
+    void leaseLost_nothingIsKept();
     void stop_runsWhatWasSubmitted();
 
 private:
@@ -184,6 +191,85 @@ void tst_WriteQueue::failingCommit_losesTheWholeGroup_andNothingIsAcknowledged()
     auto later = submit(inserting(5));
     QVERIFY2(later.get(), "the queue goes on after a lost group");
     QCOMPARE(rows(), 1);
+}
+
+void tst_WriteQueue::refusal_thatWroteNothing_isRunOnce()
+{
+    int runs = 0;
+    auto refused = submit([&runs](WriteContext& context) {
+        ++runs;
+        return StepVerdict{.keep = bool(context.db.integer("SELECT a FROM t WHERE a = 404")) && false,
+                           .afterRollback = [](WriteContext& inner) -> Result<> {
+                               CH_CHECK(inner.db.run("INSERT INTO t VALUES (99)"));
+                               return ok();
+                           }};
+    });
+    QVERIFY(refused.get());
+    QCOMPARE(runs, 1);
+    QCOMPARE(*m_fixture->db().integer("SELECT max(a) FROM t"), 99);
+}
+
+void tst_WriteQueue::refusal_thatWrote_isRunAgainWithItsGroup_andOnceAfterwards()
+{
+    int runs = 0;
+    const auto refuse = [&runs](WriteContext& context) {
+        ++runs;
+        (void)bool(context.db.run("INSERT INTO t VALUES (1)"));
+        return StepVerdict{.keep = false};
+    };
+    QVERIFY(submit(refuse).get());
+    QCOMPARE(runs, 2);
+    QVERIFY(submit(refuse).get());
+    QCOMPARE(runs, 3);
+    QVERIFY(submit(inserting(2)).get());
+    QCOMPARE(rows(), 1);
+}
+
+void tst_WriteQueue::deadlock_isTriedAgain()
+{
+    if (m_fixture->db().engine() == sql::Engine::Sqlite)
+        QSKIP("one writer meets no other");
+    int runs = 0;
+    auto outcome = submit([&runs](WriteContext& context) {
+        const bool isFirst = ++runs == 1;
+        if (!context.db.run("INSERT INTO t VALUES (1)"))
+            return StepVerdict{.keep = false};
+        if (!isFirst)
+            return StepVerdict{};
+        return StepVerdict{.keep = bool(context.db.execute(
+                               u"DO $$ BEGIN RAISE EXCEPTION 'made up' USING ERRCODE = '40P01'; END $$"_s))};
+    });
+    QVERIFY(outcome.get());
+    QCOMPARE(runs, 2);
+    QCOMPARE(rows(), 1);
+}
+
+void tst_WriteQueue::otherWriter_isWaitedFor_andItsPositionsGoneOnFrom()
+{
+    if (m_fixture->db().engine() == sql::Engine::Sqlite)
+        QSKIP("one writer meets no other");
+    auto other = test::StoreFixture::orThrow(m_fixture->store().openWriter());
+    std::optional<sql::Transaction> turn = test::StoreFixture::orThrow(sql::Transaction::begin(*other));
+    QCOMPARE(test::StoreFixture::orThrow(takeTurn(*other)), qint64(0));
+    qint64 position = 0;
+    auto outcome = submit([&position](WriteContext& context) {
+        position = context.nextPosition();
+        return StepVerdict{};
+    });
+    QCOMPARE(outcome.wait_for(std::chrono::milliseconds(200)), std::future_status::timeout);
+    QVERIFY(other->run("UPDATE feed_clock SET position = 41"));
+    QVERIFY(turn->commit());
+    QVERIFY(outcome.get());
+    QCOMPARE(position, qint64(42));
+}
+
+void tst_WriteQueue::leaseLost_nothingIsKept()
+{
+    if (m_fixture->db().engine() == sql::Engine::Sqlite)
+        QSKIP("nobody else can take the number");
+    QVERIFY(m_fixture->db().run("UPDATE workers SET owner = 'somebody else'"));
+    QVERIFY(!submit(inserting(1)).get());
+    QCOMPARE(rows(), 0);
 }
 
 void tst_WriteQueue::stop_runsWhatWasSubmitted()

@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The role that instances of the service connect as: it reads and changes rows, and nothing else. To be run by the owner of the
+-- database after `order-service init`, and again after an update that brought tables. See docs/postgresql.md.
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'order_service') THEN
+        CREATE ROLE order_service NOSUPERUSER NOCREATEDB NOCREATEROLE;
+    END IF;
+END $$;
+GRANT USAGE ON SCHEMA public TO order_service;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO order_service;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO order_service;
+-- What is history is only written.
+GRANT INSERT ON events, movements, payments, shipment_lines, refunds, refund_lines, runs TO order_service;
+GRANT INSERT, UPDATE ON orders, order_lines, shipments, products, workers, leases, shop TO order_service;
+GRANT UPDATE ON feed_clock, held_in_memory TO order_service;
+GRANT INSERT, UPDATE, DELETE ON feed, idempotency, users, sessions, spent_refresh_tokens, sign_in_failures, views, outbox,
+    stock_counts, stock_count_lines, stock_count_entries TO order_service;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/jobs/InstanceWatch.h"
+
+#include "server/accounts/Accounts.h"
+#include "server/feed/FeedHub.h"
+#include "server/store/IdGenerator.h"
+#include "server/store/InstanceTable.h"
+#include "server/store/Leases.h"
+
+namespace ch::server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A look is one short statement. A stream rings this much later for what another instance wrote.
+constexpr auto kPause = 50ms;
+constexpr auto kPauseAfterFailure = 500ms;
+// Reading all sessions anew takes some milliseconds for each thousand of them.
+constexpr auto kBetweenReloads = 250ms;
+constexpr auto kBetweenLeases = 5s;
+
+} // namespace
+
+InstanceWatch::InstanceWatch(const Store& store, StoreClock& clock, const Services& services, Observer observer)
+    : m_store(store)
+    , m_clock(clock)
+    , m_services(services)
+    , m_observer(std::move(observer))
+    , m_thread([this] { loop(); })
+{}
+
+InstanceWatch::~InstanceWatch()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+void InstanceWatch::loop()
+{
+    std::unique_ptr<sql::Connection> db;
+    Seen seen;
+    bool isDown = false;
+    auto nextLease = std::chrono::steady_clock::now();
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        lock.unlock();
+        Result<> done = ok();
+        if (!db) {
+            if (auto opened = m_store.openWriter())
+                db = *std::move(opened);
+            else
+                done = opened.error();
+        }
+        if (db)
+            done = look(*db, seen);
+        if (const auto now = std::chrono::steady_clock::now(); done && now >= nextLease) {
+            done = keepUp(*db);
+            nextLease = now + kBetweenLeases;
+        }
+        if (!done && !isDown)
+            m_observer.failed(done.error());
+        isDown = !done;
+        lock.lock();
+        m_wake.wait_for(lock, isDown ? kPauseAfterFailure : kPause, [this] { return m_stopping; });
+    }
+}
+
+Result<> InstanceWatch::look(sql::Connection& db, Seen& seen)
+{
+    CH_TRY(const InstanceState state, readInstanceState(db));
+    if (state.feedPosition > seen.position) {
+        seen.position = state.feedPosition;
+        m_observer.advanced(state.feedPosition);
+    }
+    const auto now = std::chrono::steady_clock::now();
+    if (state.accountChanges != seen.accounts && now >= m_nextReload) {
+        CH_CHECK(m_services.accounts.load(db));
+        seen.accounts = state.accountChanges;
+        m_nextReload = now + kBetweenReloads;
+    }
+    if (state.shopChanges != seen.shop) {
+        CH_TRY(Shop shop, loadShop(db));
+        m_services.shop.set(std::move(shop));
+        seen.shop = state.shopChanges;
+    }
+    return ok();
+}
+
+Result<> InstanceWatch::keepUp(sql::Connection& db)
+{
+    CH_TRY(const UtcTime time, databaseTime(db));
+    m_clock.set(time);
+    IdGenerator& ids = m_services.ids;
+    CH_TRY(const bool isOurs, renewWorker(db, ids.worker(), ids.owner()));
+    if (isOurs)
+        return ok();
+    // This instance stood still for longer than a lease lasts. What it wrote under the number it had was refused.
+    CH_TRY(const WorkerLease lease, leaseWorker(db, ids.owner()));
+    ids.moveTo(lease.worker, lease.lastMs);
+    return ok();
+}
+
+} // namespace ch::server

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps an instance in step with the others on its database: rings for what they committed, reads anew who is signed in
+// and what the shop is called when they changed it, follows the database's clock, renews the lease of the worker number.
+// A thread and a connection of its own.
+#pragma once
+
+#include "server/api/Handler.h"
+#include "server/store/Store.h"
+#include "server/store/StoreClock.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace ch::server {
+
+class InstanceWatch
+{
+public:
+    struct Observer
+    {
+        /// The feed has come this far, whoever wrote it.
+        std::function<void(qint64 position)> advanced;
+        /// The database did not answer, or a lease was lost; once for each time.
+        std::function<void(const Error&)> failed;
+    };
+
+    InstanceWatch(const Store& store, StoreClock& clock, const Services& services, Observer observer);
+    ~InstanceWatch();
+
+private:
+    struct Seen
+    {
+        qint64 position = 0;
+        qint64 accounts = -1;
+        qint64 shop = -1;
+    };
+
+    void loop();
+    Result<> look(sql::Connection& db, Seen& seen);
+    Result<> keepUp(sql::Connection& db);
+
+    const Store& m_store;
+    StoreClock& m_clock;
+    const Services m_services;
+    const Observer m_observer;
+    std::chrono::steady_clock::time_point m_nextReload{};
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace ch::server

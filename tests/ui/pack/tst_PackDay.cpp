@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+// A day in a warehouse: orders of the real book packed without a network, through the window, with a scanner; three wrong items,
+// two clashes, one power cut. Afterwards the service has every parcel, and what it refused is explained.
+// CH_PACK_ORDERS says how many orders; 200 are a day (./dev faults).
+#include "core/base/Deliver.h"
+#include "tests/ui/pack/PackFixture.h"
+
+#include <QDirIterator>
+#include <QSpinBox>
+
+#include <algorithm>
+
+using namespace ch;
+using namespace ch::test;
+
+namespace {
+
+constexpr int kFewOrders = 8;
+/// What is packed of more is counted, as people do.
+constexpr qint64 kScannedUnits = 2;
+/// The last open days of the book, for a short day.
+constexpr QLatin1StringView kFewSince("2011-08-30");
+constexpr QLatin1StringView kManySince("2011-08-22");
+
+int wantedOrders()
+{
+    const int wanted = qEnvironmentVariableIntValue("CH_PACK_ORDERS");
+    return wanted > 0 ? wanted : kFewOrders;
+}
+
+/// The book's rows since a day, unpacked: what is needed to open the shop in seconds. Empty: no books here.
+QString bookSince(const QTemporaryDir& folder, const QString& since)
+{
+    const QString books = qEnvironmentVariable("COUNTINGHOUSE_BOOKS");
+    const QString packed = QString(books + u"/online-retail-dec2010-aug2011.csv.xz");
+    if (books.isEmpty() || !QFile::exists(packed))
+        return {};
+    QProcess unpacking;
+    unpacking.start(u"xz"_s, {u"-dc"_s, packed});
+    if (!unpacking.waitForFinished(60'000) || unpacking.exitCode() != 0)
+        qFatal("xz: %s", unpacking.readAllStandardError().constData());
+    QList<QByteArray> lines = unpacking.readAllStandardOutput().split('\n');
+    QFile cut(folder.filePath(u"book.csv"_s));
+    if (!cut.open(QIODevice::WriteOnly))
+        qFatal("no room for the book");
+    cut.write(lines.takeFirst() + '\n');
+    bool isOpen = false;
+    for (const QByteArray& line : lines) {
+        // Rows are in the order of their days; commas in descriptions do not matter to a date.
+        const qsizetype day = line.indexOf(",2011-08-");
+        isOpen |= day >= 0 && line.mid(day + 1, 10) >= since.toLatin1();
+        if (isOpen && !line.isEmpty())
+            cut.write(line + '\n');
+    }
+    return cut.fileName();
+}
+
+void copyFolder(const QString& from, const QString& to)
+{
+    QDir().mkpath(to);
+    QDirIterator files(from, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString file = files.next();
+        const QString target = QString(to + file.mid(from.size()));
+        QDir().mkpath(QFileInfo(target).path());
+        // A lock is no content.
+        if (!file.endsWith(u".lock") && !QFile::copy(file, target))
+            qFatal("cannot copy %s", qPrintable(file));
+    }
+}
+
+} // namespace
+
+class PackDayTest : public UiTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_desk.reset(); }
+    void day_withoutNetwork_everyParcelArrives();
+
+private:
+    void packLine();
+    void packOrder(const desk::PackWork& work);
+    void scanWrongItem(const desk::PackWork& work);
+    void powerCut();
+    std::vector<desk::PackWork> smallestOrders(int wanted) const;
+    void compareWithService(const std::vector<OrderId>& orders);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<RealService> m_service;
+    std::unique_ptr<PackDesk> m_desk;
+    /// The tracking number that each order went out with.
+    QHash<OrderId, QString> m_tracking;
+    int m_parcels = 0;
+    int m_scans = 0;
+    int m_wrong = 0;
+    std::vector<qint64> m_answers;
+};
+
+void PackDayTest::initTestCase()
+{
+    useTheme();
+    const QString since(wantedOrders() > kFewOrders ? kManySince : kFewSince);
+    const QString book = bookSince(m_folder, since);
+    if (book.isEmpty())
+        QSKIP("no books");
+    m_service = std::make_unique<RealService>(RealService::ofBook(book, u"online-retail"_s, since));
+    for (const QString& role : {u"merchant"_s, u"warehouse"_s})
+        m_service->addUser(role, role, QString(u"demo-" + role).toLatin1());
+    m_service->start();
+    m_desk = std::make_unique<PackDesk>(*m_service);
+    m_desk->ui.preferences->setUndoTime(std::chrono::seconds(0));
+    ui::keepPackSettings(*m_desk->ui.preferences, {.asksTracking = true, .opensNext = false});
+}
+
+std::vector<desk::PackWork> PackDayTest::smallestOrders(int wanted) const
+{
+    std::vector<desk::PackWork> orders = m_desk->page->workPane().model().items();
+    std::ranges::stable_sort(orders, {}, &desk::PackWork::lines);
+    // One of a single line cannot be half packed.
+    std::erase_if(orders, [](const desk::PackWork& work) { return work.lines < 2; });
+    if (std::ssize(orders) > wanted)
+        orders.resize(size_t(wanted));
+    return orders;
+}
+
+/// The next line: each unit scanned, or the first ones scanned and the rest counted by hand.
+void PackDayTest::packLine()
+{
+    const PackLine line = *m_desk->flow().session().nextLine();
+    const qint64 scans = line.left() <= kScannedUnits + 1 ? line.left() : kScannedUnits;
+    for (qint64 i = 0; i < scans; ++i) {
+        const qint64 before = m_desk->flow().session().packedUnits();
+        m_desk->scanner.scan(PackDesk::codeOf(line));
+        ++m_scans;
+        m_answers.push_back(m_desk->scanner.lastAnswerNs());
+        QCOMPARE(m_desk->flow().session().packedUnits(), before + 1);
+    }
+    if (m_desk->flow().session().line(line.lineNo)->isDone())
+        return;
+    QTest::keyClick(m_desk->ui.host.windowHandle(), Qt::Key_F6);
+    auto* sheet = m_desk->ui.sheet();
+    auto* box = sheet->findChild<QSpinBox*>();
+    QCOMPARE(qint64(box->value()), line.wanted);
+    QTest::keyClick(m_desk->ui.host.windowHandle(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_desk->flow().session().line(line.lineNo)->isDone());
+}
+
+void PackDayTest::scanWrongItem(const desk::PackWork& work)
+{
+    const desk::PackWork other =
+        m_desk->page->workPane().model().itemAt(m_desk->page->workPane().model().rowCount() - 1);
+    const Order mine = m_desk->base(work.id);
+    for (const OrderLine& line : m_desk->base(other.id).lines) {
+        if (std::ranges::any_of(mine.lines, [&](const OrderLine& each) {
+                return each.sku.compare(line.sku, Qt::CaseInsensitive) == 0;
+            }))
+            continue;
+        const auto before = m_desk->flow().session().lines();
+        m_desk->scanner.scan(line.sku);
+        QCOMPARE(m_desk->band().tone(), ui::Tone::Bad);
+        QTRY_VERIFY(m_desk->band().sentence().startsWith(u"Wrong item"));
+        QCOMPARE(m_desk->flow().session().lines(), before);
+        ++m_wrong;
+        return;
+    }
+}
+
+void PackDayTest::packOrder(const desk::PackWork& work)
+{
+    m_desk->scanner.scan(work.orderNo);
+    QVERIFY2(m_desk->waitForOrder(work.id), qPrintable(work.orderNo));
+    while (!m_desk->flow().session().isComplete()) {
+        packLine();
+        if (QTest::currentTestFailed())
+            return;
+        const bool isNext = m_wrong < 3 && m_parcels > 0 && m_parcels % 2 == 0 && m_tracking.size() / 2 > m_wrong;
+        if (isNext && m_desk->flow().stage() == Stage::Packing)
+            scanWrongItem(work);
+    }
+    QTRY_COMPARE(m_desk->flow().stage(), Stage::Labelling);
+    const QString tracking = u"JD%1"_s.arg(14'600'000'000 + ++m_parcels);
+    m_desk->scanner.scan(tracking);
+    QVERIFY(m_desk->waitForStage(Stage::Empty));
+    m_tracking.insert(work.id, tracking);
+}
+
+/// The machine stops in the middle of an order: what is on the disk a second after the last scan is all there is.
+void PackDayTest::powerCut()
+{
+    QTest::qWait(1'000);
+    const OrderId id = m_desk->flow().id();
+    const QString orderNo = m_desk->flow().order().orderNo;
+    const auto before = m_desk->flow().session().lines();
+    const qint64 waiting = m_desk->ui.desk.workspace->status().waiting;
+    const QString profile = QString(m_desk->ui.desk.folder.path() + u"/profile");
+    const QString image = m_folder.filePath(u"image"_s);
+    copyFolder(profile, image);
+    m_desk->closePage();
+    m_desk->ui.context.reset();
+    m_desk->ui.desk.close();
+    QVERIFY(QDir(profile).removeRecursively());
+    copyFolder(image, profile);
+    m_desk->ui.desk.open();
+    m_desk->ui.desk.workspace->startSync();
+    m_desk->ui.setUp();
+    m_desk->ui.preferences->setUndoTime(std::chrono::seconds(0));
+    m_desk->openPage();
+    m_desk->scanner.scan(orderNo);
+    QVERIFY(m_desk->waitForOrder(id));
+    QCOMPARE(m_desk->flow().session().lines(), before);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->ui.desk.workspace->status().waiting, waiting, 20'000);
+}
+
+/// I9 for the day's orders: the desk has what the service has.
+void PackDayTest::compareWithService(const std::vector<OrderId>& orders)
+{
+    OtherPerson office(m_service->url());
+    for (const OrderId id : orders) {
+        const QJsonObject theirs = office.order(id);
+        const Order ours = m_desk->base(id);
+        QCOMPARE(ours.revision, theirs.value(u"revision").toInteger());
+        QCOMPARE(ours.version, theirs.value(u"version").toInteger());
+        QCOMPARE(QString(nameOf(ours.status)), theirs.value(u"status").toString());
+    }
+}
+
+void PackDayTest::day_withoutNetwork_everyParcelArrives()
+{
+    const std::vector<desk::PackWork> day = smallestOrders(wantedOrders());
+    QVERIFY2(std::ssize(day) >= std::min(wantedOrders(), kFewOrders), "the book has too few open orders");
+    const desk::PackWork cancelled = day[1];
+    const desk::PackWork claimed = day[3];
+    QElapsedTimer clock;
+    clock.start();
+
+    // The Wi-Fi is down in aisle 7.
+    m_service->stop();
+    m_desk->ui.desk.workspace->syncNow();
+    QVERIFY(m_desk->ui.desk.waitForTrouble(SyncStatus::Trouble::Offline));
+    for (size_t i = 0; i < day.size(); ++i) {
+        if (i == day.size() / 2) {
+            m_desk->scanner.scan(day[i].orderNo);
+            QVERIFY(m_desk->waitForOrder(day[i].id));
+            m_desk->scanner.scan(PackDesk::codeOf(*m_desk->flow().session().nextLine()));
+            powerCut();
+            if (QTest::currentTestFailed())
+                return;
+        }
+        packOrder(day[i]);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QCOMPARE(m_wrong, 3);
+    const double packing = double(clock.elapsed()) / 1000;
+
+    // Meanwhile in the office: one order is refunded whole, another one packed by somebody who has a network.
+    m_service->start();
+    OtherPerson office(m_service->url());
+    office.step(
+        cancelled.id, u"refunds"_s,
+        {{u"amount_minor"_s, office.order(cancelled.id).value(u"paid_minor")}, {u"reason"_s, u"changed their mind"_s}});
+    office.step(claimed.id, u"claim"_s, {}, "PUT");
+    m_desk->ui.desk.workspace->syncNow();
+    QVERIFY(m_desk->ui.desk.waitForTrouble(SyncStatus::Trouble::None));
+    // Refused: the progress and the parcel of both clashes, each with its reason; nothing else is left.
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->open().size(), size_t(4), 600'000);
+    QHash<QString, QStringList> reasons;
+    for (const PendingOperation& each : m_desk->open())
+        reasons[each.label].append(each.reason);
+    QCOMPARE(reasons.value(cancelled.orderNo), QStringList({u"STATE_CONFLICT"_s, u"BEHIND_REFUSED"_s}));
+    QCOMPARE(reasons.value(claimed.orderNo), QStringList({u"CLAIMED"_s, u"BEHIND_REFUSED"_s}));
+
+    // Decided: the one comes back to the shelf; the other's parcel goes out as it was packed.
+    for (const PendingOperation& each : m_desk->open()) {
+        const bool isParcelOfOther = each.label == claimed.orderNo && each.kind == OperationKind::Ship;
+        if (!isParcelOfOther)
+            QCOMPARE(good(m_desk->ui.desk.workspace->activity().discard(each.seq)), true);
+    }
+    QVERIFY(m_desk->waitUntilSent());
+    (void)good(m_desk->ui.desk.workspace->orders().firstRows({}, 1));
+    m_desk->ui.desk.workspace->syncNow();
+    QVERIFY(m_desk->ui.desk.waitForTrouble(SyncStatus::Trouble::None));
+
+    std::vector<OrderId> orders;
+    for (const desk::PackWork& each : day) {
+        orders.push_back(each.id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->base(each.id).status,
+                                  each.id == cancelled.id ? OrderStatus::Cancelled : OrderStatus::Shipped, 20'000);
+        const Order order = m_desk->base(each.id);
+        if (each.id == cancelled.id) {
+            QVERIFY(order.shipments.empty());
+            continue;
+        }
+        QCOMPARE(order.shipments.size(), size_t(1));
+        QCOMPARE(order.shipments.front().trackingNo, m_tracking.value(each.id));
+        QCOMPARE(order.units().shipped, order.units().ordered);
+    }
+    compareWithService(orders);
+    if (QTest::currentTestFailed())
+        return;
+    QCOMPARE(m_service->audit(), QString());
+    std::ranges::sort(m_answers);
+    qInfo("%zu orders, %d scans in %.0f s without a network; scan to feedback p99 %.1f ms, worst %.1f ms", day.size(),
+          m_scans, packing, double(m_answers[m_answers.size() * 99 / 100]) / 1e6, double(m_answers.back()) / 1e6);
+}
+
+QTEST_MAIN(PackDayTest)
+#include "tst_PackDay.moc"

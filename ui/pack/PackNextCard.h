@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The line that is packed now: where it lies, what it is, how many are in and how many are left, as large as there is room.
+// Thread of the windows.
+#pragma once
+
+#include "core/domain/PackingSession.h"
+#include "ui/kit/Formats.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace ch::ui {
+
+class PackNextCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PackNextCard(QWidget* parent = nullptr);
+
+    /// Nothing: all is packed.
+    void set(const std::optional<PackLine>& line, const Formats& formats);
+    /// The number of the line; 0: none.
+    int lineNo() const { return m_line ? m_line->lineNo : 0; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void describe();
+    int paintPlace(QPainter& painter, QRect room) const;
+    void paintName(QPainter& painter, const QRect& room) const;
+    void paintQuantity(QPainter& painter, const QRect& room) const;
+
+    std::optional<PackLine> m_line;
+    Formats m_formats;
+};
+
+} // namespace ch::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pack/PickListDelegate.h"
+
+#include "ui/pack/PackFonts.h"
+#include "ui/pack/PickListModel.h"
+
+#include <QPainter>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kMargin = 2 * kGrid;
+constexpr int kPlaceWidth = 16 * kGrid;
+constexpr int kQuantityWidth = 10 * kGrid;
+constexpr int kHeadingHeight = 5 * kGrid;
+
+void drawText(QPainter& painter, const QRect& room, const QFont& font, const QColor& color, const QString& text,
+              Qt::Alignment alignment = Qt::AlignLeft)
+{
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(room, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetrics(font, painter.device()).elidedText(text, Qt::ElideRight, room.width()));
+}
+
+void drawHeading(QPainter& painter, const QRect& rect, const PickListModel::Row& row, const QString& quantity,
+                 const Colors& colors)
+{
+    painter.fillRect(rect, colors.window);
+    const QRect inner = rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QFont strong = fontOf(TextStyle::Heading);
+    const int width = QFontMetrics(strong, painter.device()).horizontalAdvance(row.title) + kGrid;
+    drawText(painter, QRect(inner.left(), inner.top(), width, inner.height()), strong, colors.text, row.title);
+    drawText(painter, inner.adjusted(width, 0, -kQuantityWidth, 0), fontOf(TextStyle::Body), colors.muted, row.note);
+    drawText(painter, inner, strong, colors.text, quantity, Qt::AlignRight);
+}
+
+} // namespace
+
+QSize PickListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& model = static_cast<const PickListModel&>(*index.model());
+    return {option.rect.width(), model.rowAt(index.row()).isHeading ? kHeadingHeight : kPackRow};
+}
+
+void PickListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& model = static_cast<const PickListModel&>(*index.model());
+    const PickListModel::Row& row = model.rowAt(index.row());
+    const Colors& colors = colorsOf(option.palette);
+    painter->save();
+    if (row.isHeading) {
+        drawHeading(*painter, option.rect, row, model.quantityText(row), colors);
+        painter->restore();
+        return;
+    }
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, colors.selection);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.border);
+    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -1);
+    drawText(*painter, QRect(inner.left(), inner.top(), kPlaceWidth, inner.height()), packFont(20), colors.accent,
+             row.location);
+    const QFont name = packFont(16, QFont::Medium);
+    const QFont small = fontOf(TextStyle::Caption);
+    const int upper = QFontMetrics(name, painter->device()).height();
+    const int lower = QFontMetrics(small, painter->device()).height();
+    const int lines = row.note.isEmpty() ? 1 : 2;
+    int top = inner.top() + (inner.height() - upper - lines * lower) / 2;
+    const int left = inner.left() + kPlaceWidth + kGrid;
+    const int width = inner.width() - kPlaceWidth - kQuantityWidth - 2 * kGrid;
+    drawText(*painter, QRect(left, top, width, upper), name, colors.text, row.title);
+    drawText(*painter, QRect(left, top += upper, width, lower), small, colors.muted, row.codes);
+    if (!row.note.isEmpty())
+        drawText(*painter, QRect(left, top + lower, width, lower), small, row.isShort ? colors.warn : colors.muted,
+                 row.note);
+    drawText(*painter, QRect(inner.right() - kQuantityWidth, inner.top(), kQuantityWidth, inner.height()), packFont(32),
+             colors.text, model.quantityText(row), Qt::AlignRight);
+    painter->restore();
+}
+
+} // namespace ch::ui
