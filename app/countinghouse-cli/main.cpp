@@ -207,6 +207,21 @@ bool onlyReads(const CLI::App& app)
 QByteArray authorities(const QString& profile, const QString& given)
 {
     const QString kept = QString(profile + u"/ca.pem"_s);
+/// The word that stands where a command should; empty if a command does.
+QString unknownCommand(const CLI::App& app, int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "--profile" || word == "--ca")
+            ++i;
+        else if (!word.starts_with('-'))
+            return app.get_subcommands([&](const CLI::App* each) { return each->check_name(word); }).empty()
+                       ? text(word)
+                       : QString();
+    }
+    return {};
+}
+
     QFile source(given.isEmpty() ? kept : given);
     return source.open(QIODevice::ReadOnly) ? source.read(1'000'000) : QByteArray();
 }
@@ -263,6 +278,10 @@ int main(int argc, char** argv)
     const QByteArray certificates = authorities(profile, text(a.ca));
     auto engine = sync::Engine::open(profile, {.secrets = secrets,
                                                .clock = clock,
+        if (const QString word = unknownCommand(app, argc, argv); !word.isEmpty()) {
+            say(u"There is no command %1: --help lists them."_s.arg(word));
+            return kUsage;
+        }
                                                .device = QSysInfo::machineHostName().left(64),
                                                .extraAuthorities = certificates});
     if (!engine)
