@@ -14,6 +14,7 @@
 namespace ch::desk {
 
 class PackStore;
+class PackStore;
 class SalesStore;
 class StockCountStore;
 class PrintStore;
@@ -103,6 +104,7 @@ public:
     ActivityStore& activity();
     ViewStore& views();
     PackStore& pack();
+    PackStore& pack();
     SalesStore& sales();
     StockCountStore& stockCounts();
 
@@ -117,6 +119,7 @@ private:
     ProductStore* m_products = nullptr;
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;
+    PackStore* m_pack = nullptr;
     PackStore* m_pack = nullptr;
     SalesStore* m_sales = nullptr;
     StockCountStore* m_stockCounts = nullptr;
