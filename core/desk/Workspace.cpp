@@ -4,7 +4,6 @@
 #include "core/desk/ConnectionDoctor.h"
 #include "core/desk/ProductStore.h"
 #include "core/desk/PackStore.h"
-#include "core/desk/PackStore.h"
 #include "core/desk/SalesStore.h"
 #include "core/desk/StockCountStore.h"
 #include "core/desk/WorkspaceCore.h"
@@ -83,7 +82,6 @@ Workspace::Workspace(Parts parts, QObject* parent)
     , m_products(new ProductStore(*m_core, this))
     , m_activity(new ActivityStore(*m_core, this))
     , m_views(new ViewStore(*m_core, this))
-    , m_pack(new PackStore(*m_core, this))
     , m_pack(new PackStore(*m_core, this))
     , m_sales(new SalesStore(*m_core, this))
     , m_stockCounts(new StockCountStore(*m_core, this))
@@ -191,11 +189,6 @@ ProductStore& Workspace::products()
 ViewStore& Workspace::views()
 {
     return *m_views;
-}
-
-PackStore& Workspace::pack()
-{
-    return *m_pack;
 }
 
 PackStore& Workspace::pack()

@@ -14,7 +14,6 @@
 namespace ch::desk {
 
 class PackStore;
-class PackStore;
 class SalesStore;
 class StockCountStore;
 class PrintStore;
@@ -104,7 +103,6 @@ public:
     ActivityStore& activity();
     ViewStore& views();
     PackStore& pack();
-    PackStore& pack();
     SalesStore& sales();
     StockCountStore& stockCounts();
 
@@ -119,7 +117,6 @@ private:
     ProductStore* m_products = nullptr;
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;
-    PackStore* m_pack = nullptr;
     PackStore* m_pack = nullptr;
     SalesStore* m_sales = nullptr;
     StockCountStore* m_stockCounts = nullptr;

@@ -6,7 +6,6 @@
 #include "ui/settings/CarriersSection.h"
 #include "ui/settings/NotificationsSection.h"
 #include "ui/settings/ScannerSection.h"
-#include "ui/settings/ScannerSection.h"
 #include "ui/settings/SectionDelegate.h"
 #include "ui/settings/StepsSection.h"
 #include "ui/settings/StorageSection.h"
@@ -55,7 +54,6 @@ SettingsPage::SettingsPage(UiContext& context, QWidget* parent)
     addSection(new AppearanceSection(context));
     addSection(new StepsSection(context));
     addSection(new CarriersSection(context));
-    addSection(new ScannerSection(context));
     addSection(new ScannerSection(context));
     addSection(new NotificationsSection(context));
     addSection(account);
