@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/inventory/InventoryHead.h"
+
+#include "core/base/Deliver.h"
+#include "core/desk/ProductStore.h"
+#include "ui/inventory/PlacePopover.h"
+#include "ui/kit/Icons.h"
+#include "ui/kit/SearchField.h"
+#include "ui/kit/SegmentedControl.h"
+#include "ui/kit/Widgets.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace ch::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+InventoryHead::InventoryHead(UiContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_title(new TextLabel({}, TextStyle::Title, this))
+    , m_count(new TextLabel({}, TextStyle::Body, this))
+    , m_search(new SearchField({}, this))
+    , m_filter(makeButton({}, ButtonKind::Plain, this))
+    , m_groups(new SegmentedControl(tr("Which products"), this))
+    , m_tools(new QHBoxLayout)
+    , m_chipRow(new QWidget(this))
+    , m_chips(new QHBoxLayout(m_chipRow))
+{
+    auto* menu = new QMenu(m_filter);
+    m_byPlace = menu->addAction(icon("pin"_L1), {});
+    m_byOutbox = menu->addAction(icon("clock"_L1), {});
+    m_filter->setMenu(menu);
+    build();
+    connect(m_search, &SearchField::searchRequested, this, [this](const QString& text) {
+        ProductQuery query = m_query;
+        query.search = text;
+        ask(query);
+    });
+    connect(m_search, &SearchField::downPressed, this, &InventoryHead::searchLeft);
+    connect(m_groups, &SegmentedControl::currentChanged, this, [this](int index) {
+        ProductQuery query = m_query;
+        query.group = ProductGroup(index);
+        ask(query);
+    });
+    connect(m_byPlace, &QAction::triggered, this, &InventoryHead::openPlaces);
+    connect(m_byOutbox, &QAction::triggered, this, [this] {
+        ProductQuery query = m_query;
+        query.isInOutbox = true;
+        ask(query);
+    });
+    connect(&context, &UiContext::formatsChanged, this, &InventoryHead::showCounts);
+    retranslate();
+}
+
+InventoryHead::~InventoryHead()
+{
+    m_stop.request_stop();
+}
+
+void InventoryHead::build()
+{
+    m_count->setMuted(true);
+    m_search->setMinimumWidth(180);
+    m_search->setMaximumWidth(420);
+    m_search->setShortcutHint(u"/"_s);
+    m_filter->setIcon(icon("filter"_L1));
+    for (size_t i = 0; i < kProductGroupCount; ++i)
+        m_groups->addSegment(QString());
+    auto* title = new QHBoxLayout;
+    title->setSpacing(kGrid + 2);
+    title->addWidget(m_title);
+    title->addWidget(m_count);
+    title->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(m_search, 1);
+    row->addWidget(m_filter);
+    row->addStretch(0);
+    m_tools->setSpacing(kGrid / 2);
+    row->addLayout(m_tools);
+    m_chips->setContentsMargins(0, 0, 0, 0);
+    m_chips->setSpacing(kGrid);
+    m_chipRow->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * kGrid, kGrid + 4, 2 * kGrid, kGrid);
+    layout->setSpacing(kGrid);
+    layout->addLayout(title);
+    layout->addLayout(row);
+    layout->addWidget(m_chipRow);
+    layout->addWidget(m_groups, 0, Qt::AlignLeft);
+}
+
+void InventoryHead::retranslate()
+{
+    m_title->setFullText(tr("Inventory"));
+    m_search->setPlaceholderText(tr("Search SKU, barcode, title, location"));
+    m_search->setAccessibleName(tr("Search products"));
+    m_filter->setText(tr("Filter"));
+    m_filter->setToolTip(tr("Add a filter"));
+    m_filter->setAccessibleName(tr("Add a filter"));
+    m_byPlace->setText(tr("Location…"));
+    m_byOutbox->setText(tr("Waiting to be sent"));
+    m_groups->setAccessibleName(tr("Which products"));
+    showCounts();
+    showChips();
+}
+
+void InventoryHead::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void InventoryHead::setQuery(const ProductQuery& query)
+{
+    m_query = query;
+    if (m_search->text().trimmed() != query.search)
+        m_search->setText(query.search);
+    m_groups->setCurrentIndex(int(query.group));
+    showChips();
+    showCounts();
+    recount();
+}
+
+void InventoryHead::ask(const ProductQuery& query)
+{
+    if (query != m_query)
+        Q_EMIT queryChanged(query);
+}
+
+void InventoryHead::recount()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    const auto counts = m_context.workspace().products().counts(m_query, m_stop.get_token());
+    deliver(counts, this, [this, generation = ++m_generation](const Result<ProductCounts>& answer) {
+        if (generation != m_generation)
+            return;
+        if (!answer) {
+            Q_EMIT failed(answer.error());
+            return;
+        }
+        m_counts = *answer;
+        showCounts();
+        Q_EMIT counted(*answer);
+    });
+}
+
+std::optional<qint64> InventoryHead::total() const
+{
+    return m_counts ? std::optional((*m_counts)[size_t(m_query.group)]) : std::nullopt;
+}
+
+void InventoryHead::showCounts()
+{
+    const std::array<QString, kProductGroupCount> names{tr("In sale"), tr("Low"), tr("Out of stock"), tr("Retired")};
+    for (size_t i = 0; i < names.size(); ++i) {
+        m_groups->setSegmentText(
+            int(i),
+            m_counts
+                ? tr("%1  %2", "a group of products, how many").arg(names[i], m_context.formats().count((*m_counts)[i]))
+                : names[i]);
+    }
+    m_count->setFullText(total() ? tr("%Ln product(s)", nullptr, int(*total())) : QString());
+}
+
+void InventoryHead::showChips()
+{
+    while (QLayoutItem* item = m_chips->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    if (!m_query.place.isEmpty())
+        addChip(
+            tr("Location: %1").arg(m_query.place), [](ProductQuery& query) { query.place.clear(); },
+            &InventoryHead::openPlaces);
+    if (m_query.isInOutbox)
+        addChip(
+            tr("Waiting to be sent"), [](ProductQuery& query) { query.isInOutbox = false; }, nullptr);
+    m_chips->addStretch(1);
+    m_chipRow->setVisible(m_chips->count() > 1);
+}
+
+void InventoryHead::addChip(const QString& text, void (*clear)(ProductQuery& query), void (InventoryHead::*edit)())
+{
+    auto* chip = new Chip(text, m_chipRow);
+    connect(chip, &Chip::removed, this, [this, clear] {
+        ProductQuery query = m_query;
+        clear(query);
+        ask(query);
+    });
+    if (edit)
+        connect(chip, &Chip::clicked, this, edit);
+    m_chips->addWidget(chip);
+}
+
+void InventoryHead::openPlaces()
+{
+    auto* popover = new PlacePopover(m_context, m_query.place, this);
+    connect(popover, &PlacePopover::chosen, this, [this](const QString& place) {
+        ProductQuery query = m_query;
+        query.place = place;
+        ask(query);
+    });
+    popover->popUpBelow(*m_filter);
+}
+
+void InventoryHead::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool InventoryHead::isSearching() const
+{
+    return m_search->hasFocus();
+}
+
+void InventoryHead::addTool(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setVisible(action->isVisible());
+    button->setAccessibleName(action->text());
+    connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
+    m_tools->addWidget(button);
+    m_buttons.push_back(button);
+}
+
+QToolButton* InventoryHead::toolOf(const QAction* action) const
+{
+    const auto found = std::ranges::find(m_buttons, action, &QToolButton::defaultAction);
+    return found == m_buttons.end() ? nullptr : *found;
+}
+
+} // namespace ch::ui
