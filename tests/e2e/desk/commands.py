@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from faults.catalogue import Run  # noqa: E402
-from support.desk_cli import DONE, FAILED, OFFLINE  # noqa: E402
+from support.desk_cli import DONE, FAILED, OFFLINE, USAGE  # noqa: E402
 from support.desk_shop import DeskShop  # noqa: E402
 from support.fault_proxy import reset_before, silent  # noqa: E402
 
@@ -52,6 +52,27 @@ def entry_behind_a_refused_one_says_so(run):
         shop.desk.run("outbox", "discard", "1")
         shop.desk.run("sync")
         run.check(shop.states() == {"1": "DISCARDED", "2": "DONE"}, f"the outbox is {shop.states()}")
+
+
+@case
+def step_that_nothing_would_take_is_refused_at_once(run):
+    with DeskShop(run, orders=1).signed_in() as shop:
+        number = shop.orders[0]["order_no"]
+        for step, word in ((["cancel", number, "--reason", "NOPE"], "reason"),
+                           (["ship", number, "--carrier", "", "--tracking", "T"], "carrier"),
+                           (["ship", number, "--carrier", "DHL", "--tracking", "T", "--lines", "1:x"], "lines"),
+                           (["hold", number, "--reason", " "], "reason"),
+                           (["note", number, ""], "text"),
+                           (["adjust", shop.skus[0], "--delta", "1", "--reason", "NOPE"], "NOPE"),
+                           (["adjust", shop.skus[0], "--delta", "0", "--reason", "RECEIVED"], "by 0"),
+                           (["adjust", shop.skus[0].lower(), "--delta", "1", "--reason", "RECEIVED"], "product"),
+                           (["ship", "NOBODYS", "--carrier", "DHL", "--tracking", "T"], "NOBODYS")):
+            for more in ([], ["--later"]):
+                shop.desk.run(*step, *more, want=FAILED)
+                run.check(word in shop.desk.said and "{" not in shop.desk.said, f"{step} says {shop.desk.said!r}")
+        run.check(not shop.outbox() and not shop.proxy.operations(), f"something was queued: {shop.outbox()}")
+        shop.desk.run("frobnicate", want=USAGE)
+        run.check("no command frobnicate" in shop.desk.said, f"it says {shop.desk.said!r}")
 
 
 @case
