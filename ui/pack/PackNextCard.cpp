@@ -17,8 +17,10 @@ namespace {
 
 constexpr int kMargin = 3 * kGrid;
 constexpr int kPlaceSize = 44;
+constexpr int kMostPlaceSize = 80;
 constexpr int kNameSize = 24;
 constexpr int kMostFigure = 132;
+constexpr int kLargestFigure = 240;
 constexpr int kLeastFigure = 48;
 constexpr int kCheck = 96;
 
@@ -101,7 +103,9 @@ int PackNextCard::paintPlace(QPainter& painter, QRect room) const
     const Colors& colors = colorsOf(palette());
     const bool isPlaced = !m_line->location.isEmpty();
     const QString place = isPlaced ? m_line->location : tr("No place known");
-    const QFont font = isPlaced ? fitting(place, room.width(), kPlaceSize, 20) : packFont(20, QFont::Normal);
+    const QFont font =
+        isPlaced ? fitting(place, room.width(), std::clamp(room.height() / 10, kPlaceSize, kMostPlaceSize), 20)
+                 : packFont(20, QFont::Normal);
     painter.setFont(font);
     painter.setPen(isPlaced ? colors.accent : colors.muted);
     const QFontMetrics metrics(font, painter.device());
@@ -140,7 +144,8 @@ void PackNextCard::paintQuantity(QPainter& painter, const QRect& room) const
     const int captionHeight = QFontMetrics(caption, painter.device()).height();
     const QString left = tr("%n left", "units to pack", int(m_line->left()));
     const QString figure = QString(m_formats.count(m_line->packed) + u" / " + m_formats.count(m_line->wanted));
-    QFont font = fitting(figure, room.width(), kMostFigure, kLeastFigure);
+    QFont font =
+        fitting(figure, room.width(), std::clamp(room.height() * 6 / 10, kMostFigure, kLargestFigure), kLeastFigure);
     const int most = std::max(kLeastFigure, room.height() - captionHeight);
     while (font.pixelSize() > kLeastFigure && QFontMetrics(font).ascent() > most)
         font.setPixelSize(font.pixelSize() - 4);

@@ -24,6 +24,7 @@ constexpr int kMostRows = 500;
 /// A walk with a cart.
 constexpr int kPickOrders = 20;
 constexpr std::chrono::milliseconds kGather{150};
+constexpr int kButtonWidth = 22 * kGrid;
 constexpr std::array kWidths{110, 190, 260, 170, 110, 180};
 static_assert(kWidths.size() == size_t(kPackColumns));
 
@@ -65,7 +66,7 @@ void PackWorkPane::build()
 {
     m_summary->setMuted(true);
     for (QPushButton* button : {m_start, m_pick}) {
-        button->setMinimumHeight(kGloveHeight);
+        button->setMinimumSize(kButtonWidth, kGloveHeight);
         button->setFont(packFont(16, QFont::Medium));
     }
     m_table->setModel(m_model);

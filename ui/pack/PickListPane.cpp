@@ -37,6 +37,7 @@ PickListPane::PickListPane(UiContext& context, QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PickListDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto* texts = new QVBoxLayout;
