@@ -4,6 +4,7 @@
 #include "app/desktop/DemoService.h"
 #include "core/base/Deliver.h"
 #include "ui/activity/ActivityPage.h"
+#include "ui/inventory/InventoryPage.h"
 #include "ui/kit/Widgets.h"
 #include "ui/orders/OrdersPage.h"
 #include "ui/sales/SalesPage.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/Notifications.h"
 #include "ui/signin/ShopSwitcher.h"
 #include "ui/signin/SignInPage.h"
+#include "ui/stocktake/StockTakesPage.h"
 
 #include <QSysInfo>
 
@@ -120,6 +122,7 @@ void DeskSession::addPages()
         return;
     m_builtFor = m_context->role();
     m_orders = new ui::OrdersPage(*m_context);
+    m_inventory = new ui::InventoryPage(*m_context);
     m_activity = new ui::ActivityPage(*m_context);
     m_settings = new ui::SettingsPage(*m_context);
     m_window->addPage({.name = u"orders"_s,
@@ -127,6 +130,16 @@ void DeskSession::addPages()
                        .keys = QKeySequence(Qt::Key_G, Qt::Key_O),
                        .title = [] { return tr("Orders"); }},
                       m_orders);
+    m_window->addPage({.name = u"inventory"_s,
+                       .iconName = "inventory"_L1,
+                       .keys = QKeySequence(Qt::Key_G, Qt::Key_I),
+                       .title = [] { return tr("Inventory"); }},
+                      m_inventory);
+    // Who changes nothing counts nothing; the service would not let them either.
+    if (m_builtFor != Role::Manager) {
+        m_stockTakes = new ui::StockTakesPage(*m_context);
+        m_inventory->addTab(tr("Stock takes"), m_stockTakes);
+    }
     // Who sees no money has no use for sales; the service tells such users nothing of them either.
     if (seesMoney(m_builtFor)) {
         m_sales = new ui::SalesPage(*m_context);
@@ -257,6 +270,8 @@ void DeskSession::setLocale(const QLocale& locale)
     m_parts.locale = locale;
     if (m_context)
         m_context->setLocale(locale);
+    if (m_stockTakes)
+        m_inventory->setTabName(m_stockTakes, tr("Stock takes"));
 }
 
 void DeskSession::finish()

@@ -12,12 +12,14 @@
 
 namespace ch::ui {
 class ActivityPage;
+class InventoryPage;
 class MainWindow;
 class OrdersPage;
 class Page;
 class SalesPage;
 class SettingsPage;
 class SignInPage;
+class StockTakesPage;
 } // namespace ch::ui
 
 namespace ch::app {
@@ -55,6 +57,9 @@ public:
     ui::MainWindow* window() const { return m_window.get(); }
     ui::UiContext* context() const { return m_context.get(); }
     ui::OrdersPage* ordersPage() const { return m_orders; }
+    ui::InventoryPage* inventoryPage() const { return m_inventory; }
+    /// Null for those who count nothing.
+    ui::StockTakesPage* stockTakesPage() const { return m_stockTakes; }
     ui::ActivityPage* activityPage() const { return m_activity; }
     /// Null for roles that see no money.
     ui::SalesPage* salesPage() const { return m_sales; }
@@ -91,6 +96,8 @@ private:
     std::unique_ptr<ui::UiContext> m_context;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::OrdersPage* m_orders = nullptr;
+    ui::InventoryPage* m_inventory = nullptr;
+    ui::StockTakesPage* m_stockTakes = nullptr;
     ui::ActivityPage* m_activity = nullptr;
     ui::SalesPage* m_sales = nullptr;
     ui::SettingsPage* m_settings = nullptr;
