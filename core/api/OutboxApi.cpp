@@ -20,7 +20,7 @@ struct Route
 /// "ID/SKU": a SKU may hold slashes.
 QByteArray lineRoute(const QString& entityId)
 {
-    const qsizetype slash = entityId.indexOf(u'/');
+    const qsizetype slash = std::max<qsizetype>(entityId.indexOf(u'/'), 0);
     return "/stock-counts/" + entityId.first(slash).toLatin1() + "/lines/" +
            QUrl::toPercentEncoding(entityId.sliced(slash + 1));
 }

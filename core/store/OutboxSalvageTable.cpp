@@ -18,6 +18,9 @@ bool makesSense(const PendingOperation& entry)
         return false;
     if (isAboutOrder(entry.kind) && !OrderId::fromText(entry.entityId.toLatin1()))
         return false;
+    const qsizetype slash = entry.entityId.indexOf(u'/');
+    if (isAboutStockCount(entry.kind) && (slash < 0 || !StockCountId::fromText(entry.entityId.first(slash).toLatin1())))
+        return false;
     return entry.body.isEmpty() || isJsonObject(entry.body);
 }
 
@@ -27,8 +30,7 @@ Result<bool> put(sql::Connection& db, const PendingOperation& entry)
            db.run("INSERT OR IGNORE INTO outbox (seq, op_id, kind, entity, entity_id, label, body, parcel_no, "
                   "base_version, after_seq, state, attempts, created_at, first_sent_at, next_at, answered_version, "
                   "reason, facts, trace, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  entry.seq, entry.opId.toString(), nameOf(entry.kind),
-                  isAboutOrder(entry.kind) ? QLatin1StringView("order") : QLatin1StringView("product"), entry.entityId,
+                  entry.seq, entry.opId.toString(), nameOf(entry.kind), entityOf(entry.kind), entry.entityId,
                   entry.label, entry.body, entry.parcelNo, entry.baseVersion, entry.afterSeq, nameOf(entry.state),
                   entry.attempts, entry.createdAt, entry.firstSentAt, entry.nextAt, entry.answeredVersion, entry.reason,
                   entry.facts, entry.trace.toString(), entry.endedAt));

@@ -22,13 +22,6 @@ QLatin1StringView nameOf(OutboxEntity entity)
     Q_UNREACHABLE();
 }
 
-QLatin1StringView entityOf(OperationKind kind)
-{
-    if (isAboutStockCount(kind))
-        return nameOf(OutboxEntity::StockCount);
-    return nameOf(isAboutOrder(kind) ? OutboxEntity::Order : OutboxEntity::Product);
-}
-
 /// Nothing if it is garbled: what a person did is never guessed at.
 std::optional<PendingOperation> read(const sql::Rows& row)
 {
@@ -90,6 +83,13 @@ Result<std::optional<PendingOperation>> readOne(sql::Connection& db, std::string
 }
 
 } // namespace
+
+QLatin1StringView entityOf(OperationKind kind)
+{
+    if (isAboutStockCount(kind))
+        return nameOf(OutboxEntity::StockCount);
+    return nameOf(isAboutOrder(kind) ? OutboxEntity::Order : OutboxEntity::Product);
+}
 
 Result<PendingOperation> enqueue(sql::Connection& db, const OperationDraft& draft, UtcTime now, UtcTime sendFrom)
 {

@@ -64,6 +64,8 @@ Result<std::vector<PendingOperation>> operations(sql::Connection& db);
 /// Open ones of one entity, oldest first.
 Result<std::vector<PendingOperation>> openOperations(sql::Connection& db, bool isOrder, const QString& entityId);
 enum class OutboxEntity { Order, Product, StockCount };
+/// The name in the table of what the entries of a kind are about.
+QLatin1StringView entityOf(OperationKind kind);
 /// Open ones of all entities of one kind, or of one of them, oldest first.
 Result<std::vector<PendingOperation>> openOperationsOf(sql::Connection& db, OutboxEntity entity);
 Result<std::vector<PendingOperation>> openOperationsOf(sql::Connection& db, OutboxEntity entity, const QString& id);
