@@ -7,6 +7,9 @@
 #include "ui/inventory/InventoryPage.h"
 #include "ui/kit/Widgets.h"
 #include "ui/orders/OrdersPage.h"
+#include "ui/pack/PackPage.h"
+#include "ui/print/DocumentPrinter.h"
+#include "ui/print/PrintSheet.h"
 #include "ui/sales/SalesPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/MainWindow.h"
@@ -130,6 +133,7 @@ void DeskSession::addPages()
                        .keys = QKeySequence(Qt::Key_G, Qt::Key_O),
                        .title = [] { return tr("Orders"); }},
                       m_orders);
+    addPackPage();
     m_window->addPage({.name = u"inventory"_s,
                        .iconName = "inventory"_L1,
                        .keys = QKeySequence(Qt::Key_G, Qt::Key_I),
@@ -161,6 +165,24 @@ void DeskSession::addPages()
                        .atEnd = true},
                       m_settings);
     connectPages();
+}
+
+void DeskSession::addPackPage()
+{
+    // Who changes nothing packs nothing.
+    if (m_builtFor == Role::Manager)
+        return;
+    m_pack = new ui::PackPage(*m_context);
+    m_window->addPage({.name = u"pack"_s,
+                       .iconName = "pack"_L1,
+                       .keys = QKeySequence(Qt::Key_G, Qt::Key_P),
+                       .title = [] { return tr("Pack"); }},
+                      m_pack);
+    auto* printer = new ui::DocumentPrinter(*m_context, m_pack);
+    connect(m_pack, &ui::PackPage::documentsWanted, printer, &ui::DocumentPrinter::printAfterPacking);
+    connect(m_pack, &ui::PackPage::pickListWanted, this,
+            [this](const std::vector<OrderId>& orders) { (new ui::PrintSheet(*m_context, orders, m_pack))->open(); });
+    connect(m_pack, &ui::PackPage::immersed, m_window.get(), &ui::MainWindow::setImmersed);
 }
 
 void DeskSession::connectPages()
@@ -202,7 +224,11 @@ void DeskSession::showPages()
         Q_EMIT shopRequested(m_folder);
         return;
     }
+    const bool isNew = m_orders == nullptr;
     addPages();
+    // A packer's day begins with what is to be packed.
+    if (isNew && m_builtFor == Role::Warehouse)
+        m_window->showPage(m_pack);
     m_window->setFront(nullptr);
     m_workspace->startSync();
     lookForOrder();

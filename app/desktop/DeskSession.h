@@ -15,6 +15,7 @@ class ActivityPage;
 class InventoryPage;
 class MainWindow;
 class OrdersPage;
+class PackPage;
 class Page;
 class SalesPage;
 class SettingsPage;
@@ -57,6 +58,8 @@ public:
     ui::MainWindow* window() const { return m_window.get(); }
     ui::UiContext* context() const { return m_context.get(); }
     ui::OrdersPage* ordersPage() const { return m_orders; }
+    /// Null for who only reads.
+    ui::PackPage* packPage() const { return m_pack; }
     ui::InventoryPage* inventoryPage() const { return m_inventory; }
     /// Null for those who count nothing.
     ui::StockTakesPage* stockTakesPage() const { return m_stockTakes; }
@@ -79,6 +82,7 @@ private:
     void signInToDemo();
     void makeWindow();
     void addPages();
+    void addPackPage();
     void connectPages();
     void showSignIn(const std::optional<Error>& why);
     void showPages();
@@ -96,6 +100,7 @@ private:
     std::unique_ptr<ui::UiContext> m_context;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::OrdersPage* m_orders = nullptr;
+    ui::PackPage* m_pack = nullptr;
     ui::InventoryPage* m_inventory = nullptr;
     ui::StockTakesPage* m_stockTakes = nullptr;
     ui::ActivityPage* m_activity = nullptr;
