@@ -118,7 +118,8 @@ void ApproveSheet::finish(const Result<StockCount>& approved)
                        tr("Somebody counted on meanwhile. Close this, look at the new numbers, and approve then."));
     const QJsonObject facts = QJsonDocument::fromJson(error.facts).object();
     QStringList blocked;
-    for (const QJsonValue& each : facts.value("lines"_L1).toArray()) {
+    const QJsonArray lines = facts.value("lines"_L1).toArray();
+    for (const auto& each : lines) {
         const QJsonObject line = each.toObject();
         blocked += tr("%1: %2 would be left, orders reserve %3")
                        .arg(line.value("sku"_L1).toString(),

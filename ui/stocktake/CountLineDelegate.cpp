@@ -6,6 +6,8 @@
 #include "ui/kit/Tones.h"
 #include "ui/stocktake/CountSheetModel.h"
 
+#include <QPainter>
+
 namespace ch::ui {
 
 namespace {

@@ -39,7 +39,7 @@ void CountSheetModel::setSheet(desk::CountSheet sheet)
         rebuild();
         endResetModel();
     } else if (!m_rows.empty()) {
-        Q_EMIT dataChanged(createIndex(0, 0), createIndex(rowCount() - 1, columnCount() - 1));
+        Q_EMIT dataChanged(createIndex(0, 0), createIndex(rowCount({}) - 1, columnCount({}) - 1));
     }
 }
 
@@ -108,7 +108,7 @@ void CountSheetModel::setLine(const desk::CountSheetLine& line)
     const int number = int(row - m_rows.begin());
     if (isShown(line)) {
         if (wasShown) {
-            Q_EMIT dataChanged(createIndex(number, 0), createIndex(number, columnCount() - 1));
+            Q_EMIT dataChanged(createIndex(number, 0), createIndex(number, columnCount({}) - 1));
             return;
         }
         beginInsertRows({}, number, number);
@@ -125,7 +125,7 @@ void CountSheetModel::setDecision(const CountDecision& decision)
 {
     m_decisions.insert(decision.sku, decision);
     if (const int row = rowOf(decision.sku); row >= 0)
-        Q_EMIT dataChanged(createIndex(row, 0), createIndex(row, columnCount() - 1));
+        Q_EMIT dataChanged(createIndex(row, 0), createIndex(row, columnCount({}) - 1));
 }
 
 const CountDecision* CountSheetModel::decision(const QString& sku) const
@@ -248,7 +248,8 @@ QVariant CountSheetModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return column == Column::Product ? line->line.title : text(*line, column);
     case Qt::AccessibleTextRole:
-        return QString(headerData(index.column(), Qt::Horizontal).toString() + u' ' + text(*line, column));
+        return QString(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + u' ' +
+                       text(*line, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
     case LineRole:
@@ -262,7 +263,7 @@ QVariant CountSheetModel::data(const QModelIndex& index, int role) const
 
 QVariant CountSheetModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section >= columnCount())
+    if (orientation != Qt::Horizontal || section >= columnCount({}))
         return {};
     const Column column = columnAt(section);
     if (role == Qt::TextAlignmentRole) {
@@ -296,9 +297,9 @@ QVariant CountSheetModel::headerData(int section, Qt::Orientation orientation, i
 
 void CountSheetModel::retranslate()
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount({}) - 1);
     if (!m_rows.empty())
-        Q_EMIT dataChanged(createIndex(0, 0), createIndex(rowCount() - 1, columnCount() - 1));
+        Q_EMIT dataChanged(createIndex(0, 0), createIndex(rowCount({}) - 1, columnCount({}) - 1));
 }
 
 } // namespace ch::ui

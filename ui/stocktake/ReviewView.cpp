@@ -191,7 +191,7 @@ void ReviewView::showSheet(Result<desk::CountSheet> sheet)
             m_table->selectionModel()->select(m_model->index(row, 0),
                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
-    if (kept.isEmpty() && m_model->rowCount() > 0)
+    if (kept.isEmpty() && m_model->rowCount({}) > 0)
         m_table->selectRow(0);
     showSegments();
     showLine();

@@ -305,7 +305,7 @@ void tst_StockTakesPage::approval_thatOrdersForbid_namesTheLines()
     const auto reserved = [&]() -> QString {
         OtherPerson other(m_service->url());
         const QJsonArray products = other.call("GET", u"/products?limit=200"_s).value(u"items").toArray();
-        for (const QJsonValue& each : products) {
+        for (const auto& each : products) {
             if (each.toObject().value(u"reserved").toInteger() > 0)
                 return each.toObject().value(u"sku").toString();
         }
