@@ -2,8 +2,9 @@
 #include "core/desk/Workspace.h"
 
 #include "core/desk/ConnectionDoctor.h"
-#include "core/desk/ProductStore.h"
 #include "core/desk/PackStore.h"
+#include "core/desk/PrintStore.h"
+#include "core/desk/ProductStore.h"
 #include "core/desk/SalesStore.h"
 #include "core/desk/StockCountStore.h"
 #include "core/desk/WorkspaceCore.h"
@@ -79,10 +80,11 @@ Workspace::Workspace(Parts parts, QObject* parent)
     , m_core(std::make_unique<WorkspaceCore>(
           WorkspaceCore::Parts{.secrets = parts.secrets, .clock = parts.clock, .device = std::move(parts.device)}))
     , m_orders(new OrderStore(*m_core, this))
-    , m_products(new ProductStore(*m_core, this))
     , m_activity(new ActivityStore(*m_core, this))
     , m_views(new ViewStore(*m_core, this))
     , m_pack(new PackStore(*m_core, this))
+    , m_prints(new PrintStore(*m_core, this))
+    , m_products(new ProductStore(*m_core, this))
     , m_sales(new SalesStore(*m_core, this))
     , m_stockCounts(new StockCountStore(*m_core, this))
 {
@@ -181,11 +183,6 @@ ActivityStore& Workspace::activity()
     return *m_activity;
 }
 
-ProductStore& Workspace::products()
-{
-    return *m_products;
-}
-
 ViewStore& Workspace::views()
 {
     return *m_views;
@@ -194,6 +191,16 @@ ViewStore& Workspace::views()
 PackStore& Workspace::pack()
 {
     return *m_pack;
+}
+
+PrintStore& Workspace::prints()
+{
+    return *m_prints;
+}
+
+ProductStore& Workspace::products()
+{
+    return *m_products;
 }
 
 StockCountStore& Workspace::stockCounts()

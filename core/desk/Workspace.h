@@ -99,10 +99,11 @@ public:
     QFuture<void> finish();
 
     OrderStore& orders();
-    ProductStore& products();
     ActivityStore& activity();
     ViewStore& views();
     PackStore& pack();
+    PrintStore& prints();
+    ProductStore& products();
     SalesStore& sales();
     StockCountStore& stockCounts();
 
@@ -114,10 +115,11 @@ private:
     std::unique_ptr<WorkspaceCore> m_core;
     QString m_folder;
     OrderStore* m_orders = nullptr;
-    ProductStore* m_products = nullptr;
     ActivityStore* m_activity = nullptr;
     ViewStore* m_views = nullptr;
     PackStore* m_pack = nullptr;
+    PrintStore* m_prints = nullptr;
+    ProductStore* m_products = nullptr;
     SalesStore* m_sales = nullptr;
     StockCountStore* m_stockCounts = nullptr;
 };

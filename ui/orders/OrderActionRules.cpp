@@ -41,6 +41,8 @@ constexpr std::array<ActionRow, kOrderActionCount> kRows{{
      QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Save"), "user"_L1, std::nullopt, false},
     {QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Import tracking numbers…"),
      QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Ship"), "upload"_L1, OperationKind::Ship, true},
+    {QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Print…"), QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Print"),
+     "printer"_L1, std::nullopt, true},
     {QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Copy order numbers"), QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Copy"),
      "copy"_L1, std::nullopt, true},
     {QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Refund…"), QT_TRANSLATE_NOOP("ch::ui::OrderActions", "Refund"),
@@ -138,6 +140,7 @@ std::optional<OrderStepDraft> probeOf(OrderAction which)
         return CancellationDraft{.reason = u"OTHER"_s};
     case OrderAction::CorrectTracking:
     case OrderAction::EditAddress:
+    case OrderAction::Print:
     case OrderAction::Copy:
     case OrderAction::Refund:
         return std::nullopt;

@@ -15,6 +15,7 @@
 #include "ui/orders/TrackingCorrectForm.h"
 #include "ui/orders/TrackingImportSheet.h"
 #include "ui/orders/UndoOffer.h"
+#include "ui/print/PrintSheet.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -94,6 +95,9 @@ void startAction(UiContext& context, QWidget* host, OrderAction which, const des
     case OrderAction::ImportTracking:
         sheet = new TrackingImportSheet(context, host);
         break;
+    case OrderAction::Print:
+        sheet = new PrintSheet(context, {detail.base.id}, host);
+        break;
     case OrderAction::Complete:
         takeAtOnce(context, {detail.base.id, CompletionDraft{}});
         break;
@@ -115,6 +119,8 @@ void startAction(UiContext& context, QWidget* host, OrderAction which, const std
 {
     if (which == OrderAction::ImportTracking) {
         (new TrackingImportSheet(context, host))->open();
+    } else if (which == OrderAction::Print && !orders.empty()) {
+        (new PrintSheet(context, orders, host))->open();
     } else if (orders.size() > 1 && isForMany(which)) {
         (new BulkSheet(context, which, orders, host))->open();
     } else if (orders.size() == 1) {

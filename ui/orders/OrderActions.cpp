@@ -37,6 +37,8 @@ QKeySequence shortcutOf(OrderAction which)
         return Qt::CTRL | Qt::SHIFT | Qt::Key_E;
     case OrderAction::ImportTracking:
         return Qt::CTRL | Qt::SHIFT | Qt::Key_I;
+    case OrderAction::Print:
+        return QKeySequence::Print;
     case OrderAction::Copy:
         return QKeySequence::Copy;
     case OrderAction::Refund:

@@ -22,11 +22,12 @@ enum class OrderAction {
     CorrectTracking,
     EditAddress,
     ImportTracking,
+    Print,
     Copy,
     Refund,
     Cancel,
 };
-inline constexpr size_t kOrderActionCount = 11;
+inline constexpr size_t kOrderActionCount = 12;
 
 class OrderActions : public QObject
 {

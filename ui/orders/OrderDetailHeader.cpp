@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::array kSteps{OrderAction::Ship, OrderAction::Complete, OrderAction::ReleaseHold, OrderAction::Hold,
                             OrderAction::Note};
-constexpr std::array kMore{OrderAction::CorrectTracking, OrderAction::EditAddress, OrderAction::Copy};
+constexpr std::array kMore{OrderAction::CorrectTracking, OrderAction::EditAddress, OrderAction::Print,
+                           OrderAction::Copy};
 constexpr std::array kDestructive{OrderAction::Refund, OrderAction::Cancel};
 
 constexpr int kNarrowest = 40 * kGrid;

@@ -173,7 +173,9 @@ std::vector<PrintedPage> addressLabelPages(const std::vector<desk::PrintSource>&
             writer.newPage();
             place = 0;
         }
-        const QRectF where(QPointF(place % across * label.width(), place / across * label.height()), label);
+        const int column = place % across;
+        const int row = place / across;
+        const QRectF where(QPointF(column * label.width(), row * label.height()), label);
         if (across > 1 && place == 0) {
             // Where to cut.
             const QColor faint(0xb0, 0xb4, 0xba);

@@ -5,6 +5,7 @@
 #include "ui/settings/AppearanceSection.h"
 #include "ui/settings/CarriersSection.h"
 #include "ui/settings/NotificationsSection.h"
+#include "ui/settings/PrintSection.h"
 #include "ui/settings/ScannerSection.h"
 #include "ui/settings/SectionDelegate.h"
 #include "ui/settings/StepsSection.h"
@@ -54,8 +55,9 @@ SettingsPage::SettingsPage(UiContext& context, QWidget* parent)
     addSection(new AppearanceSection(context));
     addSection(new StepsSection(context));
     addSection(new CarriersSection(context));
-    addSection(new ScannerSection(context));
     addSection(new NotificationsSection(context));
+    addSection(new ScannerSection(context));
+    addSection(new PrintSection(context));
     addSection(account);
     addSection(new StorageSection(context));
     m_names->setCurrentRow(0);

@@ -117,8 +117,9 @@ void tst_OrderActions::one_selected_theRulesDecide()
     open();
     m_actions->setSelection(idsOf(OrderStatus::Pending, 1));
     QStringList expected;
-    for (const OrderAction which : {OrderAction::Hold, OrderAction::Note, OrderAction::EditAddress,
-                                    OrderAction::ImportTracking, OrderAction::Copy, OrderAction::Cancel})
+    for (const OrderAction which :
+         {OrderAction::Hold, OrderAction::Note, OrderAction::EditAddress, OrderAction::ImportTracking,
+          OrderAction::Print, OrderAction::Copy, OrderAction::Cancel})
         expected.push_back(ui::words(which));
     QTRY_COMPARE(enabled(), expected);
     // Why not is said where the action is.

@@ -153,11 +153,11 @@ void tst_OrderDetailPane::steps_eachStatus_areTheLegalOnes_data()
         QTest::addRow("%s", nameOf(status).data()) << int(status) << expected;
     };
     using enum OrderAction;
-    row(OrderStatus::Pending, {Hold, Note, EditAddress, Copy, Cancel});
-    row(OrderStatus::Paid, {Ship, Hold, Note, EditAddress, Copy, Refund});
-    row(OrderStatus::Shipped, {Complete, Note, CorrectTracking, Copy, Refund});
-    row(OrderStatus::Completed, {Note, CorrectTracking, Copy, Refund});
-    row(OrderStatus::Cancelled, {Note, Copy});
+    row(OrderStatus::Pending, {Hold, Note, EditAddress, Print, Copy, Cancel});
+    row(OrderStatus::Paid, {Ship, Hold, Note, EditAddress, Print, Copy, Refund});
+    row(OrderStatus::Shipped, {Complete, Note, CorrectTracking, Print, Copy, Refund});
+    row(OrderStatus::Completed, {Note, CorrectTracking, Print, Copy, Refund});
+    row(OrderStatus::Cancelled, {Note, Print, Copy});
 }
 
 void tst_OrderDetailPane::steps_eachStatus_areTheLegalOnes()
@@ -182,7 +182,7 @@ void tst_OrderDetailPane::steps_manager_areNone()
 {
     open(u"manager"_s);
     show(itemWith(OrderStatus::Paid).id);
-    QCOMPARE(offered(), QStringList{ui::words(OrderAction::Copy)});
+    QCOMPARE(offered(), (QStringList{ui::words(OrderAction::Print), ui::words(OrderAction::Copy)}));
 }
 
 void tst_OrderDetailPane::warehouse_order_hasNoMoney()
