@@ -88,6 +88,57 @@
     </message>
 </context>
 <context>
+    <name>ProductCells</name>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n change waits to be sent</numerusform>
+            <numerusform>%n changes wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were refused</source>
+        <translation>
+            <numerusform>%n change was refused</numerusform>
+            <numerusform>%n changes were refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sales</name>
+    <message numerus="yes">
+        <source>Within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::app::DeskSession</name>
+    <message numerus="yes">
+        <source>%Ln change(s) that waited to be sent are missing: the end of what was kept here is gone. Look at the orders before you do again what you did last.</source>
+        <translation>
+            <numerusform>%Ln change that waited to be sent is missing: the end of what was kept here is gone. Look at the orders before you do again what you did last.</numerusform>
+            <numerusform>%Ln changes that waited to be sent are missing: the end of what was kept here is gone. Look at the orders before you do again what you did last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::AccountSection</name>
     <message numerus="yes">
         <source>%n change(s) have not reached the service yet. They stay in this profile, and are sent once %1 signs in again.</source>
@@ -149,6 +200,37 @@
         <translation>
             <numerusform>%n change had been decided already</numerusform>
             <numerusform>%n changes had been decided already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ApproveSheet</name>
+    <message numerus="yes">
+        <source>%n product(s) change.</source>
+        <translation>
+            <numerusform>%n product changes.</numerusform>
+            <numerusform>%n products change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left as they are.</source>
+        <translation>
+            <numerusform>%n difference left as it is.</numerusform>
+            <numerusform>%n differences left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) nobody counted stay as they are: not counted is not zero.</source>
+        <translation>
+            <numerusform>%n product nobody counted stays as it is: not counted is not zero.</numerusform>
+            <numerusform>%n products nobody counted stay as they are: not counted is not zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) counted on this desk are not sent yet, and not part of it.</source>
+        <translation>
+            <numerusform>%n line counted on this desk is not sent yet, and not part of it.</numerusform>
+            <numerusform>%n lines counted on this desk are not sent yet, and not part of it.</numerusform>
         </translation>
     </message>
 </context>
@@ -359,6 +441,26 @@
     </message>
 </context>
 <context>
+    <name>ch::ui::InventoryHead</name>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::NewStockTakeSheet</name>
+    <message numerus="yes">
+        <source>At most %n product(s) can be chosen.</source>
+        <translation>
+            <numerusform>At most %n product can be chosen.</numerusform>
+            <numerusform>At most %n products can be chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::Notifications</name>
     <message numerus="yes">
         <source>%Ln new order(s)</source>
@@ -476,12 +578,388 @@
     </message>
 </context>
 <context>
+    <name>ch::ui::PackCountSheet</name>
+    <message numerus="yes">
+        <source>Of %n; the order&apos;s timeline says that it was counted by hand.</source>
+        <translation>
+            <numerusform>Of %n; the order&apos;s timeline says that it was counted by hand.</numerusform>
+            <numerusform>Of %n; the order&apos;s timeline says that it was counted by hand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackFlow</name>
+    <message numerus="yes">
+        <source>Taken back: %1, %n left</source>
+        <translation>
+            <numerusform>Taken back: %1, %n left</numerusform>
+            <numerusform>Taken back: %1, %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackLabelCard</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackNextCard</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>units to pack</comment>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackWords</name>
+    <message numerus="yes">
+        <source>%1: %n left</source>
+        <translation>
+            <numerusform>%1: %n left</numerusform>
+            <numerusform>%1: %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackWorkModel</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipped</source>
+        <translation>
+            <numerusform>%n shipped</numerusform>
+            <numerusform>%n shipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackWorkPane</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick list for %n order(s)</source>
+        <translation>
+            <numerusform>Pick list for %n order</numerusform>
+            <numerusform>Pick list for %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick list for the first %n</source>
+        <translation>
+            <numerusform>Pick list for the first %n</numerusform>
+            <numerusform>Pick list for the first %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::PasteCheck</name>
     <message numerus="yes">
         <source>%Ln order number(s) not found: %1</source>
         <translation>
             <numerusform>%Ln order number not found: %1</numerusform>
             <numerusform>%Ln order numbers not found: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PickListModel</name>
+    <message numerus="yes">
+        <source>Only %n in stock</source>
+        <translation>
+            <numerusform>Only %n in stock</numerusform>
+            <numerusform>Only %n in stock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Order %1, %2, %n unit(s)</source>
+        <translation>
+            <numerusform>Order %1, %2, %n unit</numerusform>
+            <numerusform>Order %1, %2, %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PickListPane</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PrintSheet</name>
+    <message numerus="yes">
+        <source>Print %n order(s)</source>
+        <translation>
+            <numerusform>Print %n order</numerusform>
+            <numerusform>Print %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) printed.</source>
+        <translation>
+            <numerusform>%n page printed.</numerusform>
+            <numerusform>%n pages printed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PrintWords</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductDetailHeader</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductExportSheet</name>
+    <message numerus="yes">
+        <source>%Ln product(s), as the list shows and sorts them</source>
+        <translation>
+            <numerusform>%Ln product, as the list shows and sorts it</numerusform>
+            <numerusform>%Ln products, as the list shows and sorts them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductImportSheet</name>
+    <message numerus="yes">
+        <source>Leave out %n row(s) with problems</source>
+        <translation>
+            <numerusform>Leave out %n row with problems</numerusform>
+            <numerusform>Leave out %n rows with problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n product(s)</source>
+        <translation>
+            <numerusform>Import %n product</numerusform>
+            <numerusform>Import %n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) added</source>
+        <translation>
+            <numerusform>%Ln product added</numerusform>
+            <numerusform>%Ln products added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) changed</source>
+        <translation>
+            <numerusform>%Ln product changed</numerusform>
+            <numerusform>%Ln products changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stock count(s) taken</source>
+        <translation>
+            <numerusform>%Ln stock count taken</numerusform>
+            <numerusform>%Ln stock counts taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) refused by the service:</source>
+        <translation>
+            <numerusform>%Ln row refused by the service:</numerusform>
+            <numerusform>%Ln rows refused by the service:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductListPane</name>
+    <message numerus="yes">
+        <source>%Ln product(s) exported to %1</source>
+        <translation>
+            <numerusform>%Ln product exported to %1</numerusform>
+            <numerusform>%Ln products exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductSheet</name>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::RefundListSheet</name>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln are listed here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ReviewLinePanel</name>
+    <message numerus="yes">
+        <source>%n unit(s) moved between the first and the last entry: nobody knows on which side. Have it counted again.</source>
+        <translation>
+            <numerusform>%n unit moved between the first and the last entry: nobody knows on which side. Have it counted again.</numerusform>
+            <numerusform>%n units moved between the first and the last entry: nobody knows on which side. Have it counted again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ReviewView</name>
+    <message numerus="yes">
+        <source>Count %n line(s) again</source>
+        <translation>
+            <numerusform>Count %n line again</numerusform>
+            <numerusform>Count %n lines again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to count again.</source>
+        <translation>
+            <numerusform>%n line to count again.</numerusform>
+            <numerusform>%n lines to count again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::SalesBoard</name>
+    <message numerus="yes">
+        <source>Everything on hand was ordered in the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not ordered for %n day(s): %1</source>
+        <comment>money</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::SalesFigureView</name>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ScannerSection</name>
+    <message numerus="yes">
+        <source>%n character(s) in %1 ms</source>
+        <translation>
+            <numerusform>%n character in %1 ms</numerusform>
+            <numerusform>%n characters in %1 ms</numerusform>
         </translation>
     </message>
 </context>
@@ -530,6 +1008,74 @@
     </message>
 </context>
 <context>
+    <name>ch::ui::StockChart</name>
+    <message numerus="yes">
+        <source>%n on hand since %1</source>
+        <translation>
+            <numerusform>%n on hand since %1</numerusform>
+            <numerusform>%n on hand since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTakeCard</name>
+    <message numerus="yes">
+        <source>%n line(s) refused: see Activity</source>
+        <translation>
+            <numerusform>%n line refused: see Activity</numerusform>
+            <numerusform>%n lines refused: see Activity</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) counted here wait to be sent</source>
+        <translation>
+            <numerusform>%n line counted here waits to be sent</numerusform>
+            <numerusform>%n lines counted here wait to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTakeHead</name>
+    <message numerus="yes">
+        <source>%n refused: see Activity</source>
+        <translation>
+            <numerusform>%n refused: see Activity</numerusform>
+            <numerusform>%n refused: see Activity</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) to be sent</source>
+        <translation>
+            <numerusform>%n waits to be sent</numerusform>
+            <numerusform>%n wait to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTakeWords</name>
+    <message numerus="yes">
+        <source>%n chosen product(s)</source>
+        <translation>
+            <numerusform>%n chosen product</numerusform>
+            <numerusform>%n chosen products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to count again</source>
+        <translation>
+            <numerusform>%n to count again</numerusform>
+            <numerusform>%n to count again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::StorageSection</name>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
@@ -563,6 +1109,20 @@
         <translation>
             <numerusform>%n unit</numerusform>
             <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counted by hand</source>
+        <translation>
+            <numerusform>%n counted by hand</numerusform>
+            <numerusform>%n counted by hand</numerusform>
         </translation>
     </message>
 </context>

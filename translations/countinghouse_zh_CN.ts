@@ -132,6 +132,207 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>count taken back</source>
+        <translation>计数已撤回</translation>
+    </message>
+    <message>
+        <source>counted %1</source>
+        <translation>盘点 %1</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>无法理解</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <comment>names of fields</comment>
+        <translation>无法理解：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>New</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变更</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>No SKU</source>
+        <translation>没有 SKU</translation>
+    </message>
+    <message>
+        <source>The SKU is longer than 64 characters or has invisible ones</source>
+        <translation>SKU 超过 64 个字符，或含有不可见字符</translation>
+    </message>
+    <message>
+        <source>The SKU is in an earlier row too</source>
+        <translation>该 SKU 在前面的行里已出现</translation>
+    </message>
+    <message>
+        <source>A new product needs a title</source>
+        <translation>新商品需要标题</translation>
+    </message>
+    <message>
+        <source>The title is longer than 255 characters</source>
+        <translation>标题超过 255 个字符</translation>
+    </message>
+    <message>
+        <source>The barcode is longer than 64 characters or has invisible ones</source>
+        <translation>条码超过 64 个字符，或含有不可见字符</translation>
+    </message>
+    <message>
+        <source>Another product has this barcode</source>
+        <translation>另一个商品已使用此条码</translation>
+    </message>
+    <message>
+        <source>The location is longer than 64 characters or has invisible ones</source>
+        <translation>库位超过 64 个字符，或含有不可见字符</translation>
+    </message>
+    <message>
+        <source>The reorder point is no whole number of 0 or more</source>
+        <translation>补货点不是大于等于 0 的整数</translation>
+    </message>
+    <message>
+        <source>A new product needs a price</source>
+        <translation>新商品需要价格</translation>
+    </message>
+    <message>
+        <source>The price is no amount of the shop&apos;s currency</source>
+        <translation>价格不是店铺货币的有效金额</translation>
+    </message>
+    <message>
+        <source>On hand is no whole number of 0 or more</source>
+        <translation>在库数量不是大于等于 0 的整数</translation>
+    </message>
+    <message>
+        <source>Open orders reserve more than that</source>
+        <translation>未完成订单占用的数量比这多</translation>
+    </message>
+    <message>
+        <source>Active is neither yes nor no</source>
+        <translation>“在售”既不是 yes 也不是 no</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>location</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>reorder point</source>
+        <translation>补货点</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>in sale again</source>
+        <translation>重新在售</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>on hand %1 → %2</source>
+        <translation>在库 %1 → %2</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 rows or 128 MiB. Divide it into several.</source>
+        <translation>文件超过 %1 行或 128 MiB。请拆分成多个文件。</translation>
+    </message>
+    <message>
+        <source>No column is called SKU. The first row has to name the columns: sku, title, barcode, location, reorder_point, price, on_hand, active.</source>
+        <translation>没有名为 SKU 的列。首行必须是列名：sku、title、barcode、location、reorder_point、price、on_hand、active。</translation>
+    </message>
+    <message>
+        <source>Two columns mean the same: “%1”. Remove one of them.</source>
+        <translation>有两列含义相同：“%1”。请删除其中一列。</translation>
+    </message>
+    <message>
+        <source>In row %1 begins a quotation mark that is never closed.</source>
+        <translation>第 %1 行有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The file has no rows below the names of its columns.</source>
+        <translation>文件在列名之下没有任何行。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>MovementWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done to the stock, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>%1 on hand</source>
+        <translation>在库 %1</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <translation>占用 %1</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>by the service itself</source>
+        <translation>由订单服务执行</translation>
+    </message>
+    <message>
+        <source>counted %1, was %2</source>
+        <translation>盘得 %1，原为 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a change of stock, why</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>OrderCells</name>
@@ -179,6 +380,19 @@
     <message>
         <source>on hold</source>
         <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>the status of an order whose newest state cannot be read</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>This version cannot read the newest state of this order. What is shown is what it was before.</source>
+        <translation>此版本无法读取该订单的最新状态，显示的是之前的内容。</translation>
     </message>
 </context>
 <context>
@@ -580,6 +794,535 @@
         <comment>a filter and its value</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Paid on %1, %2 – %3</source>
+        <comment>weekday, from hour, to hour</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2 h after payment</source>
+        <comment>from, to hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h after payment or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than %1 h after payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished">逾期</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ever paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">省/州</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">币种</translation>
+    </message>
+    <message>
+        <source>Cancelled because</source>
+        <translation type="unfinished">取消原因</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductCells</name>
+    <message>
+        <source>In stock</source>
+        <translation>有货</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>库存低</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>What lies in the warehouse now.</source>
+        <translation>现在仓库里的数量。</translation>
+    </message>
+    <message>
+        <source>Promised to open orders, not shipped yet.</source>
+        <translation>已答应给未完成订单、尚未发出的数量。</translation>
+    </message>
+    <message>
+        <source>What can still be sold: on hand less reserved.</source>
+        <translation>还能卖的数量：在库减去占用。</translation>
+    </message>
+    <message>
+        <source>%1 on hand waits to be sent</source>
+        <translation>在库 %1 等待发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n 项变更等待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were refused</source>
+        <translation>
+            <numerusform>%n 项变更被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a newer state of it cannot be read by this version</source>
+        <translation>此版本无法读取它的最新状态</translation>
+    </message>
+    <message>
+        <source>The service has %1</source>
+        <translation>订单服务中为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProductColumns</name>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存状态</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可售</translation>
+    </message>
+    <message>
+        <source>Reorder at</source>
+        <translation>补货点</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更时间</translation>
+    </message>
+</context>
+<context>
+    <name>Sales</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a figure&apos;s name, its value</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Within a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">SKU</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished">国家/地区</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">省/州</translation>
+    </message>
+    <message>
+        <source>What became of orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">操作</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation type="unfinished">下单时间</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From payment to parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the day it was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of them within %1, nine of ten within %2, %3 late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunds by reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slow movers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>ordered</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last ordered: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>%1%2 %</source>
+        <comment>plus or minus, a share</comment>
+        <translation type="unfinished">%1 % {1%2 ?}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished">昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished">最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished">最近 30 天 {90 ?}</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished">上月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished">今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same days last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Average order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished">件数</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from day, to day</comment>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>weekday, day</comment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <comment>its first day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as Qt&apos;s patterns of dates say it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <comment>quarter, year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation type="unfinished">%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 h</source>
+        <comment>days, hours</comment>
+        <translation type="unfinished">%1 小时 {1 %2 ?}</translation>
+    </message>
+</context>
+<context>
+    <name>SalesReportPage</name>
+    <message>
+        <source>%1, compared with %2</source>
+        <comment>shop and days, days</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of %1</source>
+        <comment>a time zone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not added: %1</source>
+        <comment>money of another currency</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it sells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of orders</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ch::app::DeskSession</name>
@@ -610,6 +1353,32 @@
     <message>
         <source>There is no order %1 here</source>
         <translation>本机没有订单 %1</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock takes</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>打包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) that waited to be sent are missing: the end of what was kept here is gone. Look at the orders before you do again what you did last.</source>
+        <translation>
+            <numerusform>缺少 %Ln 条等待发送的更改：本机保存内容的末尾已丢失。请先查看订单，再重做最后的操作。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was kept here was damaged and is set aside as %1. What waited to be sent could not be read and is lost; look at the orders before you do it again. Everything else is fetched again.</source>
+        <translation>本机保存的内容已损坏，已另存为 %1。等待发送的内容无法读取，已经丢失；请先查看订单再重做。其余内容会重新获取。</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1743,71 @@
     <message>
         <source>The size changes to %1 % when the program starts the next time.</source>
         <translation>下次启动时界面大小变为 %1 %。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ApproveSheet</name>
+    <message>
+        <source>Approve “%1”</source>
+        <translation>批准“%1”</translation>
+    </message>
+    <message>
+        <source>Reason where no other was given</source>
+        <translation>未另行说明时的原因</translation>
+    </message>
+    <message>
+        <source>All of it happens, or nothing. Each change is in the ledger of its product.</source>
+        <translation>要么全部生效，要么全不生效。每项变动都记入该商品的库存台账。</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Change the stock</source>
+        <translation>更改库存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) change.</source>
+        <translation>
+            <numerusform>%n 种商品的库存将变动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 units more, %2 units less</source>
+        <translation>增加 %1 件，减少 %2 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left as they are.</source>
+        <translation>
+            <numerusform>%n 处差异保持原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) nobody counted stay as they are: not counted is not zero.</source>
+        <translation>
+            <numerusform>%n 种商品无人盘点，保持原样：未盘点不等于零。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) counted on this desk are not sent yet, and not part of it.</source>
+        <translation>
+            <numerusform>本机盘点的 %n 行尚未发送，不包括在内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody counted on meanwhile. Close this, look at the new numbers, and approve then.</source>
+        <translation>期间又有人继续盘点。请关闭此窗口，查看新的数字后再批准。</translation>
+    </message>
+    <message>
+        <source>%1: %2 would be left, orders reserve %3</source>
+        <translation>%1：将只剩 %2 件，而订单预留了 %3 件</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Leave these lines as they are, or settle their orders first:
+%1</source>
+        <translation>没有作任何更改。请让这些行保持原样，或先处理相关订单：
+%1</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +2178,10 @@
         <source>Orders</source>
         <translation>订单</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::ConflictPanel</name>
@@ -1508,6 +2346,14 @@
         <source>Status</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::CopyField</name>
@@ -1538,6 +2384,217 @@
     <message>
         <source>It was decided already: it is no longer refused.</source>
         <translation>已处理过：不再是被拒绝状态。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::CountLog</name>
+    <message>
+        <source>Last counted</source>
+        <translation>最近盘点</translation>
+    </message>
+    <message>
+        <source>What you count appears here, and can be taken back.</source>
+        <translation>您盘点的内容会显示在这里，并可撤回。</translation>
+    </message>
+    <message>
+        <source>Take back %1</source>
+        <translation>撤回 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::CountPanel</name>
+    <message>
+        <source>One less</source>
+        <translation>减一</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Quantity counted</source>
+        <translation>盘点数量</translation>
+    </message>
+    <message>
+        <source>Scan the first product</source>
+        <translation>请扫描第一件商品</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>无库位</translation>
+    </message>
+    <message>
+        <source>Counted here: %1</source>
+        <translation>本机已盘：%1</translation>
+    </message>
+    <message>
+        <source>Not counted here</source>
+        <translation>本机未盘点</translation>
+    </message>
+    <message>
+        <source>or type its barcode or SKU and press Enter</source>
+        <translation>或输入条码或 SKU 后按回车</translation>
+    </message>
+    <message>
+        <source>counted here · %1 on hand</source>
+        <translation>本机已盘 · 在库 %1</translation>
+    </message>
+    <message>
+        <source>counted here</source>
+        <translation>本机已盘</translation>
+    </message>
+    <message>
+        <source>Counted so far: %1</source>
+        <translation>目前已盘：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::CountProgress</name>
+    <message>
+        <source>%1 % counted</source>
+        <translation>已盘点 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::CountSheetModel</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>None there · %1</source>
+        <translation>确认无货 · %1</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实盘</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Stock meanwhile</source>
+        <translation>期间变动</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>盘点人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::CountingView</name>
+    <message>
+        <source>What a scan means</source>
+        <translation>扫描的含义</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>显示哪些行</translation>
+    </message>
+    <message>
+        <source>Products to count</source>
+        <translation>待盘商品</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This stock take has ended: nothing more is counted.</source>
+        <translation>本次盘点已结束，不再计数。</translation>
+    </message>
+    <message>
+        <source>To count</source>
+        <translation>待盘</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已盘</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 is no product of this stock take.</source>
+        <translation>%1 不是本次盘点的商品。</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Scan, or type a barcode or SKU</source>
+        <translation>扫描，或输入条码或 SKU</translation>
+    </message>
+    <message>
+        <source>Barcode or SKU</source>
+        <translation>条码或 SKU</translation>
+    </message>
+    <message>
+        <source>Enter counts it. *12 sets the number of the product that is open.</source>
+        <translation>按回车计数。输入 *12 可设定当前商品的数量。</translation>
+    </message>
+    <message>
+        <source>Each scan counts one</source>
+        <translation>每扫一次计一件</translation>
+    </message>
+    <message>
+        <source>Ask for the quantity</source>
+        <translation>扫描后输入数量</translation>
+    </message>
+    <message>
+        <source>Counting at: the product&apos;s own place</source>
+        <translation>盘点位置：商品自己的库位</translation>
+    </message>
+    <message>
+        <source>Place where it is counted</source>
+        <translation>盘点所在库位</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +2877,25 @@
     </message>
 </context>
 <context>
+    <name>ch::ui::DaysPopover</name>
+    <message>
+        <source>Other days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::DoctorCard</name>
     <message>
         <source>Connection</source>
@@ -1909,6 +2985,38 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::DocumentPrinter</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a document, why it was not printed</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It was printed, but that could not be noted on the order. %1</source>
+        <translation>已打印，但未能登记到订单上。%1</translation>
+    </message>
+    <message>
+        <source>No printer is set for it. Choose one in the settings under Printing.</source>
+        <translation>尚未为它设置打印机。请在设置的“打印”中选择。</translation>
+    </message>
+    <message>
+        <source>The printer is not there any more.</source>
+        <translation>打印机已不存在。</translation>
+    </message>
+    <message>
+        <source>The printer took nothing. Is it switched on, and connected?</source>
+        <translation>打印机没有接收任务。它是否已开机并连接？</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more.</source>
+        <translation>文件夹已不存在。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>无法写入文件。</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +3325,36 @@
         <source>Imported</source>
         <comment>timeline</comment>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Record a print</source>
+        <comment>what was done</comment>
+        <translation>登记打印</translation>
+    </message>
+    <message>
+        <source>Stock take</source>
+        <comment>what was done</comment>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <comment>document</comment>
+        <translation>装箱单</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <comment>document</comment>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <comment>document</comment>
+        <translation>拣货单</translation>
+    </message>
+    <message>
+        <source>Address label</source>
+        <comment>document</comment>
+        <translation>地址标签</translation>
     </message>
 </context>
 <context>
@@ -2811,6 +3949,38 @@
         <source>Copy the details for whoever looks after the service.</source>
         <translation>请复制详情交给服务管理员。</translation>
     </message>
+    <message>
+        <source>The stock take “%1” has ended.</source>
+        <translation>盘点“%1”已结束。</translation>
+    </message>
+    <message>
+        <source>Nothing more is counted in it. Count the product in another one.</source>
+        <translation>其中不再计数。请在另一次盘点中计数。</translation>
+    </message>
+    <message>
+        <source>The service has a newer state of this order that this version cannot read.</source>
+        <translation>服务端有该订单更新的状态，此版本无法读取。</translation>
+    </message>
+    <message>
+        <source>Nothing is done with it until it can be read again; a newer version may help.</source>
+        <translation>在能够读取之前不会对它做任何操作；升级到新版本可能有帮助。</translation>
+    </message>
+    <message>
+        <source>An order is only claimed while the service can be reached.</source>
+        <translation>只有连上订单服务时才能认领订单。</translation>
+    </message>
+    <message>
+        <source>Pack it all the same: if somebody else does too, you are told.</source>
+        <translation>仍可照常打包：如果别人也在打包，会通知您。</translation>
+    </message>
+    <message>
+        <source>Stock takes are begun, approved and cancelled while the service can be reached.</source>
+        <translation>只有能连接服务时才能开始、批准或取消盘点。</translation>
+    </message>
+    <message>
+        <source>Counting goes on without it. Try this again when the connection is back.</source>
+        <translation>离线也可继续盘点。连接恢复后请重试此操作。</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::ExportSheet</name>
@@ -3095,6 +4265,53 @@
     </message>
 </context>
 <context>
+    <name>ch::ui::FigureCard</name>
+    <message>
+        <source>Save the chart as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures as an Excel workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::FigureChart</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>a chart, the figures of one of its points</comment>
+        <translation type="unfinished">%1：%2 {1.?}</translation>
+    </message>
+    <message>
+        <source>Show these orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::FilterBar</name>
     <message>
         <source>Filter</source>
@@ -3370,11 +4587,155 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
 </context>
 <context>
+    <name>ch::ui::InventoryCommands</name>
+    <message>
+        <source>Adjust stock…</source>
+        <translation>调整库存…</translation>
+    </message>
+    <message>
+        <source>Enter a count…</source>
+        <translation>录入盘点数…</translation>
+    </message>
+    <message>
+        <source>Edit product…</source>
+        <translation>编辑商品…</translation>
+    </message>
+    <message>
+        <source>New product…</source>
+        <translation>新建商品…</translation>
+    </message>
+    <message>
+        <source>Show its orders</source>
+        <translation>查看相关订单</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Import products…</source>
+        <translation>导入商品…</translation>
+    </message>
+    <message>
+        <source>Export products…</source>
+        <translation>导出商品…</translation>
+    </message>
+    <message>
+        <source>Show the detail</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Previous product</source>
+        <translation>上一个商品</translation>
+    </message>
+    <message>
+        <source>Next product</source>
+        <translation>下一个商品</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a command, its keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::InventoryHead</name>
+    <message>
+        <source>Which products</source>
+        <translation>哪些商品</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Search SKU, barcode, title, location</source>
+        <translation>搜索 SKU、条码、标题、库位</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>搜索商品</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选</translation>
+    </message>
+    <message>
+        <source>Location…</source>
+        <translation>库位…</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>In sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>库存低</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a group of products, how many</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln 个商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Location: %1</source>
+        <translation>库位：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::InventoryPage</name>
+    <message>
+        <source>Parts of the inventory</source>
+        <translation>库存的各部分</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Show only location %1</source>
+        <translation>只显示库位 %1</translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::KeyCaps</name>
     <message>
         <source>then</source>
         <comment>G then O</comment>
         <translation>再按</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::KpiTile</name>
+    <message>
+        <source>Show it in the chart</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3394,6 +4755,138 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Everywhere</source>
         <translation>全局</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>显示名称</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>隐藏名称</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::MovementCard</name>
+    <message>
+        <source>Movements</source>
+        <translation>库存变动</translation>
+    </message>
+    <message>
+        <source>Read the movements again</source>
+        <translation>重新读取库存变动</translation>
+    </message>
+    <message>
+        <source>They could not be read again. This is what was known then.</source>
+        <translation>无法重新读取。以下是当时的内容。</translation>
+    </message>
+    <message>
+        <source>They were never read on this device. %1</source>
+        <translation>此设备从未读取过。%1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取于%1</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Older movements are at the service.</source>
+        <translation>更早的变动保存在订单服务中。</translation>
+    </message>
+    <message>
+        <source>Nothing has moved yet.</source>
+        <translation>尚无变动。</translation>
+    </message>
+    <message>
+        <source>Open order %1</source>
+        <translation>打开订单 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::NewStockTakeSheet</name>
+    <message>
+        <source>New stock take</source>
+        <translation>新建盘点</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>盘点范围</translation>
+    </message>
+    <message>
+        <source>Blind: counters do not see what is expected</source>
+        <translation>盲盘：盘点人看不到应有数量</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Places beginning with</source>
+        <translation>库位前缀</translation>
+    </message>
+    <message>
+        <source>SKUs</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Stock take of %1</source>
+        <translation>%1 盘点</translation>
+    </message>
+    <message>
+        <source>A-02 means A-02-1, A-02-15 and all others of that shelf.</source>
+        <translation>A-02 表示 A-02-1、A-02-15 以及该货架的所有库位。</translation>
+    </message>
+    <message>
+        <source>One a line, or separated by commas; at most 500.</source>
+        <translation>每行一个，或以逗号分隔；最多 500 个。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部商品</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>按库位</translation>
+    </message>
+    <message>
+        <source>Chosen products</source>
+        <translation>指定商品</translation>
+    </message>
+    <message>
+        <source>The service does not send the expected numbers to the warehouse until the stock take has ended.</source>
+        <translation>盘点结束前，服务不会把应有数量发送给仓库人员。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>Say what the places begin with.</source>
+        <translation>请填写库位前缀。</translation>
+    </message>
+    <message>
+        <source>Name at least one product.</source>
+        <translation>请至少指定一种商品。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n product(s) can be chosen.</source>
+        <translation>
+            <numerusform>最多可指定 %n 种商品。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3599,6 +5092,14 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>%1 copied.</source>
         <translation>已复制 %1。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +5504,16 @@ Paste a column of order numbers to see exactly those.</source>
             <numerusform>%Ln 张订单</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many orders, money</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of that %2: %3</source>
+        <comment>money of orders, a SKU, its money</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::OrderListMenu</name>
@@ -4219,6 +5730,514 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
 </context>
 <context>
+    <name>ch::ui::PackCountSheet</name>
+    <message>
+        <source>Count by hand</source>
+        <translation>手动计数</translation>
+    </message>
+    <message>
+        <source>Packed in all</source>
+        <translation>已装总数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n; the order&apos;s timeline says that it was counted by hand.</source>
+        <translation>
+            <numerusform>共 %n 件；订单时间线会注明这是手动计数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackFlow</name>
+    <message>
+        <source>%1 is packing this order.</source>
+        <translation>%1 正在打包此订单。</translation>
+    </message>
+    <message>
+        <source>The parcel is empty.</source>
+        <translation>包裹是空的。</translation>
+    </message>
+    <message>
+        <source>Choose a carrier first.</source>
+        <translation>请先选择快递。</translation>
+    </message>
+    <message>
+        <source>The parcel is closed. Go on with the next one.</source>
+        <translation>包裹已封好，请继续装下一个。</translation>
+    </message>
+    <message>
+        <source>This order is open already. Scan its items.</source>
+        <translation>此订单已打开，请扫描商品。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back in this parcel.</source>
+        <translation>此包裹中没有可撤回的扫描。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %1, %n left</source>
+        <translation>
+            <numerusform>已撤回：%1，还差 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carrier: %1</source>
+        <translation>快递：%1</translation>
+    </message>
+    <message>
+        <source>This is the order&apos;s number. Scan the tracking number on the label.</source>
+        <translation>这是订单号。请扫描面单上的运单号。</translation>
+    </message>
+    <message>
+        <source>This is an item, and everything is packed. Scan the tracking number on the label.</source>
+        <translation>这是商品，而商品已全部装好。请扫描面单上的运单号。</translation>
+    </message>
+    <message>
+        <source>This is the number of another order. Scan the tracking number on the label.</source>
+        <translation>这是另一个订单的订单号。请扫描面单上的运单号。</translation>
+    </message>
+    <message>
+        <source>%1 is another order. Close this parcel first, or leave this order.</source>
+        <translation>%1 是另一个订单。请先封好此包裹，或离开此订单。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackHeader</name>
+    <message>
+        <source>Leave the order (Esc)</source>
+        <translation>离开订单（Esc）</translation>
+    </message>
+    <message>
+        <source>Leave the order</source>
+        <translation>离开订单</translation>
+    </message>
+    <message>
+        <source>units packed</source>
+        <translation>已装件数</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>由您打包</translation>
+    </message>
+    <message>
+        <source>Not claimed</source>
+        <translation>未认领</translation>
+    </message>
+    <message>
+        <source>Offline: kept here, sent later</source>
+        <translation>离线：保存在本机，稍后发送</translation>
+    </message>
+    <message>
+        <source>Late: %1</source>
+        <translation>逾期：%1</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>%1 前发货</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackLabelCard</name>
+    <message>
+        <source>Parcel %1</source>
+        <translation>包裹 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the rest of the order goes into another parcel.</source>
+        <translation>%1；订单其余部分装入另一个包裹。</translation>
+    </message>
+    <message>
+        <source>%1; everything is packed.</source>
+        <translation>%1；已全部装好。</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Scan the label; the parcel then closes by itself.</source>
+        <translation>扫描面单后，包裹会自动封好。</translation>
+    </message>
+    <message>
+        <source>Close the parcel</source>
+        <translation>封好包裹</translation>
+    </message>
+    <message>
+        <source>Without a number</source>
+        <translation>没有运单号</translation>
+    </message>
+    <message>
+        <source>Pack more</source>
+        <translation>继续装</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackLineModel</name>
+    <message>
+        <source>%1: %2, %3 packed</source>
+        <translation>%1：%2，已装 %3</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>无货位</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackNextCard</name>
+    <message>
+        <source>%1: %2, %3 packed</source>
+        <translation>%1：%2，已装 %3</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>无货位</translation>
+    </message>
+    <message>
+        <source>Everything is packed</source>
+        <translation>已全部装好</translation>
+    </message>
+    <message>
+        <source>No place known</source>
+        <translation>没有货位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>units to pack</comment>
+        <translation>
+            <numerusform>还差 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackPage</name>
+    <message>
+        <source>Start packing</source>
+        <translation>开始打包</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
+    </message>
+    <message>
+        <source>Everything is packed</source>
+        <translation>已全部打包</translation>
+    </message>
+    <message>
+        <source>No order has the number %1</source>
+        <translation>没有订单号为 %1 的订单</translation>
+    </message>
+    <message>
+        <source>Parcel %1 of %2 is closed: %3.</source>
+        <translation>%2 的包裹 %1 已封好：%3。</translation>
+    </message>
+    <message>
+        <source>Parcel %1 of %2 is closed: %3 %4.</source>
+        <translation>%2 的包裹 %1 已封好：%3 %4。</translation>
+    </message>
+    <message>
+        <source>It is sent when the service can be reached again.</source>
+        <translation>能连上订单服务后会自动发送。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Parcel %1 of %2 is open again.</source>
+        <translation>%2 的包裹 %1 已重新打开。</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: it has been sent.</source>
+        <translation>已经发送，无法撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackStation</name>
+    <message>
+        <source>Pack station</source>
+        <translation>打包台</translation>
+    </message>
+    <message>
+        <source>Lines of the order</source>
+        <translation>订单行</translation>
+    </message>
+    <message>
+        <source>Take back the last scan</source>
+        <translation>撤回上次扫描</translation>
+    </message>
+    <message>
+        <source>Count by hand</source>
+        <translation>手动计数</translation>
+    </message>
+    <message>
+        <source>Close this parcel</source>
+        <translation>封好此包裹</translation>
+    </message>
+    <message>
+        <source>Leave the order</source>
+        <translation>离开订单</translation>
+    </message>
+    <message>
+        <source>Scan the first item</source>
+        <translation>请扫描第一件商品</translation>
+    </message>
+    <message>
+        <source>Next order</source>
+        <translation>下一个订单</translation>
+    </message>
+    <message>
+        <source>%1 is packing this order</source>
+        <translation>%1 正在打包此订单</translation>
+    </message>
+    <message>
+        <source>Scan another order, or take this one over.</source>
+        <translation>扫描另一个订单，或接手此订单。</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>接手…</translation>
+    </message>
+    <message>
+        <source>Scan another order: without a network this one cannot be taken over.</source>
+        <translation>请扫描另一个订单：没有网络时无法接手此订单。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackTakeOverSheet</name>
+    <message>
+        <source>Take the order over</source>
+        <translation>接手订单</translation>
+    </message>
+    <message>
+        <source>%1 is packing this order; the claim ends by itself %2 if it is not renewed.</source>
+        <translation>%1 正在打包此订单；如不续期，认领将于 %2 自动结束。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Stays in the order&apos;s timeline, with your name.</source>
+        <translation>会连同您的名字留在订单时间线中。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>A reason is needed: whoever packed it will want to know.</source>
+        <translation>需要填写原因：原来的打包人会想知道。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackWords</name>
+    <message numerus="yes">
+        <source>%1: %n left</source>
+        <translation>
+            <numerusform>%1：还差 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: complete</source>
+        <translation>%1：已装齐</translation>
+    </message>
+    <message>
+        <source>Everything is packed</source>
+        <translation>已全部装好</translation>
+    </message>
+    <message>
+        <source>One too many: %1 is complete. Put it back.</source>
+        <translation>多了一件：%1 已装齐，请放回。</translation>
+    </message>
+    <message>
+        <source>Several articles of this order have the code %1. Scan the SKU.</source>
+        <translation>此订单中有多种商品使用条码 %1。请扫描 SKU。</translation>
+    </message>
+    <message>
+        <source>Wrong item: %1 is not in this order.</source>
+        <translation>商品不对：%1 不在此订单中。</translation>
+    </message>
+    <message>
+        <source>Not in this order: %1</source>
+        <translation>不在此订单中：%1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a person at a device</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a quantity of a quantity</comment>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackWorkModel</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>units in lines</comment>
+        <translation>%2共 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipped</source>
+        <translation>
+            <numerusform>已发 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Until %1, if it is not renewed</source>
+        <translation>至 %1，除非续期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>最晚发货</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>收货人</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>待装</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>已装</translation>
+    </message>
+    <message>
+        <source>Packed by</source>
+        <translation>打包人</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PackWorkPane</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Scan an order&apos;s barcode to pack it</source>
+        <translation>扫描订单条码即可开始打包</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>待打包</translation>
+    </message>
+    <message>
+        <source>Orders to pack</source>
+        <translation>待打包的订单</translation>
+    </message>
+    <message>
+        <source>Start packing</source>
+        <translation>开始打包</translation>
+    </message>
+    <message>
+        <source>The order that is due first</source>
+        <translation>最先到期的订单</translation>
+    </message>
+    <message>
+        <source>Nothing to pack</source>
+        <translation>没有待打包的订单</translation>
+    </message>
+    <message>
+        <source>Paid orders that are not on hold appear here by themselves, what is due first on top.</source>
+        <translation>未挂起的待发货订单会自动出现在这里，最先到期的排在最前。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 个订单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n 个逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>仅列出前 %1 个</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick list for %n order(s)</source>
+        <translation>
+            <numerusform>%n 个订单的拣货单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick list for the first %n</source>
+        <translation>
+            <numerusform>前 %n 个的拣货单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PaperBox</name>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <comment>a paper</comment>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>100 × 150 mm</source>
+        <translation>100 × 150 毫米</translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::PasteCheck</name>
     <message numerus="yes">
         <source>%Ln order number(s) not found: %1</source>
@@ -4229,6 +6248,1066 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Copy them</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PeriodPicker</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what the days are called, the days</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Days shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <comment>days to compare with</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PickListModel</name>
+    <message numerus="yes">
+        <source>Only %n in stock</source>
+        <translation>
+            <numerusform>库存仅 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Order %1, %2, %n unit(s)</source>
+        <translation>
+            <numerusform>订单 %1，%2，%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 times %2 at %3</source>
+        <comment>a quantity, an article, a place</comment>
+        <translation>%3：%2 × %1</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>无货位</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PickListPane</name>
+    <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
+    </message>
+    <message>
+        <source>Back to the work list (Esc)</source>
+        <translation>返回待打包列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the work list</source>
+        <translation>返回待打包列表</translation>
+    </message>
+    <message>
+        <source>How the list is sorted</source>
+        <translation>列表的排列方式</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>按货位</translation>
+    </message>
+    <message>
+        <source>By order</source>
+        <translation>按订单</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>What to fetch</source>
+        <translation>要取的商品</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 个订单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PlacePopover</name>
+    <message>
+        <source>Location</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Begins with, such as A-02</source>
+        <translation>开头，例如 A-02</translation>
+    </message>
+    <message>
+        <source>Location begins with</source>
+        <translation>库位开头</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation>库位列表</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PrintPreview</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PrintSection</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <comment>of a document</comment>
+        <translation>打印机：%1</translation>
+    </message>
+    <message>
+        <source>Paper: %1</source>
+        <comment>of a document</comment>
+        <translation>纸张：%1</translation>
+    </message>
+    <message>
+        <source>When a parcel is packed</source>
+        <translation>包裹打包完成时</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <comment>a document</comment>
+        <translation>打印：%1</translation>
+    </message>
+    <message>
+        <source>Without a question, on the printers above.</source>
+        <translation>不再询问，直接使用上面的打印机。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s papers</source>
+        <translation>店铺单据</translation>
+    </message>
+    <message>
+        <source>Logo, address, closing words, language</source>
+        <translation>标志、地址、结束语、语言</translation>
+    </message>
+    <message>
+        <source>What stands on them, with a preview.</source>
+        <translation>单据上显示的内容，带预览。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Edit the shop&apos;s papers</source>
+        <translation>编辑店铺单据</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PrintSheet</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n order(s)</source>
+        <translation>
+            <numerusform>打印 %n 个订单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Print %1</source>
+        <comment>an order&apos;s number</comment>
+        <translation>打印 %1</translation>
+    </message>
+    <message>
+        <source>No printer chosen</source>
+        <translation>未选择打印机</translation>
+    </message>
+    <message>
+        <source>PDF in a folder</source>
+        <translation>PDF 存入文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The preview shows the first %1 of them.</source>
+        <translation>预览只显示其中前 %1 个。</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>%1: choose a printer, or a folder for PDFs.</source>
+        <translation>%1：请选择打印机，或选择存放 PDF 的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a document, why it was not printed</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) printed.</source>
+        <translation>
+            <numerusform>已打印 %n 页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::PrintWords</name>
+    <message>
+        <source>Packing slip</source>
+        <translation>装箱单</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
+    </message>
+    <message>
+        <source>Address label</source>
+        <translation>地址标签</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>重印</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>收货人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>寄件人</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款日期</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>最晚发货</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印于</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Parcel %1 of %2</source>
+        <extracomment>The number of a parcel of an order, and how many there are.</extracomment>
+        <translation>第 %1 件，共 %2 件</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <extracomment>Behind the title of a document, from its second page on.</extracomment>
+        <translation>续</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>应付金额</translation>
+    </message>
+    <message>
+        <source>Paid in full</source>
+        <translation>已付清</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 个订单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Sort into orders</source>
+        <translation>按订单分拣</translation>
+    </message>
+    <message>
+        <source>Scan to open the order</source>
+        <translation>扫码打开订单</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Nothing is left to fetch for these orders.</source>
+        <translation>这些订单没有需要拣取的商品。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductDetailHeader</name>
+    <message>
+        <source>The service has a newer state of this product that this version cannot read.</source>
+        <translation>订单服务中有此商品的更新状态，此版本无法读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 项等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n 项被拒绝</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductDetailPane</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>This product is not here</source>
+        <translation>这里没有此商品</translation>
+    </message>
+    <message>
+        <source>It was removed at the service, or this device has not fetched it yet.</source>
+        <translation>它已在订单服务中删除，或此设备尚未获取。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No product chosen</source>
+        <translation>未选择商品</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see its stock, where it lies and what happened to it.</source>
+        <translation>在列表中选择一个，查看它的库存、库位和变动。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductExportSheet</name>
+    <message>
+        <source>Export products</source>
+        <translation>导出商品</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>A CSV file can be imported again after it was changed. A text that a spreadsheet would take for a formula has an apostrophe before it there.</source>
+        <translation>CSV 文件修改后可以重新导入。电子表格会当作公式的文本前面会加撇号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s), as the list shows and sorts them</source>
+        <translation>
+            <numerusform>%Ln 个商品，按列表的显示和排序</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>A file needs a name.</source>
+        <translation>文件需要名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductExporter</name>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Exporting products</source>
+        <translation>正在导出商品</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductFacts</name>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductImportModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>What it comes to</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What is written or changes</source>
+        <translation>所写内容或变更</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductImportSheet</name>
+    <message>
+        <source>Import products</source>
+        <translation>导入商品</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>A CSV file whose first row names the columns: sku, and any of title, barcode, location, reorder_point, price, on_hand, active. A column that is not there changes nothing. Nothing is sent before you have seen what every row would do.</source>
+        <translation>CSV 文件，首行为列名：sku，以及 title、barcode、location、reorder_point、price、on_hand、active 中的任意几列。没有的列不作更改。在您看到每一行的结果之前，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>or drop it here</source>
+        <translation>或拖放到这里</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>哪些行</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件的行</translation>
+    </message>
+    <message>
+        <source>A file of products</source>
+        <translation>商品文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Comparing with what is here</source>
+        <translation>正在与现有内容比较</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变更</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a group of rows, how many</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Columns that are left alone: %1</source>
+        <translation>不处理的列：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n row(s) with problems</source>
+        <translation>
+            <numerusform>跳过 %n 行有问题的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n product(s)</source>
+        <translation>
+            <numerusform>导入 %n 个商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is done at the service at once and never queued. It cannot be reached now.</source>
+        <translation>此操作立即在订单服务上完成，不会排队。目前无法连接。</translation>
+    </message>
+    <message>
+        <source>Everything is as the file says already.</source>
+        <translation>一切已与文件一致。</translation>
+    </message>
+    <message>
+        <source>Importing products</source>
+        <translation>正在导入商品</translation>
+    </message>
+    <message>
+        <source>The import ended: %1 added, %2 changed.</source>
+        <translation>导入结束：新增 %1，变更 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) added</source>
+        <translation>
+            <numerusform>新增 %Ln 个商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) changed</source>
+        <translation>
+            <numerusform>变更 %Ln 个商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stock count(s) taken</source>
+        <translation>
+            <numerusform>录入 %Ln 项库存数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) refused by the service:</source>
+        <translation>
+            <numerusform>%Ln 行被订单服务拒绝：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+    <message>
+        <source>It ended before its end: %1 What was done stays done; choose the same file again for the rest.</source>
+        <translation>提前结束：%1 已完成的保持不变；再次选择同一文件即可继续其余部分。</translation>
+    </message>
+    <message>
+        <source>All of it is done.</source>
+        <translation>全部完成。</translation>
+    </message>
+    <message>
+        <source>All but some rows is done.</source>
+        <translation>除部分行外均已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductListModel</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductListPane</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No products match</source>
+        <translation>没有匹配的商品</translation>
+    </message>
+    <message>
+        <source>No product here fits the search and all of the filters.</source>
+        <translation>没有商品同时符合搜索和所有筛选。</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除所有筛选</translation>
+    </message>
+    <message>
+        <source>Nothing is low</source>
+        <translation>没有库存低的商品</translation>
+    </message>
+    <message>
+        <source>No product is at its reorder point or below it.</source>
+        <translation>没有商品处于或低于补货点。</translation>
+    </message>
+    <message>
+        <source>Nothing is out of stock</source>
+        <translation>没有缺货商品</translation>
+    </message>
+    <message>
+        <source>Every product in sale can be sold.</source>
+        <translation>所有在售商品都可以卖。</translation>
+    </message>
+    <message>
+        <source>Nothing is retired</source>
+        <translation>没有停售商品</translation>
+    </message>
+    <message>
+        <source>A product that is no longer sold can be retired when it is edited; it stays listed here.</source>
+        <translation>不再销售的商品可以在编辑时停售；它仍列在这里。</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>Add one, or bring them in from a CSV file.</source>
+        <translation>新建一个，或从 CSV 文件导入。</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as the shop has some.</source>
+        <translation>店铺有商品后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Fetching the products</source>
+        <translation>正在获取商品</translation>
+    </message>
+    <message>
+        <source>The first time takes a little. The list fills while they come.</source>
+        <translation>第一次需要一点时间，列表会逐渐填满。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet, and the service cannot be reached</source>
+        <translation>这里还没有内容，且无法连接订单服务</translation>
+    </message>
+    <message>
+        <source>Once the products have been fetched they are here without a network, too.</source>
+        <translation>商品获取之后，没有网络也能查看。</translation>
+    </message>
+    <message>
+        <source>Sign in to see the products</source>
+        <translation>登录后查看商品</translation>
+    </message>
+    <message>
+        <source>Once they have been fetched they are here without a network, too.</source>
+        <translation>获取之后，没有网络也能查看。</translation>
+    </message>
+    <message>
+        <source>The export failed. %1</source>
+        <translation>导出失败。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) exported to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 个商品导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductListView</name>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductOpenCard</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of change, what was entered</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Sent with the next pass.</source>
+        <translation>下次同步时发送。</translation>
+    </message>
+    <message>
+        <source>Waits until the refused change is decided.</source>
+        <translation>等待被拒绝的变更处理后再发送。</translation>
+    </message>
+    <message>
+        <source>Being sent now.</source>
+        <translation>正在发送。</translation>
+    </message>
+    <message>
+        <source>Sent when the service can be reached again.</source>
+        <translation>能连接订单服务时发送。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Open orders reserve what would be taken: %1 on hand, %2 reserved.</source>
+        <translation>要取出的数量已被未完成订单占用：在库 %1，占用 %2。</translation>
+    </message>
+    <message>
+        <source>The stock had changed before the count arrived: there are %1 on hand now.</source>
+        <translation>盘点数到达之前库存已变化：现在在库 %1。</translation>
+    </message>
+    <message>
+        <source>Refused by the service</source>
+        <translation>被订单服务拒绝</translation>
+    </message>
+    <message>
+        <source>Enter it anew…</source>
+        <translation>重新录入…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discard the refused change</source>
+        <translation>放弃被拒绝的变更</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductSheet</name>
+    <message>
+        <source>Edit product</source>
+        <translation>编辑商品</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新建商品</translation>
+    </message>
+    <message>
+        <source>In sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Up to 64 visible characters; it cannot be changed later.</source>
+        <translation>最多 64 个可见字符；以后不能更改。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Where it lies, such as A-02-15.</source>
+        <translation>存放位置，例如 A-02-15。</translation>
+    </message>
+    <message>
+        <source>Reorder point</source>
+        <translation>补货点</translation>
+    </message>
+    <message>
+        <source>Stock at or below it is low; empty: never.</source>
+        <translation>库存等于或低于它即为低；留空：永不。</translation>
+    </message>
+    <message>
+        <source>Price in %1</source>
+        <translation>价格（%1）</translation>
+    </message>
+    <message>
+        <source>A retired product cannot be ordered; it stays listed.</source>
+        <translation>停售商品不能下单，但仍会列出。</translation>
+    </message>
+    <message>
+        <source>Stock is not changed here: what is sold meanwhile stays sold.</source>
+        <translation>这里不更改库存：期间卖出的仍算卖出。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add product</source>
+        <translation>新建商品</translation>
+    </message>
+    <message>
+        <source>1 to 64 visible characters, no space at its ends.</source>
+        <translation>1 到 64 个可见字符，首尾不能有空格。</translation>
+    </message>
+    <message>
+        <source>A product needs a title.</source>
+        <translation>商品需要标题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A whole number, 0 or more.</source>
+        <translation>大于等于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>An amount, such as 12.50.</source>
+        <translation>金额，例如 12.50。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>%1 saved.</source>
+        <translation>%1 已保存。</translation>
+    </message>
+    <message>
+        <source>%1 added.</source>
+        <translation>%1 已新建。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this product meanwhile. Close this, look at it again, and enter your change anew.</source>
+        <translation>期间有别人更改了此商品。请关闭此窗口，重新查看后再录入您的更改。</translation>
+    </message>
+    <message>
+        <source>There is a product with this SKU already.</source>
+        <translation>已有使用此 SKU 的商品。</translation>
+    </message>
+    <message>
+        <source>This is done at the service at once and never queued. It cannot be reached now.</source>
+        <translation>此操作立即在订单服务上完成，不会排队。目前无法连接。</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +7346,75 @@ Paste a column of order numbers to see exactly those.</source>
         <source>%1 (%2)</source>
         <comment>place, keys</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::RankedBars</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a name, its number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a figure, its share</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::RefundListSheet</name>
+    <message>
+        <source>Refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>No refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many, their sum</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln are listed here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This refund names no order.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4392,10 +7540,596 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
 </context>
 <context>
+    <name>ch::ui::ReviewLinePanel</name>
+    <message>
+        <source>What becomes of the line</source>
+        <translation>如何处理此行</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>开始时</translation>
+    </message>
+    <message>
+        <source>Sold and received before counting</source>
+        <translation>盘点前的出入库</translation>
+    </message>
+    <message>
+        <source>Expected when counted</source>
+        <translation>盘点时应有</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实盘</translation>
+    </message>
+    <message>
+        <source>by nobody</source>
+        <translation>无人盘点</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Sold and received since</source>
+        <translation>盘点后的出入库</translation>
+    </message>
+    <message>
+        <source>Put right since by other counts</source>
+        <translation>此后其他盘点已更正</translation>
+    </message>
+    <message>
+        <source>On hand now</source>
+        <translation>现有在库</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>更改了</translation>
+    </message>
+    <message>
+        <source>On hand after approval</source>
+        <translation>批准后在库</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>盘点人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) moved between the first and the last entry: nobody knows on which side. Have it counted again.</source>
+        <translation>
+            <numerusform>首末两次计数之间有 %n 件出入库，无法判断在哪一侧。请重新盘点。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the count</source>
+        <translation>采用实盘</translation>
+    </message>
+    <message>
+        <source>None there</source>
+        <translation>确认无货</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>No line chosen</source>
+        <translation>未选择行</translation>
+    </message>
+    <message>
+        <source>Choose a line to see how its difference comes about.</source>
+        <translation>选择一行，查看差异的由来。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Have it counted again</source>
+        <translation>要求重盘</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ReviewView</name>
+    <message>
+        <source>Which lines</source>
+        <translation>显示哪些行</translation>
+    </message>
+    <message>
+        <source>Result of the stock take</source>
+        <translation>盘点结果</translation>
+    </message>
+    <message>
+        <source>The newest entries cannot be read now. What is shown may be older.</source>
+        <translation>现在无法读取最新的计数，所示内容可能较旧。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The newest entries are being read.</source>
+        <translation>正在读取最新的计数。</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未盘点</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已盘</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>Count %n line(s) again</source>
+        <translation>
+            <numerusform>重盘 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重盘</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to count again.</source>
+        <translation>
+            <numerusform>%n 行待重盘。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stock was changed to what was counted.</source>
+        <translation>库存已按实盘更改。</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::SalesBoard</name>
+    <message>
+        <source>Top products by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished">件数</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Top products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this product in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this country in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it sells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunds by reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock and slow movers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow movers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No orders were placed on these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the orders placed on these days, as they are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcels went out on these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No refunds on these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sold on these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything on hand was ordered in the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On hand: %1 in %2</source>
+        <comment>money, units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not ordered for %n day(s): %1</source>
+        <comment>money</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>two facts about stock</comment>
+        <translation type="unfinished">%1：%2 {1;?}</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::SalesFigureView</name>
+    <message>
+        <source>One point for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a figure of the days before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars: gross above, refunds below; line: net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed: %1</source>
+        <comment>days to compare with</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In other currencies, not added:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 net, %2</source>
+        <comment>money, orders</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 张订单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These days on one page, as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::SalesFiles</name>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::SalesPage</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>the shop&apos;s name, days</comment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <comment>what a file holds, first day, last day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::SampleOrder</name>
+    <message>
+        <source>Organic cotton T-shirt, navy, size M</source>
+        <translation>有机棉 T 恤，藏青色，M 码</translation>
+    </message>
+    <message>
+        <source>Ceramic mug, 350 ml</source>
+        <translation>陶瓷杯，350 毫升</translation>
+    </message>
+    <message>
+        <source>Merino beanie, grey</source>
+        <translation>美利奴羊毛帽，灰色</translation>
+    </message>
+    <message>
+        <source>Anna Schmidt</source>
+        <comment>a made-up customer</comment>
+        <translation>王小明</translation>
+    </message>
+    <message>
+        <source>12 Chestnut Avenue</source>
+        <comment>a made-up address</comment>
+        <translation>世纪大道 100 号</translation>
+    </message>
+    <message>
+        <source>Berlin</source>
+        <comment>a made-up address</comment>
+        <translation>上海市</translation>
+    </message>
+    <message>
+        <source>10435</source>
+        <comment>a made-up address</comment>
+        <translation>200120</translation>
+    </message>
+    <message>
+        <source>DE</source>
+        <comment>country code of the made-up address</comment>
+        <translation>CN</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ScannerSection</name>
+    <message>
+        <source>Try the scanner</source>
+        <translation>试用扫描枪</translation>
+    </message>
+    <message>
+        <source>How it sends codes</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Pack station</source>
+        <translation>打包台</translation>
+    </message>
+    <message>
+        <source>Scan anything</source>
+        <translation>随便扫描一个条码</translation>
+    </message>
+    <message>
+        <source>What was read is shown here, and what it was understood as. Wherever the focus is.</source>
+        <translation>无论焦点在哪里，这里都会显示读到的内容及其含义。</translation>
+    </message>
+    <message>
+        <source>Ends a code with</source>
+        <translation>条码结尾</translation>
+    </message>
+    <message>
+        <source>As the scanner is set; most send Enter.</source>
+        <translation>以扫描枪的设置为准；大多数发送回车。</translation>
+    </message>
+    <message>
+        <source>Types as</source>
+        <translation>键盘布局</translation>
+    </message>
+    <message>
+        <source>If hyphens and digits arrive as other characters, the scanner types as an American keyboard: say which one this computer has.</source>
+        <translation>如果连字符和数字变成了其他字符，说明扫描枪按美式键盘输入：请选择这台电脑的键盘。</translation>
+    </message>
+    <message>
+        <source>Time between characters</source>
+        <translation>字符间隔</translation>
+    </message>
+    <message>
+        <source>What comes slower was typed by a person.</source>
+        <translation>更慢的视为人工输入。</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds, after a number</comment>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Shortest code</source>
+        <translation>最短条码</translation>
+    </message>
+    <message>
+        <source>Fewer characters were typed by a person.</source>
+        <translation>更短的视为人工输入。</translation>
+    </message>
+    <message>
+        <source>Characters before the code</source>
+        <translation>条码前的字符</translation>
+    </message>
+    <message>
+        <source>Taken off where they are there.</source>
+        <translation>如有则去掉。</translation>
+    </message>
+    <message>
+        <source>Characters after the code</source>
+        <translation>条码后的字符</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>No sounds</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Ask for a tracking number before a parcel is closed</source>
+        <translation>封包前要求运单号</translation>
+    </message>
+    <message>
+        <source>Open the next order by itself</source>
+        <translation>自动打开下一个订单</translation>
+    </message>
+    <message>
+        <source>Enter or Tab</source>
+        <translation>回车或 Tab</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Nothing: a pause</source>
+        <translation>无：靠停顿判断</translation>
+    </message>
+    <message>
+        <source>The keyboard of this computer</source>
+        <translation>与这台电脑相同</translation>
+    </message>
+    <message>
+        <source>American; this computer: German</source>
+        <translation>美式；这台电脑为德语键盘</translation>
+    </message>
+    <message>
+        <source>American; this computer: French</source>
+        <translation>美式；这台电脑为法语键盘</translation>
+    </message>
+    <message>
+        <source>Looking it up…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>The article %1, %2</source>
+        <translation>商品 %1，%2</translation>
+    </message>
+    <message>
+        <source>Neither an order nor an article of this shop</source>
+        <translation>既不是本店的订单，也不是本店的商品</translation>
+    </message>
+    <message>
+        <source>The order %1</source>
+        <translation>订单 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) in %1 ms</source>
+        <translation>
+            <numerusform>%1 毫秒内 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CapsLock is on; the letters were put right</source>
+        <translation>大写锁定已打开；字母已更正</translation>
+    </message>
+    <message>
+        <source>arrived as %1</source>
+        <translation>收到的是 %1</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::SearchField</name>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +8588,364 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
 </context>
 <context>
+    <name>ch::ui::StockChart</name>
+    <message>
+        <source>Stock over time: nothing is known yet</source>
+        <translation>库存走势：尚无数据</translation>
+    </message>
+    <message>
+        <source>Stock over time, since %1: from %2 to %3, at least %4, at most %5</source>
+        <translation>库存走势，自%1起：从 %2 到 %3，最少 %4，最多 %5</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hand since %1</source>
+        <translation>
+            <numerusform>自%1起在库 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockSheet</name>
+    <message>
+        <source>Change stock</source>
+        <translation>更改库存</translation>
+    </message>
+    <message>
+        <source>How it is changed</source>
+        <translation>更改方式</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>By a difference</source>
+        <translation>按差额</translation>
+    </message>
+    <message>
+        <source>To what was counted</source>
+        <translation>按盘点数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点数</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>How many there are on the shelf, reserved ones too. Empty is not zero.</source>
+        <translation>货架上共有多少，包括已占用的。留空不等于零。</translation>
+    </message>
+    <message>
+        <source>5 or +5 puts in, −5 takes out.</source>
+        <translation>5 或 +5 为入库，−5 为出库。</translation>
+    </message>
+    <message>
+        <source>%1 → …</source>
+        <comment>on hand before and after</comment>
+        <translation>%1 → …</translation>
+    </message>
+    <message>
+        <source>%1 reserved, %2 available</source>
+        <translation>占用 %1，可售 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>on hand before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Open orders reserve %1: less than that cannot be.</source>
+        <translation>未完成订单占用 %1：不能低于它。</translation>
+    </message>
+    <message>
+        <source>%1 reserved, %2 available afterwards</source>
+        <translation>之后占用 %1，可售 %2</translation>
+    </message>
+    <message>
+        <source>Enter how many there are.</source>
+        <translation>请输入数量。</translation>
+    </message>
+    <message>
+        <source>Enter a number, such as 5 or −5.</source>
+        <translation>请输入数字，例如 5 或 −5。</translation>
+    </message>
+    <message>
+        <source>A difference of 0 changes nothing.</source>
+        <translation>差额为 0 没有变化。</translation>
+    </message>
+    <message>
+        <source>Open orders reserve more than that.</source>
+        <translation>未完成订单占用的数量比这多。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTakeCard</name>
+    <message>
+        <source>Nothing that was counted will be taken into the stock.</source>
+        <translation>已盘点的数量都不会计入库存。</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>确认取消</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>盲盘</translation>
+    </message>
+    <message>
+        <source>%1 · begun %2 by %3</source>
+        <comment>scope, when, who</comment>
+        <translation>%1 · %3 于%2 开始</translation>
+    </message>
+    <message>
+        <source>Approved %1 by %2</source>
+        <translation>%2 于%1 批准</translation>
+    </message>
+    <message>
+        <source>Cancelled %1 by %2</source>
+        <translation>%2 于%1 取消</translation>
+    </message>
+    <message>
+        <source>Nobody has counted yet</source>
+        <translation>尚无人盘点</translation>
+    </message>
+    <message>
+        <source>Counting: %1 · last entry %2</source>
+        <translation>盘点中：%1 · 最近计数 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) refused: see Activity</source>
+        <translation>
+            <numerusform>%n 行被拒绝，请见“活动”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) counted here wait to be sent</source>
+        <translation>
+            <numerusform>本机盘点的 %n 行待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>继续盘点</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Count: %1</source>
+        <translation>盘点：%1</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>复核：%1</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTakeHead</name>
+    <message numerus="yes">
+        <source>%n refused: see Activity</source>
+        <translation>
+            <numerusform>%n 行被拒绝，请见“活动”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) to be sent</source>
+        <translation>
+            <numerusform>%n 行待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to all stock takes</source>
+        <translation>返回所有盘点</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>盲盘</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTakeWords</name>
+    <message>
+        <source>Counting</source>
+        <translation>盘点中</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation>全部商品</translation>
+    </message>
+    <message>
+        <source>Places beginning with %1</source>
+        <translation>库位前缀 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen product(s)</source>
+        <translation>
+            <numerusform>%n 种指定商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 counted</source>
+        <translation>已盘 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to count again</source>
+        <translation>
+            <numerusform>%n 行待重盘</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who counted, how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <comment>who counted, how many, where</comment>
+        <translation>%1：%3 处 %2</translation>
+    </message>
+    <message>
+        <source>%1 out before</source>
+        <translation>盘前出库 %1</translation>
+    </message>
+    <message>
+        <source>%1 out since</source>
+        <translation>盘后出库 %1</translation>
+    </message>
+    <message>
+        <source>%1 in before</source>
+        <translation>盘前入库 %1</translation>
+    </message>
+    <message>
+        <source>%1 in since</source>
+        <translation>盘后入库 %1</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未盘点</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已盘</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重盘</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTakesPage</name>
+    <message>
+        <source>Stock takes</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>New stock take</source>
+        <translation>新建盘点</translation>
+    </message>
+    <message>
+        <source>Take back the last count</source>
+        <translation>撤回最近一次计数</translation>
+    </message>
+    <message>
+        <source>Back to all stock takes</source>
+        <translation>返回所有盘点</translation>
+    </message>
+    <message>
+        <source>No stock take yet</source>
+        <translation>还没有盘点</translation>
+    </message>
+    <message>
+        <source>Count what is on the shelves, with several people, for days, while the shop goes on selling. Nothing changes in the stock until a merchant approves it.</source>
+        <translation>可以由多人连续数日盘点货架上的商品，期间店铺照常销售。在商家批准之前，库存不会有任何变动。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockTiles</name>
+    <message>
+        <source>%1 not sent yet</source>
+        <translation>%1 尚未发送</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>a number, its value, its meaning</comment>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::StockUndo</name>
+    <message>
+        <source>Stock of %1: %2</source>
+        <translation>%1 的库存：%2</translation>
+    </message>
+    <message>
+        <source>Sent when the service can be reached again.</source>
+        <translation>能连接订单服务时发送。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent.</source>
+        <translation>已撤回：没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: it has been sent.</source>
+        <translation>来不及撤回：已经发送。</translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::StorageSection</name>
     <message>
         <source>Data on this computer</source>
@@ -4902,6 +8994,188 @@ Paste a column of order numbers to see exactly those.</source>
         <translation>
             <numerusform>%n 条被拒绝</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::TargetBox</name>
+    <message>
+        <source>Choose a printer</source>
+        <translation>选择打印机</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <comment>a printer</comment>
+        <translation>%1（不存在）</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Print to a folder…</source>
+        <translation>打印到文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the PDFs</source>
+        <translation>选择存放 PDF 的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::TemplateSheet</name>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Barcode of the order</source>
+        <translation>订单条码</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Barcodes of the items</source>
+        <translation>商品条码</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>最晚发货</translation>
+    </message>
+    <message>
+        <source>Carrier and tracking</source>
+        <translation>快递和运单号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Boxes to tick</source>
+        <translation>勾选框</translation>
+    </message>
+    <message>
+        <source>Closing words</source>
+        <translation>结束语</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s papers</source>
+        <translation>店铺单据</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As the program</source>
+        <translation>与程序一致</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>店铺名称</translation>
+    </message>
+    <message>
+        <source>Address, phone, tax number</source>
+        <translation>地址、电话、税号</translation>
+    </message>
+    <message>
+        <source>Language on paper</source>
+        <translation>单据语言</translation>
+    </message>
+    <message>
+        <source>Choose a logo…</source>
+        <translation>选择标志…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>移除标志</translation>
+    </message>
+    <message>
+        <source>On the papers</source>
+        <translation>单据上显示</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>选择标志</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg *.webp *.gif *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.svg *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be read.</source>
+        <translation>无法读取这张图片。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s logo</source>
+        <translation>店铺标志</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s papers are saved.</source>
+        <translation>店铺单据已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::TimeChart</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>what a chart shows, days</comment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, not over yet</source>
+        <comment>a day, week or month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a figure&apos;s name, its value</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a figure of the days before, by how much it changed</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>Sales by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net revenue then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders then</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5113,6 +9387,18 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counted by hand</source>
+        <translation>
+            <numerusform>其中手动计数 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5623,6 +9909,35 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
 </context>
 <context>
+    <name>ch::ui::WeekHeat</name>
+    <message>
+        <source>Weekday and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by weekday and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3</source>
+        <comment>weekday, from hour, to hour</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a figure&apos;s name, its value</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::WindowActions</name>
     <message>
         <source>Find an order or an action</source>
@@ -5660,6 +9975,10 @@ Paste a column of order numbers to see exactly those.</source>
         <source>Go to %1</source>
         <comment>a page</comment>
         <translation>前往%1</translation>
+    </message>
+    <message>
+        <source>Show or hide the names of the pages</source>
+        <translation>显示或隐藏页面名称</translation>
     </message>
 </context>
 </TS>
