@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>On hand</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">在库</translation>
     </message>
     <message>
         <source>Worth</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">库存</translation>
     </message>
     <message>
         <source>Stock takes</source>
@@ -7719,7 +7719,7 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">按库位</translation>
     </message>
     <message>
         <source>Countries</source>
@@ -7887,7 +7887,7 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已保存为 %1。 {1?}</translation>
     </message>
 </context>
 <context>
