@@ -84,6 +84,8 @@ private:
     void packLine();
     void packOrder(const desk::PackWork& work);
     void scanWrongItem(const desk::PackWork& work);
+    void switchOff();
+    void switchOn();
     void powerCut();
     std::vector<desk::PackWork> smallestOrders(int wanted) const;
     void compareWithService(const std::vector<OrderId>& orders);
@@ -187,6 +189,22 @@ void PackDayTest::packOrder(const desk::PackWork& work)
     m_tracking.insert(work.id, tracking);
 }
 
+void PackDayTest::switchOff()
+{
+    m_desk->closePage();
+    m_desk->ui.context.reset();
+    m_desk->ui.desk.close();
+}
+
+void PackDayTest::switchOn()
+{
+    m_desk->ui.desk.open();
+    m_desk->ui.desk.workspace->startSync();
+    m_desk->ui.setUp();
+    m_desk->ui.preferences->setUndoTime(std::chrono::seconds(0));
+    m_desk->openPage();
+}
+
 /// The machine stops in the middle of an order: what is on the disk a second after the last scan is all there is.
 void PackDayTest::powerCut()
 {
@@ -198,16 +216,10 @@ void PackDayTest::powerCut()
     const QString profile = QString(m_desk->ui.desk.folder.path() + u"/profile");
     const QString image = m_folder.filePath(u"image"_s);
     copyFolder(profile, image);
-    m_desk->closePage();
-    m_desk->ui.context.reset();
-    m_desk->ui.desk.close();
+    switchOff();
     QVERIFY(QDir(profile).removeRecursively());
     copyFolder(image, profile);
-    m_desk->ui.desk.open();
-    m_desk->ui.desk.workspace->startSync();
-    m_desk->ui.setUp();
-    m_desk->ui.preferences->setUndoTime(std::chrono::seconds(0));
-    m_desk->openPage();
+    switchOn();
     m_desk->scanner.scan(orderNo);
     QVERIFY(m_desk->waitForOrder(id));
     QCOMPARE(m_desk->flow().session().lines(), before);
@@ -256,13 +268,16 @@ void PackDayTest::day_withoutNetwork_everyParcelArrives()
     QCOMPARE(m_wrong, 3);
     const double packing = double(clock.elapsed()) / 1000;
 
-    // Meanwhile in the office: one order is refunded whole, another one packed by somebody who has a network.
+    // In the evening the machine is switched off. Meanwhile in the office one order is refunded whole, and another one packed by
+    // somebody who has a network.
+    switchOff();
     m_service->start();
     OtherPerson office(m_service->url());
     office.step(
         cancelled.id, u"refunds"_s,
         {{u"amount_minor"_s, office.order(cancelled.id).value(u"paid_minor")}, {u"reason"_s, u"changed their mind"_s}});
     office.step(claimed.id, u"claim"_s, {}, "PUT");
+    switchOn();
     m_desk->ui.desk.workspace->syncNow();
     QVERIFY(m_desk->ui.desk.waitForTrouble(SyncStatus::Trouble::None));
     // Refused: the progress and the parcel of both clashes, each with its reason; nothing else is left.
@@ -274,7 +289,10 @@ void PackDayTest::day_withoutNetwork_everyParcelArrives()
     QCOMPARE(reasons.value(claimed.orderNo), QStringList({u"CLAIMED"_s, u"BEHIND_REFUSED"_s}));
 
     // Decided: the one comes back to the shelf; the other's parcel goes out as it was packed.
-    for (const PendingOperation& each : m_desk->open()) {
+    // The parcel before what it waits behind, or it is sent in between.
+    std::vector<PendingOperation> open = m_desk->open();
+    std::ranges::reverse(open);
+    for (const PendingOperation& each : open) {
         const bool isParcelOfOther = each.label == claimed.orderNo && each.kind == OperationKind::Ship;
         if (!isParcelOfOther)
             QCOMPARE(good(m_desk->ui.desk.workspace->activity().discard(each.seq)), true);
