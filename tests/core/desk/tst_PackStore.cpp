@@ -384,14 +384,15 @@ void PackStoreTest::packing_offlineUnderAClaim_isRefusedAtReplayAndExplained()
     const PackWork order = work(1);
     DeskFixture other;
     other.join(*m_service, u"merchant"_s);
-    // This desk goes deaf, packs on, and somebody claims the order meanwhile.
-    m_desk->workspace->stopPass();
+    // This desk packs without a network and is switched off; somebody claims the order meanwhile.
     goOffline();
     const OrderLine line = good(pack().order(order.id)).shown.lines.front();
     const PendingOperation entry = good(pack().save(order.id, {.packed = {{line.lineNo, 1}}}));
+    m_desk->close();
     m_service->start();
     (void)good(other.workspace->pack().claim(order.id, {}));
-    m_desk->workspace->syncNow();
+    m_desk->open();
+    m_desk->workspace->startSync();
     QVERIFY(m_desk->waitForState(entry.seq, OperationState::Refused));
     const PendingOperation refused = good(m_desk->workspace->activity().entriesOf({entry.seq})).front();
     QCOMPARE(refused.reason, u"CLAIMED"_s);
