@@ -52,6 +52,12 @@ Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace repl
     return changed > 0;
 }
 
+Result<bool> hasProduct(sql::Connection& db, const QString& sku)
+{
+    CH_TRY(const auto any, db.integer("SELECT 1 FROM products WHERE sku = ?", sku));
+    return any.has_value();
+}
+
 Result<bool> removeProduct(sql::Connection& db, const QString& sku)
 {
     CH_TRY(const qint64 changed, db.run("DELETE FROM products WHERE sku = ?", sku));
@@ -61,12 +67,6 @@ Result<bool> removeProduct(sql::Connection& db, const QString& sku)
 Result<bool> RefundTable::put(sql::Connection& db, const RefundRow& row, Replace replace)
 {
     const Refund& refund = row.refund;
-Result<bool> hasProduct(sql::Connection& db, const QString& sku)
-{
-    CH_TRY(const auto any, db.integer("SELECT 1 FROM products WHERE sku = ?", sku));
-    return any.has_value();
-}
-
     CH_TRY(const auto before, storedRefund(db, refund.id));
     if (before && replace == Replace::NewerOnly && refund.revision <= before->revision)
         return false;

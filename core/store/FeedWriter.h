@@ -59,10 +59,10 @@ public:
     void forget();
 
 private:
+    Result<PageReport> applyOne(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove);
     Result<Replace> replaceOf(sql::Connection& db, const QString& entity, const QString& id);
     Result<> finishResync(sql::Connection& db, RemovalGuard& guard, bool mayRemove, PageReport& report);
     static Result<> releaseGood(sql::Connection& db, const DecodedPage& page);
-    Result<PageReport> applyOne(sql::Connection& db, const DecodedPage& page, UtcTime now, bool mayRemove);
     Result<bool> removeOne(sql::Connection& db, const QString& entity, const QString& id);
 
     NameTable m_countries{NameTable::Of::Countries};
