@@ -196,17 +196,6 @@ int run(sync::Engine& engine, const CLI::App& app, const Arguments& a, const std
     return runStep(engine, app, a, stop);
 }
 
-/// What only reads the cache ends at once like any other program; the rest is asked to stop, and does where it can go on.
-bool onlyReads(const CLI::App& app)
-{
-    return std::ranges::any_of(std::array{"status", "orders", "order", "sales", "dump"},
-                               [&app](const char* name) { return app.got_subcommand(name); });
-}
-
-/// The private authority of this profile: given once with --ca, kept beside the cache.
-QByteArray authorities(const QString& profile, const QString& given)
-{
-    const QString kept = QString(profile + u"/ca.pem"_s);
 /// The word that stands where a command should; empty if a command does.
 QString unknownCommand(const CLI::App& app, int argc, char** argv)
 {
@@ -222,6 +211,17 @@ QString unknownCommand(const CLI::App& app, int argc, char** argv)
     return {};
 }
 
+/// What only reads the cache ends at once like any other program; the rest is asked to stop, and does where it can go on.
+bool onlyReads(const CLI::App& app)
+{
+    return std::ranges::any_of(std::array{"status", "orders", "order", "sales", "dump"},
+                               [&app](const char* name) { return app.got_subcommand(name); });
+}
+
+/// The private authority of this profile: given once with --ca, kept beside the cache.
+QByteArray authorities(const QString& profile, const QString& given)
+{
+    const QString kept = QString(profile + u"/ca.pem"_s);
     QFile source(given.isEmpty() ? kept : given);
     return source.open(QIODevice::ReadOnly) ? source.read(1'000'000) : QByteArray();
 }
@@ -267,6 +267,10 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        if (const QString word = unknownCommand(app, argc, argv); !word.isEmpty()) {
+            say(u"There is no command %1: --help lists them."_s.arg(word));
+            return kUsage;
+        }
         return app.exit(error) == 0 ? kDone : kUsage;
     }
     std::optional<StopSignal> stopSignal;
@@ -278,10 +282,6 @@ int main(int argc, char** argv)
     const QByteArray certificates = authorities(profile, text(a.ca));
     auto engine = sync::Engine::open(profile, {.secrets = secrets,
                                                .clock = clock,
-        if (const QString word = unknownCommand(app, argc, argv); !word.isEmpty()) {
-            say(u"There is no command %1: --help lists them."_s.arg(word));
-            return kUsage;
-        }
                                                .device = QSysInfo::machineHostName().left(64),
                                                .extraAuthorities = certificates});
     if (!engine)
