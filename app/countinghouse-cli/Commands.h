@@ -49,6 +49,11 @@ struct SalesArguments
     QString from;
     QString to;
     QString bucket;
+    /// product, country, region, week-hour, outcome, shipping or refund-reason; empty: by bucket.
+    QString by;
+    /// Of one product, of one country; by bucket only.
+    QString sku;
+    QString country;
     bool json = false;
 };
 int showSales(sync::Engine& engine, const SalesArguments& arguments);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/countinghouse-cli/AmountText.h"
 #include "app/countinghouse-cli/Commands.h"
 #include "core/base/Money.h"
 #include "core/store/DumpTable.h"
 #include "core/store/OrderListTable.h"
 #include "core/store/RecordTable.h"
-#include "core/store/SalesTable.h"
 #include "core/wire/JsonSlices.h"
 #include "core/wire/JsonWriter.h"
 #include "core/wire/OrderJson.h"
@@ -44,15 +44,6 @@ UtcTime startOf(QDate day, const QTimeZone& zone)
     return UtcTime(day.startOfDay(zone).toMSecsSinceEpoch());
 }
 
-QString amount(qint64 minor, const QString& currency)
-{
-    const int digits = currencyDigits(currency).value_or(2);
-    QString text = QString::number(std::abs(minor)).rightJustified(digits + 1, u'0');
-    if (digits > 0)
-        text.insert(text.size() - digits, u'.');
-    return QString((minor < 0 ? u"-"_s : QString()) + text + u' ' + currency);
-}
-
 QString localTime(UtcTime time, const QTimeZone& zone)
 {
     return QDateTime::fromMSecsSinceEpoch(time.epochMs(), zone).toString(u"yyyy-MM-dd HH:mm"_s);
@@ -64,7 +55,7 @@ void printOrder(const Order& order, const QTimeZone& zone, bool isOutdated)
     const QString status = isOutdated ? u"UNKNOWN"_s : QString(nameOf(order.status));
     print(u"%1  %2  %3  %4  %5  %6"_s.arg(order.orderNo.leftJustified(18), status.leftJustified(9),
                                           localTime(order.createdAt, zone), order.shipTo.country.leftJustified(2),
-                                          amount(order.totalMinor, order.currency).rightJustified(14),
+                                          amountText(order.totalMinor, order.currency).rightJustified(14),
                                           order.customer.name));
 }
 
@@ -222,54 +213,6 @@ int dumpCache(sync::Engine& engine)
         });
     });
     return done ? kDone : failed(done.error());
-}
-
-int showSales(sync::Engine& engine, const SalesArguments& arguments)
-{
-    const QDate from = QDate::fromString(arguments.from, Qt::ISODate);
-    const QDate to = QDate::fromString(arguments.to, Qt::ISODate);
-    const auto bucket = salesBucketFromName(arguments.bucket);
-    if (!from.isValid() || !to.isValid() || to < from)
-        return usage(u"--from and --to are dates like 2011-09-01, the first not after the second."_s);
-    if (!bucket)
-        return usage(u"--bucket is hour, day, week, month, quarter or year."_s);
-    if (engine.identity().server.isEmpty())
-        return failed(Error{.kind = ErrorKind::Unauthorized, .code = sync::kSignInNeeded});
-    if (!seesMoney(engine.identity().role)) {
-        say(u"This user sees no money: sales are for merchants and managers."_s);
-        return kFailed;
-    }
-    const QString currency = engine.identity().currency;
-    const store::SalesCalendar calendar{.zone = engine.identity().zone(), .weekStart = 1};
-    const auto periods = engine.read([&](sql::Connection& db) {
-        return store::salesByPeriod(db, {.from = from, .to = to, .currency = currency}, *bucket, calendar);
-    });
-    if (!periods)
-        return failed(periods.error());
-    for (const PeriodSales& period : *periods) {
-        const QString label = QString::fromLatin1(period.label);
-        const SalesFigures& figures = period.figures;
-        if (!arguments.json) {
-            print(u"%1  %2 orders  %3 units  %4 gross  %5 refunded  %6 net"_s.arg(label)
-                      .arg(figures.orders, 6)
-                      .arg(figures.units, 7)
-                      .arg(amount(figures.grossMinor, currency).rightJustified(16),
-                           amount(figures.refundedMinor, currency).rightJustified(14),
-                           amount(figures.netMinor(), currency).rightJustified(16)));
-            continue;
-        }
-        JsonWriter line;
-        line.beginObject();
-        line.key("from"_L1).text(label);
-        line.key("orders"_L1).number(figures.orders);
-        line.key("units"_L1).number(figures.units);
-        line.key("gross_minor"_L1).number(figures.grossMinor);
-        line.key("refunded_minor"_L1).number(figures.refundedMinor);
-        line.key("net_minor"_L1).number(figures.netMinor());
-        line.endObject();
-        print(line.take());
-    }
-    return kDone;
 }
 
 } // namespace ch::app

@@ -27,7 +27,7 @@ struct Arguments
     bool json = false;
     std::string server, user;
     bool untilIdle = false, acceptRemovals = false, follow = false;
-    std::string status, exclude, search, from, to, sort, bucket = "day";
+    std::string status, exclude, search, from, to, sort, bucket = "day", by, sku, country;
     int limit = -1;
     std::string label, carrier, tracking, lines, reason, note, until;
     bool release = false, later = false;
@@ -63,6 +63,11 @@ void addReading(CLI::App& app, Arguments& a)
     sales->add_option("--from", a.from, "First day")->required();
     sales->add_option("--to", a.to, "Last day")->required();
     sales->add_option("--bucket", a.bucket, "hour, day, week, month, quarter or year")->capture_default_str();
+    CLI::Option* by = sales->add_option("--by", a.by,
+                                        "product, country, region, week-hour, outcome, shipping or "
+                                        "refund-reason, instead of by bucket");
+    sales->add_option("--sku", a.sku, "Only of this product, letter for letter")->excludes(by);
+    sales->add_option("--country", a.country, "Only to this country")->excludes(by);
     command(app, a, "dump", "Everything in the cache as the service sent it");
     command(app, a, "status", "How fresh the data is, what waits and what was refused");
 }
@@ -185,7 +190,13 @@ int run(sync::Engine& engine, const CLI::App& app, const Arguments& a, const std
     if (app.got_subcommand("order"))
         return showOrder(engine, text(a.label), a.json);
     if (app.got_subcommand("sales"))
-        return showSales(engine, {.from = text(a.from), .to = text(a.to), .bucket = text(a.bucket), .json = a.json});
+        return showSales(engine, {.from = text(a.from),
+                                  .to = text(a.to),
+                                  .bucket = text(a.bucket),
+                                  .by = text(a.by),
+                                  .sku = text(a.sku),
+                                  .country = text(a.country),
+                                  .json = a.json});
     if (app.got_subcommand("dump"))
         return dumpCache(engine);
     if (const CLI::App* outbox = app.get_subcommand("outbox"); outbox->parsed()) {

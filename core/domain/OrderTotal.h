@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a list of orders adds up to in one currency. Plain values; safe on any thread.
+// What a list of orders adds up to in one currency.
+// Plain values; safe on any thread.
 #pragma once
 
 #include <QString>

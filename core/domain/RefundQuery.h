@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which refunds a list shows. Plain values; safe on any thread.
+// Which refunds a list shows.
+// Plain values; safe on any thread.
 #pragma once
 
 #include "core/base/UtcTime.h"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/OrderListTable.h"
 
-#include "core/domain/SalesPeriods.h"
 #include "core/store/LoadTable.h"
-#include "core/store/NameTable.h"
+#include "core/store/OrderConditionTable.h"
 #include "core/store/OrderTable.h"
 #include "core/store/SearchText.h"
 #include "core/wire/OrderJson.h"
@@ -16,269 +15,8 @@ namespace {
 
 using sql::Statement;
 
-/// A condition that leaves fewer rows than this leads; else the sort's index is walked until the page is full.
-constexpr qint64 kFewRows = 3000;
-
 /// Some milliseconds of reading.
 constexpr size_t kRowsBetweenLooks = 4096;
-
-/// Which condition finds the rows. The engine knows nothing about the shop's data and would guess; so every other
-/// condition is written as an expression (+column) that no index is on.
-enum class Lead {
-    Walk,
-    Numbers,
-    Sku,
-    Customer,
-    Outbox,
-    PaidHour,
-    ToShip,
-    Held,
-    Statuses,
-    Fulfilments,
-    Country,
-    Paid,
-    Total,
-    Created
-};
-
-/// Numbers for names, looked up once.
-struct Names
-{
-    std::optional<qint64> country;
-    std::optional<qint64> region;
-    std::optional<qint64> sku;
-    /// Something is asked for that no row has.
-    bool isNothing = false;
-};
-
-template <class T> std::vector<int> numbersOf(const std::vector<T>& values)
-{
-    std::vector<int> numbers;
-    numbers.reserve(values.size());
-    for (const T value : values)
-        numbers.push_back(int(value));
-    return numbers;
-}
-
-std::vector<OrderStatus> statusesOf(const OrderQuery& query)
-{
-    std::vector<OrderStatus> statuses;
-    for (const OrderStatus status : allOrderStatuses()) {
-        const bool isAsked =
-            query.statuses.empty() || std::ranges::find(query.statuses, status) != query.statuses.end();
-        if (isAsked && std::ranges::find(query.excludedStatuses, status) == query.excludedStatuses.end())
-            statuses.push_back(status);
-    }
-    return statuses;
-}
-
-bool asksForStatuses(const OrderQuery& query)
-{
-    return !query.statuses.empty() || !query.excludedStatuses.empty();
-}
-
-Result<Names> lookUp(sql::Connection& db, const OrderQuery& query)
-{
-    Names names;
-    if (!query.country.isEmpty()) {
-        CH_TRY(names.country, knownNumber(db, NameTable::Of::Countries, query.country));
-        names.isNothing = names.isNothing || !names.country;
-    }
-    if (!query.region.isEmpty()) {
-        CH_TRY(names.region, knownNumber(db, NameTable::Of::Regions, query.region));
-        names.isNothing = names.isNothing || !names.region;
-    }
-    if (!query.sku.isEmpty()) {
-        CH_TRY(names.sku, knownNumber(db, NameTable::Of::Skus, query.sku));
-        names.isNothing = names.isNothing || !names.sku;
-    }
-    names.isNothing = names.isNothing || statusesOf(query).empty();
-    return names;
-}
-
-void addRange(Statement& sql, std::string_view from, const std::optional<UtcTime>& fromTime, std::string_view to,
-              const std::optional<UtcTime>& toTime)
-{
-    if (fromTime)
-        sql.add(from, *fromTime);
-    if (toTime)
-        sql.add(to, *toTime);
-}
-
-void addMoney(Statement& sql, const OrderQuery& query, std::string_view from, std::string_view to)
-{
-    if (query.minTotalMinor)
-        sql.add(from, *query.minTotalMinor);
-    if (query.maxTotalMinor)
-        sql.add(to, *query.maxTotalMinor);
-}
-
-/// [[from, to), …] in epoch milliseconds, for json_each.
-QString spanList(const std::vector<TimeSpan>& spans)
-{
-    QString json(u'[');
-    for (const TimeSpan& span : spans) {
-        json += json.size() > 1 ? QStringLiteral(",[") : QStringLiteral("[");
-        json += QString(QString::number(span.from.epochMs()) + u',' + QString::number(span.to.epochMs()) + u']');
-    }
-    return json + u']';
-}
-
-/// The hours of the week that the clock shows within the days of payment.
-std::vector<TimeSpan> paidHours(const OrderQuery& query)
-{
-    // Commerce on computers is younger; years that no list has are not worth their hours.
-    constexpr UtcTime kOldest(0);
-    const TimeSpan within{.from = std::max(query.paidFrom.value_or(kOldest), kOldest),
-                          .to = query.paidTo.value_or(UtcTime(4'102'444'800'000))};
-    return weekHours(query.paidHour->weekday, query.paidHour->hour, within,
-                     QTimeZone(query.paidHour->timeZone.toLatin1()));
-}
-
-/// What only figures ask for.
-void addRareFilters(Statement& sql, const OrderQuery& query, const Names& names)
-{
-    if (names.region)
-        sql.add(" AND +o.region = ?", *names.region);
-    if (!query.currency.isEmpty())
-        sql.add(" AND +o.currency = ?", query.currency);
-    if (!query.cancelReason.isEmpty())
-        sql.add(" AND +o.cancel_reason = ?", query.cancelReason);
-    if (query.isPaid)
-        sql.add(*query.isPaid ? " AND +o.paid_at IS NOT NULL" : " AND +o.paid_at IS NULL");
-    if (query.paidHour)
-        sql.add(" AND o.row IN (SELECT p.row FROM json_each(?) h CROSS JOIN orders p "
-                "ON p.paid_at >= json_extract(h.value, '$[0]') AND p.paid_at < json_extract(h.value, '$[1]'))",
-                spanList(paidHours(query)));
-    addRange(sql, " AND +o.shipped_at >= ?", query.shippedFrom, " AND +o.shipped_at < ?", query.shippedTo);
-    if (query.minShipHours)
-        sql.add(" AND max(0, +o.shipped_at - +o.paid_at) / 3600000 >= ?", *query.minShipHours);
-    if (query.maxShipHours)
-        sql.add(" AND max(0, +o.shipped_at - +o.paid_at) / 3600000 <= ?", *query.maxShipHours);
-    if (query.isShippedLate)
-        sql.add(*query.isShippedLate ? " AND +o.shipped_at > +o.ship_by" : " AND +o.shipped_at <= +o.ship_by");
-}
-
-/// " AND …" for every filter but the search.
-void addFilters(Statement& sql, const OrderQuery& query, const Names& names, Lead lead)
-{
-    if (asksForStatuses(query))
-        sql.addList(lead == Lead::Statuses ? " AND o.status IN" : " AND +o.status IN", numbersOf(statusesOf(query)));
-    if (!query.fulfilments.empty())
-        sql.addList(lead == Lead::Fulfilments ? " AND o.fulfilment IN" : " AND +o.fulfilment IN",
-                    numbersOf(query.fulfilments));
-    if (query.onHold)
-        sql.add(lead == Lead::Held ? " AND o.on_hold = 1"
-                : *query.onHold    ? " AND +o.on_hold = 1"
-                                   : " AND +o.on_hold = 0");
-    if (names.country)
-        sql.add(lead == Lead::Country ? " AND o.country = ?" : " AND +o.country = ?", *names.country);
-    addRareFilters(sql, query, names);
-    // Rows are in the order of creation, to the second; the exact moment is looked up only inside those bounds.
-    if (query.createdFrom)
-        sql.add(" AND o.row >= ? AND +o.created_at >= ?", firstRowAt(*query.createdFrom), *query.createdFrom);
-    if (query.createdTo)
-        sql.add(" AND +o.created_at < ?", *query.createdTo);
-    if (lead == Lead::Paid)
-        addRange(sql, " AND o.paid_at >= ?", query.paidFrom, " AND o.paid_at < ?", query.paidTo);
-    else
-        addRange(sql, " AND +o.paid_at >= ?", query.paidFrom, " AND +o.paid_at < ?", query.paidTo);
-    if (lead == Lead::Total)
-        addMoney(sql, query, " AND o.total_minor >= ?", " AND o.total_minor <= ?");
-    else
-        addMoney(sql, query, " AND +o.total_minor >= ?", " AND +o.total_minor <= ?");
-    if (query.dueBefore)
-        sql.add(lead == Lead::ToShip ? " AND o.status = 1 AND o.to_ship > 0 AND o.ship_by < ?"
-                                     : " AND +o.status = 1 AND +o.to_ship > 0 AND +o.ship_by < ?",
-                *query.dueBefore);
-    if (query.dueFrom)
-        sql.add(lead == Lead::ToShip ? " AND o.status = 1 AND o.to_ship > 0 AND o.ship_by >= ?"
-                                     : " AND +o.status = 1 AND +o.to_ship > 0 AND +o.ship_by >= ?",
-                *query.dueFrom);
-    if (!query.customer.isEmpty())
-        sql.add(lead == Lead::Customer ? " AND o.row IN (SELECT row FROM orders WHERE customer = ? AND customer <> '' "
-                                         "UNION SELECT row FROM orders WHERE customer_name = ?)"
-                                       : " AND (+o.customer = ? OR +o.customer_name = ?)",
-                query.customer, sortedName(query.customer));
-    if (!query.orderNos.isEmpty())
-        sql.addList(lead == Lead::Numbers ? " AND o.order_no IN" : " AND +o.order_no IN",
-                    std::vector<QString>(query.orderNos.begin(), query.orderNos.end()));
-    if (names.sku)
-        sql.add(lead == Lead::Sku ? " AND o.row IN (SELECT row FROM order_lines WHERE sku = ?)"
-                                  : " AND EXISTS (SELECT 1 FROM order_lines l WHERE l.sku = ? AND l.row = o.row)",
-                *names.sku);
-    if (query.isInOutbox)
-        sql.add(lead == Lead::Outbox
-                    ? " AND o.id IN (SELECT CAST(entity_id AS INTEGER) FROM outbox WHERE entity = 'order' "
-                      "AND state IN ('WAITING', 'SENDING', 'REFUSED'))"
-                    : " AND EXISTS (SELECT 1 FROM outbox b WHERE b.entity = 'order' AND b.entity_id = "
-                      "CAST(o.id AS TEXT) AND b.state IN ('WAITING', 'SENDING', 'REFUSED'))");
-}
-
-/// Whether at most kFewRows rows fulfil one condition; looks at no more than that many.
-Result<bool> isFew(sql::Connection& db, const Statement& condition)
-{
-    Statement sql("SELECT count(*) FROM (SELECT 1 FROM orders o WHERE 1 = 1");
-    sql.add(condition).add(" LIMIT ?)", kFewRows + 1);
-    CH_TRY(const qint64 rows, sql.integer(db));
-    return rows <= kFewRows;
-}
-
-Result<bool> isFewCustomers(sql::Connection& db, const QString& customer)
-{
-    CH_TRY(const bool fewNumbered,
-           isFew(db, std::move(Statement("").add(" AND o.customer = ? AND o.customer <> ''", customer))));
-    if (!fewNumbered)
-        return false;
-    return isFew(db, std::move(Statement("").add(" AND o.customer_name = ?", sortedName(customer))));
-}
-
-Result<Lead> leadOf(sql::Connection& db, const OrderQuery& query, const Names& names)
-{
-    // Few by nature.
-    if (!query.orderNos.isEmpty())
-        return Lead::Numbers;
-    if (query.isInOutbox)
-        return Lead::Outbox;
-    if (!query.customer.isEmpty()) {
-        CH_TRY(const bool few, isFewCustomers(db, query.customer));
-        if (few)
-            return Lead::Customer;
-    }
-    if (query.paidHour)
-        return Lead::PaidHour;
-    if (names.sku)
-        return Lead::Sku;
-    if (query.dueBefore || query.dueFrom)
-        return Lead::ToShip;
-    if (query.onHold == true)
-        return Lead::Held;
-    std::vector<std::pair<Lead, Statement>> conditions;
-    const auto offer = [&](Lead lead) -> Statement& { return conditions.emplace_back(lead, Statement("")).second; };
-    if (asksForStatuses(query))
-        offer(Lead::Statuses).addList(" AND o.status IN", numbersOf(statusesOf(query)));
-    if (!query.fulfilments.empty())
-        offer(Lead::Fulfilments).addList(" AND o.fulfilment IN", numbersOf(query.fulfilments));
-    if (names.country)
-        offer(Lead::Country).add(" AND o.country = ?", *names.country);
-    if (query.paidFrom || query.paidTo)
-        addRange(offer(Lead::Paid), " AND o.paid_at >= ?", query.paidFrom, " AND o.paid_at < ?", query.paidTo);
-    if (query.minTotalMinor || query.maxTotalMinor)
-        addMoney(offer(Lead::Total), query, " AND o.total_minor >= ?", " AND o.total_minor <= ?");
-    if (query.createdFrom || query.createdTo) {
-        Statement& created = offer(Lead::Created);
-        if (query.createdFrom)
-            created.add(" AND o.row >= ?", firstRowAt(*query.createdFrom));
-        if (query.createdTo)
-            created.add(" AND o.row < ?", firstRowAt(query.createdTo->plusSeconds(1)));
-    }
-    for (const auto& [lead, condition] : conditions) {
-        CH_TRY(const bool few, isFew(db, condition));
-        if (few)
-            return lead;
-    }
-    return Lead::Walk;
-}
 
 struct SortText
 {
@@ -328,6 +66,74 @@ void addWalkBounds(Statement& sql, const OrderQuery& query)
     // Orders of one instant may have got rows of the seconds that follow.
     if (before)
         sql.add(" AND o.row < ?", firstRowAt(before->plusSeconds(60)));
+}
+
+/// By status each status's orders stand together: those above need not be walked through.
+void addStatusBounds(Statement& sql, const OrderQuery& query)
+{
+    const std::vector<int> statuses = numbersOf(statusesOf(query));
+    if (statuses.size() == 1)
+        sql.add(" AND o.status = ?", statuses.front());
+    else
+        sql.add(" AND o.status >= ? AND o.status <= ?", std::ranges::min(statuses), std::ranges::max(statuses));
+}
+
+/// What the walk through a sort's index costs where the sort goes with the time of creation, or where what is asked for
+/// stands at its end.
+struct Shape
+{
+    qint64 orders = 0;
+    qint64 oldest = 0;
+    qint64 newest = 0;
+
+    /// As if they came evenly.
+    double between(qint64 from, qint64 to) const
+    {
+        const double span = std::max<double>(1, double(newest - oldest));
+        return double(orders) * std::clamp(double(to - from) / span, 0.0, 1.0);
+    }
+};
+
+Result<Shape> shapeOf(sql::Connection& db)
+{
+    Shape shape;
+    CH_TRY(const auto orders, db.integer("SELECT sum(orders) FROM order_counts WHERE day = 0"));
+    CH_TRY(const auto oldest, db.integer("SELECT min(row) FROM orders"));
+    CH_TRY(const auto newest, db.integer("SELECT max(row) FROM orders"));
+    shape.orders = orders.value_or(0);
+    shape.oldest = oldest.value_or(0);
+    shape.newest = newest.value_or(0);
+    return shape;
+}
+
+bool goesWithCreation(OrderSort sort)
+{
+    return sort == OrderSort::OrderNo || sort == OrderSort::ShipBy || sort == OrderSort::UpdatedAt ||
+           sort == OrderSort::PaidAt;
+}
+
+/// Instead of a walk: the range of creation itself where it is much smaller than what lies before it in the sort, or the
+/// statuses that are never paid nor due, which have no place in those sorts.
+Result<OrderLead> betterThanAWalk(sql::Connection& db, const OrderQuery& query)
+{
+    if (!goesWithCreation(query.sort))
+        return OrderLead::Walk;
+    if (query.createdFrom || query.createdTo) {
+        CH_TRY(const Shape shape, shapeOf(db));
+        const qint64 from = query.createdFrom ? firstRowAt(*query.createdFrom) : shape.oldest;
+        const qint64 to = query.createdTo ? firstRowAt(*query.createdTo) : shape.newest;
+        const double before = query.isDescending ? shape.between(to, shape.newest) : shape.between(shape.oldest, from);
+        // A row of the range is looked up and sorted, one before it only passed by.
+        constexpr double kDearer = 3;
+        constexpr double kNotWorthIt = 20'000;
+        return before > kDearer * shape.between(from, to) + kNotWorthIt ? OrderLead::Created : OrderLead::Walk;
+    }
+    const bool isDated = query.sort == OrderSort::ShipBy || query.sort == OrderSort::PaidAt;
+    const auto statuses = statusesOf(query);
+    const bool areUndated = isDated && query.isDescending && std::ranges::all_of(statuses, [](OrderStatus status) {
+                                return status == OrderStatus::Pending || status == OrderStatus::Cancelled;
+                            });
+    return areUndated ? OrderLead::Statuses : OrderLead::Walk;
 }
 
 /// The FTS5 expression; empty if no row can have the text.
@@ -398,16 +204,16 @@ bool isImpossible(const OrderQuery& query, const QString& search)
 /// How the rows of a query are found.
 struct Plan
 {
-    Names names;
+    OrderNames names;
     /// Folded.
     QString search;
     bool isReady = false;
-    Lead lead = Lead::Walk;
+    OrderLead lead = OrderLead::Walk;
 
     /// Sorted by what no index has in order; each country's orders are.
     bool isByCountry(const OrderQuery& query) const
     {
-        return query.sort == OrderSort::Country && isReady && search.isEmpty() && lead == Lead::Walk;
+        return query.sort == OrderSort::Country && isReady && search.isEmpty() && lead == OrderLead::Walk;
     }
 };
 
@@ -415,13 +221,16 @@ struct Plan
 Result<std::optional<Plan>> planOf(sql::Connection& db, const OrderQuery& query)
 {
     Plan plan;
-    CH_TRY(plan.names, lookUp(db, query));
+    CH_TRY(plan.names, namesOf(db, query));
     plan.search = folded(query.search.trimmed());
     if (plan.names.isNothing || isImpossible(query, plan.search))
         return std::optional<Plan>();
     CH_TRY(plan.isReady, isLoaded(db));
     if (plan.isReady && plan.search.isEmpty()) {
         CH_TRY(plan.lead, leadOf(db, query, plan.names));
+        if (plan.lead == OrderLead::Walk) {
+            CH_TRY(plan.lead, betterThanAWalk(db, query));
+        }
     }
     return std::optional(std::move(plan));
 }
@@ -432,19 +241,46 @@ Result<std::optional<Statement>> rowsStatement(sql::Connection& db, const OrderQ
     if (!plan.search.isEmpty()) {
         CH_TRY(auto sql, searchedRows(db, "SELECT o.row", plan.search, plan.isReady));
         if (sql) {
-            addFilters(*sql, query, plan.names, Lead::Walk);
+            addConditions(*sql, query, plan.names, OrderLead::Walk);
             sql->add(searchOrder(query, plan.isReady)).add(" LIMIT ?", limit);
         }
         return sql;
     }
     const SortText sort = textOf(query.sort);
     Statement sql("SELECT o.row FROM orders o");
-    if (plan.isReady && plan.lead == Lead::Walk)
+    if (plan.isReady && plan.lead == OrderLead::Walk)
         sql.add(sort.index);
     sql.add(" WHERE 1 = 1");
-    addFilters(sql, query, plan.names, plan.lead);
+    addConditions(sql, query, plan.names, plan.lead);
     addWalkBounds(sql, query);
+    if (plan.isReady && plan.lead == OrderLead::Walk && query.sort == OrderSort::Status && asksForStatuses(query))
+        addStatusBounds(sql, query);
     sql.add(query.isDescending ? sort.descending : sort.ascending).add(" LIMIT ?", limit);
+    return std::optional(std::move(sql));
+}
+
+/// How many rows of a sort are looked into for a text that many have, before all hits of the search are sorted.
+constexpr int kLookedInto = 3000;
+
+/// The first rows in the order of the sort's index, as far as kLookedInto goes: if they fill the page, they are the page.
+/// Nothing: there is no such short cut.
+Result<std::optional<Statement>> shortCut(sql::Connection& db, const OrderQuery& query, int limit)
+{
+    constexpr int kMostRows = 256;
+    const SortText sort = textOf(query.sort);
+    if (query.search.isEmpty() || sort.index.empty() || limit < 0 || limit > kMostRows)
+        return std::optional<Statement>();
+    CH_TRY(const auto plan, planOf(db, query));
+    if (!plan || !plan->isReady)
+        return std::optional<Statement>();
+    const std::string_view order = query.isDescending ? sort.descending : sort.ascending;
+    Statement sql("SELECT o.row FROM (SELECT o.row AS walked FROM orders o");
+    sql.add(sort.index).add(order).add(" LIMIT ?", kLookedInto);
+    sql.add(") w CROSS JOIN orders o ON o.row = w.walked CROSS JOIN order_texts t ON t.row = o.row "
+            "WHERE instr(t.text, ?) > 0",
+            plan->search);
+    addConditions(sql, query, plan->names, OrderLead::Walk);
+    sql.add(order).add(" LIMIT ?", limit);
     return std::optional(std::move(sql));
 }
 
@@ -465,7 +301,7 @@ Result<std::vector<Statement>> rowsStatements(sql::Connection& db, const OrderQu
     OrderQuery ofCountry = query;
     ofCountry.sort = OrderSort::CreatedAt;
     const auto only = plan->names.country;
-    plan->lead = Lead::Country;
+    plan->lead = OrderLead::Country;
     for (const qint64 country : countries) {
         if (only && country != *only)
             continue;
@@ -481,13 +317,6 @@ bool isFirstOfDay(UtcTime time, ShopCalendar& calendar)
     return calendar.dayOf(time) != calendar.dayOf(time.plusMs(-1));
 }
 
-bool asksForFigures(const OrderQuery& query)
-{
-    return !query.region.isEmpty() || !query.currency.isEmpty() || !query.cancelReason.isEmpty() || query.isPaid ||
-           query.paidHour || query.shippedFrom || query.shippedTo || query.minShipHours || query.maxShipHours ||
-           query.isShippedLate;
-}
-
 /// Whether the counts kept by day know the answer.
 bool isCounted(const OrderQuery& query, ShopCalendar& calendar)
 {
@@ -499,7 +328,7 @@ bool isCounted(const OrderQuery& query, ShopCalendar& calendar)
            (!query.createdTo || isFirstOfDay(*query.createdTo, calendar));
 }
 
-Statement countedStatement(const OrderQuery& query, const Names& names, ShopCalendar& calendar)
+Statement countedStatement(const OrderQuery& query, const OrderNames& names, ShopCalendar& calendar)
 {
     Statement sql("SELECT status, sum(orders) FROM order_counts WHERE");
     if (query.createdFrom || query.createdTo) {
@@ -523,13 +352,13 @@ Statement countedStatement(const OrderQuery& query, const Names& names, ShopCale
 }
 
 /// `selected` of all rows of the query; to be grouped by the caller. Nothing: no row can be found.
-Result<std::optional<Statement>> wholeStatement(sql::Connection& db, const OrderQuery& query, const Names& names,
+Result<std::optional<Statement>> wholeStatement(sql::Connection& db, const OrderQuery& query, const OrderNames& names,
                                                 std::string_view selected)
 {
     const QString search = folded(query.search.trimmed());
     CH_TRY(const bool isReady, isLoaded(db));
     Statement sql(selected);
-    Lead lead = Lead::Walk;
+    OrderLead lead = OrderLead::Walk;
     if (!search.isEmpty()) {
         CH_TRY(auto searched, searchedRows(db, selected, search, isReady));
         if (!searched)
@@ -539,35 +368,48 @@ Result<std::optional<Statement>> wholeStatement(sql::Connection& db, const Order
         if (isReady) {
             CH_TRY(lead, leadOf(db, query, names));
             // Nothing is few: the range itself is counted in its index, which also holds what else is filtered by.
-            if (lead == Lead::Walk && (query.minTotalMinor || query.maxTotalMinor))
-                lead = Lead::Total;
-            else if (lead == Lead::Walk && (query.paidFrom || query.paidTo))
-                lead = Lead::Paid;
+            if (lead == OrderLead::Walk && (query.minTotalMinor || query.maxTotalMinor))
+                lead = OrderLead::Total;
+            else if (lead == OrderLead::Walk && (query.paidFrom || query.paidTo))
+                lead = OrderLead::Paid;
         }
         sql.add(" FROM orders o WHERE 1 = 1");
     }
-    addFilters(sql, query, names, lead);
-    if (lead != Lead::Paid && lead != Lead::Total)
+    addConditions(sql, query, names, lead);
+    if (lead != OrderLead::Paid && lead != OrderLead::Total)
         addWalkBounds(sql, query);
     return std::optional(std::move(sql));
 }
 
-/// (status, count).
-Result<std::optional<Statement>> countStatement(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
+/// One column for each status: to group would be to sort all of them.
+constexpr std::string_view kByStatus =
+    "SELECT count(*) FILTER (WHERE o.status = 0), count(*) FILTER (WHERE o.status = 1), "
+    "count(*) FILTER (WHERE o.status = 2), count(*) FILTER (WHERE o.status = 3), "
+    "count(*) FILTER (WHERE o.status = 4)";
+static_assert(int(OrderStatus::Pending) == 0 && int(OrderStatus::Cancelled) == 4);
+
+struct Counting
 {
-    CH_TRY(const Names names, lookUp(db, query));
+    Statement statement;
+    /// kByStatus; else rows of (status, count), of the counts kept by day.
+    bool isByColumn = true;
+};
+
+/// Nothing: no row can be found.
+Result<std::optional<Counting>> countingOf(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
+{
+    CH_TRY(const OrderNames names, namesOf(db, query));
     if (names.isNothing || isImpossible(query, folded(query.search.trimmed())))
-        return std::optional<Statement>();
+        return std::optional<Counting>();
     ShopCalendar calendar(zone);
     if (isCounted(query, calendar))
-        return std::optional(countedStatement(query, names, calendar));
-    CH_TRY(auto sql, wholeStatement(db, query, names, "SELECT o.status, count(*)"));
-    if (sql)
-        sql->add(" GROUP BY +o.status");
-    return sql;
+        return std::optional(Counting{countedStatement(query, names, calendar), false});
+    CH_TRY(auto statement, wholeStatement(db, query, names, kByStatus));
+    return statement ? std::optional(Counting{*std::move(statement)}) : std::nullopt;
 }
 
-Result<> addSkuTotals(sql::Connection& db, const OrderQuery& query, const Names& names, std::vector<OrderTotal>& totals)
+Result<> addSkuTotals(sql::Connection& db, const OrderQuery& query, const OrderNames& names,
+                      std::vector<OrderTotal>& totals)
 {
     CH_TRY(const auto found, wholeStatement(db, query, names, "SELECT o.row"));
     if (!found)
@@ -593,6 +435,16 @@ Result<std::vector<RowNumber>> orderRows(sql::Connection& db, const OrderQuery& 
 {
     std::vector<RowNumber> found;
     const auto isFull = [&] { return limit >= 0 && found.size() >= size_t(limit); };
+    CH_TRY(const auto quick, shortCut(db, query, limit));
+    if (quick) {
+        CH_TRY(sql::Rows rows, quick->query(db));
+        while (rows.next())
+            found.push_back(rows.integer(0));
+        CH_CHECK(rows.end());
+        if (isFull())
+            return found;
+        found.clear();
+    }
     CH_TRY(const auto statements, rowsStatements(db, query, limit));
     for (const Statement& statement : statements) {
         if (isFull())
@@ -622,7 +474,7 @@ Result<QStringList> explainOrderRows(sql::Connection& db, const OrderQuery& quer
 Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuery& query)
 {
     std::vector<OrderTotal> totals;
-    CH_TRY(const Names names, lookUp(db, query));
+    CH_TRY(const OrderNames names, namesOf(db, query));
     if (names.isNothing || isImpossible(query, folded(query.search.trimmed())))
         return totals;
     CH_TRY(auto sql, wholeStatement(db, query, names, "SELECT o.currency, count(*), sum(o.total_minor)"));
@@ -641,11 +493,16 @@ Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuer
 Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
 {
     std::array<qint64, 5> counts{};
-    CH_TRY(const auto statement, countStatement(db, query, zone));
-    if (!statement)
+    CH_TRY(const auto counting, countingOf(db, query, zone));
+    if (!counting)
         return counts;
-    CH_TRY(sql::Rows rows, statement->query(db));
+    CH_TRY(sql::Rows rows, counting->statement.query(db));
     while (rows.next()) {
+        if (counting->isByColumn) {
+            for (size_t i = 0; i < counts.size(); ++i)
+                counts[i] = rows.integer(int(i));
+            continue;
+        }
         const qint64 status = rows.integer(0);
         if (status >= 0 && status < qint64(counts.size()))
             counts[size_t(status)] += rows.integer(1);

@@ -103,6 +103,31 @@ Result<> addCountry(sql::Connection& db, const SalesRange& range, qint64 country
     return rows.end();
 }
 
+/// Countries are not kept by the hour: the orders and refunds of the range, which is short where hours are asked for.
+Result<> addHoursOfCountry(sql::Connection& db, const SalesRange& range, qint64 country, const QTimeZone& zone,
+                           std::vector<PeriodSales>& periods)
+{
+    const auto [from, to] = momentsOf(range, zone);
+    ShopCalendar hours(zone);
+    {
+        PeriodFiller filler(periods);
+        CH_TRY(sql::Rows rows, db.query("SELECT paid_at, units, total_minor FROM orders WHERE paid_at >= ? AND "
+                                        "paid_at < ? AND +country = ? AND +currency = ? ORDER BY paid_at",
+                                        from, to, country, range.currency));
+        while (rows.next())
+            filler.add(hours.hourOf(rows.time(0)),
+                       {.orders = 1, .units = rows.integer(1), .grossMinor = rows.integer(2)});
+        CH_CHECK(rows.end());
+    }
+    PeriodFiller filler(periods);
+    CH_TRY(sql::Rows rows, db.query("SELECT at, amount_minor FROM refunds WHERE at >= ? AND at < ? AND country = ? AND "
+                                    "currency = ? ORDER BY at",
+                                    from, to, country, range.currency));
+    while (rows.next())
+        filler.add(hours.hourOf(rows.time(0)), {.refundedMinor = rows.integer(1)});
+    return rows.end();
+}
+
 /// The moments of payment with what was sold then, the oldest first.
 Result<sql::Rows> soldLines(sql::Connection& db, const SalesRange& range, const Moments& moments, qint64 sku,
                             const std::optional<qint64>& country)
@@ -153,8 +178,10 @@ Result<std::vector<PeriodSales>> filteredSales(sql::Connection& db, const SalesR
         CH_CHECK(addCountry(db, range, country.value_or(0), filler));
         return periods;
     }
-    if (filter.sku.isEmpty())
-        return Error{.kind = ErrorKind::Invalid, .code = u"NO_HOURS_BY_COUNTRY"_s};
+    if (filter.sku.isEmpty()) {
+        CH_CHECK(addHoursOfCountry(db, range, country.value_or(0), calendar.zone, periods));
+        return periods;
+    }
     CH_TRY(const auto sku, knownNumber(db, NameTable::Of::Skus, filter.sku));
     if (!sku)
         return periods;

@@ -39,7 +39,11 @@ _countinghouse_cli() {
         return
         ;;
     --bucket)
-        mapfile -t COMPREPLY < <(compgen -W "day week month quarter year" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "hour day week month quarter year" -- "$word")
+        return
+        ;;
+    --by)
+        mapfile -t COMPREPLY < <(compgen -W "product country region week-hour outcome shipping refund-reason" -- "$word")
         return
         ;;
     --sort)
@@ -66,7 +70,7 @@ _countinghouse_cli() {
     sign-in) options+=" --server --user" ;;
     sync) options+=" --until-idle --accept-removals --follow" ;;
     orders) options+=" --status --exclude --search --from --to --sort --limit" ;;
-    sales) options+=" --from --to --bucket" ;;
+    sales) options+=" --from --to --bucket --by --sku --country" ;;
     ship) options+=" --later --carrier --tracking --lines" ;;
     cancel) options+=" --later --reason --note" ;;
     hold) options+=" --later --reason --until --release" ;;

@@ -76,10 +76,9 @@ LIBRARIES = (
     Library("Qt Network", QT_NETWORK, ("core/api",), checked=("core", "server", "ui"),
             target="Qt6::Network"),
     Library("Qt DBus", re.compile(r"QtDBus(/|$)|QDBus\w*$"), ("ui/kit",), target="Qt6::DBus", transitive=True),
-    Library("Qt Svg", re.compile(r"QtSvg(Widgets)?(/|$)|QSvg\w+$"), ("ui/kit", "ui/sales/ChartPicture")),
+    Library("Qt Svg", re.compile(r"QtSvg(Widgets)?(/|$)|QSvg\w+$"), ("ui/kit", "ui/sales")),
     # Newer Qt replaces it (decision 013).
-    Library("Qt Charts", re.compile(r"QtCharts(/|$)|Q(Chart|ChartView|BarSet|CategoryAxis|ValueAxis|(Line|Scatter|StackedBar)Series)$"),
-            ("ui/sales/ChartView",)),
+    Library("Qt Charts", re.compile(r"QtCharts(/|$)|Q(Chart|BarSet|CategoryAxis|(Line|Scatter|StackedBar)Series)$"), ("ui/sales",)),
     Library("Qt Widgets and Qt Gui", QT_WIDGETS, (), checked=("core", "server"),
             target=r"Qt6::(Widgets|Gui|PrintSupport|Charts)"),
 )

@@ -140,6 +140,8 @@ class Libraries(Tree):
         ("QtGui/QImage", "ui/kit", ["core/domain", "server/demo"]),
         ("QDBusConnection", "ui/kit", ["ui/shell", "core/secrets", "app/desktop"]),
         ("QSvgRenderer", "ui/kit", ["ui/orders", "app/desktop"]),
+        ("QSvgGenerator", "ui/sales", ["ui/orders", "app/desktop"]),
+        ("QStackedBarSeries", "ui/sales", ["ui/orders", "ui/kit"]),
     ]
 
     def test_a_library_is_included_by_its_owner_only(self):

@@ -20,6 +20,10 @@ namespace {
 /// More bars than that are a hedge: an area tells more.
 constexpr int kMostBars = 120;
 constexpr int kMostDots = 62;
+/// For half of the highest label, and of the last.
+constexpr int kTopRoom = 8;
+constexpr int kRightRoom = 16;
+constexpr int kBottomRoom = 2;
 
 QBarSet* barSet(const std::vector<double>& values, const QBrush& brush)
 {
@@ -79,16 +83,7 @@ struct ChartView::Parts
     }
 };
 
-ChartView::ChartView() : m_parts(std::make_unique<Parts>())
-{
-    m_parts->chart = new QChart;
-    m_parts->chart->legend()->hide();
-    m_parts->chart->setMargins(QMargins(0, 0, 0, 0));
-    m_parts->chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_parts->chart->setBackgroundVisible(false);
-    m_parts->chart->setAnimationOptions(QChart::NoAnimation);
-    m_parts->scene.addItem(m_parts->chart);
-}
+ChartView::ChartView() = default;
 
 ChartView::~ChartView() = default;
 
@@ -99,12 +94,15 @@ void ChartView::setFigures(const ChartFigures& figures)
 
 void ChartView::build(const ChartColors& colors)
 {
+    // A new one each time: what a chart has taken out stays to be seen until the event loop comes round.
+    m_parts = std::make_unique<Parts>();
+    m_parts->chart = new QChart;
     QChart& chart = *m_parts->chart;
-    chart.removeAllSeries();
-    for (QAbstractAxis* axis : chart.axes()) {
-        chart.removeAxis(axis);
-        delete axis;
-    }
+    chart.legend()->hide();
+    chart.setMargins(QMargins(0, kTopRoom, kRightRoom, 0));
+    chart.layout()->setContentsMargins(0, 0, 0, 0);
+    chart.setBackgroundVisible(false);
+    m_parts->scene.addItem(m_parts->chart);
     const int places = m_figures.places();
     const auto makeAxis = [&](const std::vector<ChartFigures::Tick>& ticks) {
         auto* axis = new QCategoryAxis;
@@ -184,12 +182,13 @@ void ChartView::draw(QPainter& painter, const QRectF& rect, const ChartColors& c
 {
     build(colors);
     QChart& chart = *m_parts->chart;
-    const QRectF area(QPointF(), rect.size());
+    // The labels below take the room of one line more than the chart thinks.
+    const QRectF area(QPointF(), rect.size() - QSizeF(0, kBottomRoom));
     m_parts->scene.setSceneRect(area);
     chart.setGeometry(area);
     chart.layout()->activate();
     m_plot = chart.plotArea().translated(rect.topLeft());
-    m_parts->scene.render(&painter, rect, area, Qt::IgnoreAspectRatio);
+    m_parts->scene.render(&painter, QRectF(rect.topLeft(), area.size()), area, Qt::IgnoreAspectRatio);
     // The line of zero is what bars stand on.
     if (m_figures.values.empty())
         return;

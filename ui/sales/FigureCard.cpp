@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kTableRow = 30;
-constexpr int kLeastTable = 200;
+constexpr int kLeastTable = 150;
 
 } // namespace
 
@@ -43,10 +43,11 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     m_asTable->setCheckable(true);
     addHeaderWidget(m_more);
     body()->addWidget(m_summary);
+    // First to its place: what a layout shows that has none would be a window.
+    body()->addLayout(m_stack, 1);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_tableView);
     m_stack->addWidget(m_empty);
-    body()->addLayout(m_stack, 1);
     connect(m_more, &QToolButton::clicked, this, &FigureCard::openMenu);
     connect(m_asTable, &QAction::toggled, this, &FigureCard::showPart);
     connect(m_tableView, &ThemedTable::rowActivated, this,

@@ -36,6 +36,11 @@ void FigureChart::setOpens(bool opens)
     m_opens = opens;
 }
 
+void FigureChart::setNarrowText(const QString& text)
+{
+    m_narrowText = text;
+}
+
 void FigureChart::setCursor(int point)
 {
     const int wanted = point >= 0 && point < pointCount() ? point : -1;
@@ -205,14 +210,17 @@ void FigureChart::mouseReleaseEvent(QMouseEvent* event)
 void FigureChart::contextMenuEvent(QContextMenuEvent* event)
 {
     const int point = event->reason() == QContextMenuEvent::Mouse ? pointAt(QPointF(event->pos())) : m_cursor;
-    if (point < 0 || !m_opens || !hasMinus())
+    if (point < 0 || !m_opens || (!hasMinus() && m_narrowText.isEmpty()))
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Show these orders")), &QAction::triggered, this,
             [this, point] { Q_EMIT opened(point, false); });
-    connect(menu->addAction(tr("Show these refunds")), &QAction::triggered, this,
-            [this, point] { Q_EMIT opened(point, true); });
+    if (hasMinus())
+        connect(menu->addAction(tr("Show these refunds")), &QAction::triggered, this,
+                [this, point] { Q_EMIT opened(point, true); });
+    if (!m_narrowText.isEmpty())
+        connect(menu->addAction(m_narrowText), &QAction::triggered, this, [this, point] { Q_EMIT narrowed(point); });
     const QPoint place = event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
                                                                      : mapToGlobal(pointRect(point).center().toPoint());
     menu->popup(place);
@@ -256,7 +264,8 @@ void FigureChart::keyPressEvent(QKeyEvent* event)
 void FigureChart::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
-    if (m_cursor < 0 && event->reason() != Qt::MouseFocusReason && pointCount() > 0)
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (m_cursor < 0 && isByKey && pointCount() > 0)
         setCursor(neighbour(-1, Qt::Key_Right));
     update();
 }

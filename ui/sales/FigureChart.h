@@ -34,10 +34,13 @@ public:
     void setCursor(int point);
     /// Whether a point can be opened; others tell their figures only.
     void setOpens(bool opens);
+    /// Offers in each point's menu to narrow the page to it; empty: does not.
+    void setNarrowText(const QString& text);
 
 Q_SIGNALS:
     /// What it counts. `isMinus`: what was taken away, the refunds of that time.
     void opened(int point, bool isMinus);
+    void narrowed(int point);
 
 protected:
     /// In the widget's coordinates, of what draw() has drawn last; null: not to be seen.
@@ -71,6 +74,7 @@ private:
     int m_cursor = -1;
     bool m_isPointed = false;
     bool m_opens = true;
+    QString m_narrowText;
     int m_pressed = -1;
 };
 

@@ -65,6 +65,9 @@ SalesBoard::SalesBoard(UiContext& context, QWidget* parent)
     open(m_shipping, [this](int row) { Q_EMIT ordersAsked(shippingQuery(row, scope())); });
     open(m_refunds, [this](int row) { openRefunds(row); });
     open(m_stock, [this](int row) { Q_EMIT ordersAsked(OrderQuery{.sku = m_stockWorth.slow[size_t(row)].sku}); });
+    connect(&m_products->chart(), &FigureChart::narrowed, this,
+            [this](int row) { Q_EMIT productChosen(productAt(row).sku); });
+    connect(&m_places->chart(), &FigureChart::narrowed, this, &SalesBoard::narrowPlace);
     retranslate();
     layOut();
 }
@@ -91,10 +94,11 @@ void SalesBoard::layOut()
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(kGap);
-    int place = 0;
-    for (FigureCard* card : cards()) {
-        grid->addWidget(card, place / columns, place % columns);
-        ++place;
+    const std::vector<FigureCard*> all = cards();
+    for (size_t i = 0; i < all.size(); ++i) {
+        const int column = int(i) % columns;
+        // The last one has the room that is left beside it.
+        grid->addWidget(all[i], int(i) / columns, column, 1, i + 1 == all.size() ? columns - column : 1);
     }
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
@@ -110,6 +114,8 @@ void SalesBoard::retranslate()
 {
     m_products->setHeading(tr("Top products"));
     m_products->chart().setName(tr("Top products"));
+    m_products->chart().setNarrowText(tr("Only this product in the chart"));
+    m_places->chart().setNarrowText(tr("Only this country in the chart"));
     m_places->setHeading(tr("Where it goes"));
     m_places->chart().setName(tr("Where it goes"));
     m_week->setHeading(tr("When it sells"));
@@ -209,10 +215,22 @@ void SalesBoard::showStock()
     m_stock->setSummary(tr("%1; %2", "two facts about stock").arg(all, slow));
 }
 
+const ProductSales& SalesBoard::productAt(int row) const
+{
+    return (m_productOrder->currentIndex() == 0 ? m_breakdown.byMoney : m_breakdown.byUnits)[size_t(row)];
+}
+
 void SalesBoard::openProduct(int row)
 {
-    const auto& products = m_productOrder->currentIndex() == 0 ? m_breakdown.byMoney : m_breakdown.byUnits;
-    Q_EMIT ordersAsked(ordersOfProduct(scope(), products[size_t(row)].sku));
+    Q_EMIT ordersAsked(ordersOfProduct(scope(), productAt(row).sku));
+}
+
+void SalesBoard::narrowPlace(int row)
+{
+    const QString country =
+        showsRegions() ? m_breakdown.regions[size_t(row)].country : m_breakdown.countries[size_t(row)].country;
+    if (!country.isEmpty())
+        Q_EMIT countryChosen(country);
 }
 
 void SalesBoard::openPlace(int row)

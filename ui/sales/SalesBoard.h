@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void ordersAsked(const ch::OrderQuery& query);
     void refundsAsked(const ch::RefundQuery& query);
+    /// The page is to show nothing else.
+    void productChosen(const QString& sku);
+    void countryChosen(const QString& country);
     void fileAsked(ch::ui::FigureCard* card, ch::ui::FigureFile kind);
 
 protected:
@@ -52,6 +55,8 @@ private:
     bool showsRegions() const;
     SalesScope scope() const;
 
+    void narrowPlace(int row);
+    const ProductSales& productAt(int row) const;
     void openProduct(int row);
     void openPlace(int row);
     void openHour(int point);

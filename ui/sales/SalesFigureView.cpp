@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kGap = 2 * kGrid;
 constexpr int kSide = 3 * kGrid;
-constexpr int kChartHeight = 300;
 constexpr std::array kBuckets{SalesBucket::Hour,  SalesBucket::Day,     SalesBucket::Week,
                               SalesBucket::Month, SalesBucket::Quarter, SalesBucket::Year};
 
@@ -42,6 +41,9 @@ SalesFigureView::SalesFigureView(UiContext& context, QWidget* parent)
     , m_buckets(new SegmentedControl(tr("One point for each"), this))
     , m_chart(new TimeChart)
     , m_timeCard(new FigureCard(m_chart, this))
+    , m_skuChip(new Chip({}, this))
+    , m_countryChip(new Chip({}, this))
+    , m_narrowed(makeNarrowed())
     , m_others(new QWidget(this))
     , m_othersRow(new FlowLayout(kGrid))
     , m_board(new SalesBoard(context, this))
@@ -53,6 +55,7 @@ SalesFigureView::SalesFigureView(UiContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(kSide, kGrid, kSide, kSide);
     column->setSpacing(kGap);
+    column->addWidget(m_narrowed);
     column->addWidget(makeTiles());
     column->addWidget(m_others);
     column->addWidget(m_timeCard);
@@ -108,11 +111,38 @@ QWidget* SalesFigureView::makeTiles()
     return tiles;
 }
 
+QWidget* SalesFigureView::makeNarrowed()
+{
+    auto* narrowed = new QWidget(this);
+    auto* row = new QHBoxLayout(narrowed);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_skuChip);
+    row->addWidget(m_countryChip);
+    row->addStretch(1);
+    narrowed->hide();
+    for (const auto gone : {&Chip::removed, &Chip::clicked}) {
+        connect(m_skuChip, gone, this, [this] { Q_EMIT productChosen({}); });
+        connect(m_countryChip, gone, this, [this] { Q_EMIT countryChosen({}); });
+    }
+    return narrowed;
+}
+
+void SalesFigureView::setNarrowed(const QString& sku, const QString& country)
+{
+    m_sku = sku;
+    m_country = country;
+    m_skuChip->setText(tr("Only %1").arg(sku));
+    m_countryChip->setText(tr("Only %1").arg(m_context.formats().country(country)));
+    m_skuChip->setVisible(!sku.isEmpty());
+    m_countryChip->setVisible(!country.isEmpty());
+    m_narrowed->setVisible(!sku.isEmpty() || !country.isEmpty());
+}
+
 void SalesFigureView::makeTimeCard()
 {
     for (const SalesBucket bucket : kBuckets)
         m_buckets->addSegment(words(bucket));
-    m_chart->setMinimumHeight(kChartHeight);
     m_timeCard->addHeaderWidget(m_buckets);
 }
 
@@ -127,6 +157,8 @@ void SalesFigureView::connectParts()
     connect(m_board, &SalesBoard::ordersAsked, this, &SalesFigureView::ordersAsked);
     connect(m_board, &SalesBoard::refundsAsked, this, &SalesFigureView::refundsAsked);
     connect(m_board, &SalesBoard::fileAsked, this, &SalesFigureView::fileAsked);
+    connect(m_board, &SalesBoard::productChosen, this, &SalesFigureView::productChosen);
+    connect(m_board, &SalesBoard::countryChosen, this, &SalesFigureView::countryChosen);
 }
 
 void SalesFigureView::setMetric(SalesMetric metric)
@@ -237,6 +269,7 @@ void SalesFigureView::retranslate()
     m_report->setToolTip(tr("These days on one page, as PDF"));
     for (size_t i = 0; i < kBuckets.size(); ++i)
         m_buckets->setSegmentText(int(i), words(kBuckets[i]));
+    setNarrowed(m_sku, m_country);
     m_picker->retranslate();
     m_board->retranslate();
     if (m_hasFigures)

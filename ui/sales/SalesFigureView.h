@@ -33,6 +33,8 @@ public:
     SalesMetric metric() const { return m_metric; }
     void setMetric(SalesMetric metric);
 
+    /// What the chart and the figures above it are narrowed to: each goes with a click.
+    void setNarrowed(const QString& sku, const QString& country);
     void setOverview(const desk::SalesOverview& overview);
     const desk::SalesOverview& overview() const { return m_overview; }
     void retranslate();
@@ -40,6 +42,9 @@ public:
 Q_SIGNALS:
     void bucketChosen(ch::SalesBucket bucket);
     void metricChosen();
+    /// Empty: no longer.
+    void productChosen(const QString& sku);
+    void countryChosen(const QString& country);
     void reportAsked();
     void ordersAsked(const ch::OrderQuery& query);
     void refundsAsked(const ch::RefundQuery& query);
@@ -48,6 +53,7 @@ Q_SIGNALS:
 private:
     QWidget* makeHead();
     QWidget* makeTiles();
+    QWidget* makeNarrowed();
     void makeTimeCard();
     void connectParts();
     void showTiles();
@@ -70,6 +76,11 @@ private:
     SegmentedControl* m_buckets;
     TimeChart* m_chart;
     FigureCard* m_timeCard;
+    QString m_sku;
+    QString m_country;
+    Chip* m_skuChip;
+    Chip* m_countryChip;
+    QWidget* m_narrowed;
     QWidget* m_others;
     FlowLayout* m_othersRow;
     SalesBoard* m_board;

@@ -49,7 +49,7 @@ SalesFiles::SalesFiles(UiContext& context, QWidget* host)
 
 SalesFiles::~SalesFiles() = default;
 
-template <class Then> void SalesFiles::ask(const QString& name, const QString& suffix, Then then)
+void SalesFiles::ask(const QString& name, const QString& suffix, const std::function<void(const QString&)>& then)
 {
     const QString file = safeFileName(QString(name + u'.' + suffix));
     auto* dialog = new QFileDialog(m_host, tr("Save as"), m_folder);

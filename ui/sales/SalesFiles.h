@@ -9,6 +9,8 @@
 
 #include <QPointer>
 
+#include <functional>
+
 namespace ch::ui {
 
 class SalesFiles : public QObject
@@ -32,7 +34,7 @@ Q_SIGNALS:
     void failed(const ch::Error& error);
 
 private:
-    template <class Then> void ask(const QString& name, const QString& suffix, Then then);
+    void ask(const QString& name, const QString& suffix, const std::function<void(const QString&)>& then);
     void tell(const QFuture<Result<QString>>& written);
 
     UiContext& m_context;

@@ -19,6 +19,7 @@ namespace {
 /// While a sync brings page after page.
 constexpr auto kPause = 250ms;
 constexpr auto kMinute = 60s;
+constexpr auto kStockPause = 20s;
 const QString kRemembered = u"sales.choice"_s;
 
 } // namespace
@@ -59,6 +60,9 @@ void SalesPage::build()
     connect(m_view, &SalesFigureView::refundsAsked, this, &SalesPage::showRefunds);
     connect(m_view, &SalesFigureView::fileAsked, this,
             [this](const FigureCard* card, FigureFile kind) { saveCard(*card, kind); });
+    connect(m_view, &SalesFigureView::productChosen, this, [this](const QString& sku) { narrowTo(sku, m_country); });
+    connect(m_view, &SalesFigureView::countryChosen, this,
+            [this](const QString& country) { narrowTo(m_sku, country); });
     connect(&m_view->notice(), &Notice::buttonClicked, this, &SalesPage::ask);
 }
 
@@ -139,6 +143,15 @@ void SalesPage::chooseBucket(SalesBucket bucket)
     ask();
 }
 
+void SalesPage::narrowTo(const QString& sku, const QString& country)
+{
+    m_sku = sku;
+    m_country = country;
+    if (m_view)
+        m_view->setNarrowed(sku, country);
+    ask();
+}
+
 void SalesPage::askAgain()
 {
     if (m_asking > 0 || !isVisible())
@@ -162,7 +175,9 @@ void SalesPage::ask()
     deliver(store.overview({.days = m_choice.days,
                             .bucket = bucket,
                             .before = m_choice.before(),
-                            .weekStart = int(m_context.formats().locale().firstDayOfWeek())}),
+                            .weekStart = int(m_context.formats().locale().firstDayOfWeek()),
+                            .sku = m_sku,
+                            .country = m_country}),
             this,
             [this, generation](const Result<desk::SalesOverview>& overview) { onOverview(generation, overview); });
     deliver(store.breakdown(m_choice.days), this,
@@ -177,7 +192,16 @@ void SalesPage::ask()
         if (m_isStale || (isNews && m_choice.preset == SalesPreset::AllTime))
             m_wait.start();
     });
-    deliver(store.stock(), this, [this](const Result<StockWorth>& stock) { onStock(stock); });
+    askStock();
+}
+
+void SalesPage::askStock()
+{
+    // All products each time: not with every order that arrives.
+    if (m_stockAge.isValid() && !m_stockAge.hasExpired(std::chrono::milliseconds(kStockPause).count()))
+        return;
+    m_stockAge.start();
+    deliver(m_context.workspace().sales().stock(), this, [this](const Result<StockWorth>& stock) { onStock(stock); });
 }
 
 void SalesPage::onOverview(quint64 generation, const Result<desk::SalesOverview>& overview)

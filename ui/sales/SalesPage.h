@@ -9,6 +9,7 @@
 #include "ui/sales/PeriodPicker.h"
 #include "ui/sales/SalesFigureView.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace ch::ui {
@@ -28,6 +29,8 @@ public:
     /// What a person chooses: kept for the next time.
     void choose(const PeriodChoice& choice);
     void chooseBucket(SalesBucket bucket);
+    /// Only these in the chart and the figures above it; empty: all. Not kept.
+    void narrowTo(const QString& sku, const QString& country);
     const PeriodChoice& choice() const { return m_choice; }
     /// Null before the page was shown for the first time.
     SalesFigureView* view() const { return m_view; }
@@ -52,6 +55,7 @@ private:
 
     void askAgain();
     void ask();
+    void askStock();
     void onOverview(quint64 generation, const Result<desk::SalesOverview>& overview);
     void onBreakdown(quint64 generation, const Result<desk::SalesBreakdown>& breakdown);
     void onStock(const Result<StockWorth>& stock);
@@ -73,6 +77,8 @@ private:
     PeriodChoice m_choice;
     /// Nothing: as fits the days.
     std::optional<SalesBucket> m_bucket;
+    QString m_sku;
+    QString m_country;
     std::optional<SalesDays> m_known;
     quint64 m_generation = 0;
     int m_asking = 0;
@@ -80,6 +86,7 @@ private:
     bool m_isStale = true;
     QTimer m_wait;
     QTimer m_clock;
+    QElapsedTimer m_stockAge;
 };
 
 } // namespace ch::ui

@@ -121,13 +121,14 @@ private:
 void drawReport(ReportPainter& report, const PictureWords& words, const SalesFigureView& view)
 {
     report.head(words);
+    constexpr qreal kChart = 300;
     report.tiles(kMargin + 62);
     const qreal left = kMargin;
     const qreal half = (ReportPainter::width() - kGap) / 2;
     const qreal right = left + half + kGap;
     qreal top = kMargin + 62 + 64 + kGap;
-    report.card(QRectF(left, top, ReportPainter::width(), 232), words.title, view.timeCard());
-    top += 232 + kGap;
+    report.card(QRectF(left, top, ReportPainter::width(), kChart), words.title, view.timeCard());
+    top += kChart + kGap;
     const SalesBoard& board = view.board();
     constexpr qreal kRanked = kHeadLine + 8 * 34;
     report.card(QRectF(left, top, half, kRanked), Text::tr("Top products"), board.products());

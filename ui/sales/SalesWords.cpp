@@ -205,8 +205,7 @@ QString periodText(const PeriodSales& period, SalesBucket bucket, const Formats&
     case SalesBucket::Week:
         return Text::tr("Week of %1", "its first day").arg(formats.day(period.from));
     case SalesBucket::Month:
-        return Text::tr("%1 %2", "month, year")
-            .arg(locale.standaloneMonthName(period.from.month()), QString::number(period.from.year()));
+        return locale.toString(period.from, Text::tr("MMMM yyyy", "a month, as Qt's patterns of dates say it"));
     case SalesBucket::Quarter:
         return Text::tr("Q%1 %2", "quarter, year")
             .arg((period.from.month() - 1) / 3 + 1)

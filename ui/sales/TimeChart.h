@@ -27,8 +27,8 @@ public:
     int pointCount() const override { return int(m_overview.now.periods.size()); }
     QStringList pointLines(int point) const override;
     void draw(QPainter& painter, const QRectF& rect, const ChartColors& colors) override;
-    QSize sizeHint() const override { return {640, 280}; }
-    QSize minimumSizeHint() const override { return {240, 200}; }
+    QSize sizeHint() const override { return {640, 300}; }
+    QSize minimumSizeHint() const override { return {240, 300}; }
 
 protected:
     QRectF pointRect(int point) const override;

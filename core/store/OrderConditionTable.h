@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a query of orders asks for, as conditions of a statement on orders o, and which of them finds the rows.
+// Belongs to the thread of its connection; reads only.
+#pragma once
+
+#include "core/domain/OrderQuery.h"
+#include "core/sql/Statement.h"
+
+#include <vector>
+
+namespace ch::store {
+
+/// Which condition finds the rows. The engine knows nothing about the shop's data and would guess; so every other
+/// condition is written as an expression (+column) that no index is on.
+enum class OrderLead {
+    Walk,
+    Numbers,
+    Sku,
+    Customer,
+    Outbox,
+    PaidHour,
+    ToShip,
+    Held,
+    Statuses,
+    Fulfilments,
+    Country,
+    Paid,
+    Total,
+    Created
+};
+
+/// Numbers for names, looked up once.
+struct OrderNames
+{
+    std::optional<qint64> country;
+    std::optional<qint64> region;
+    std::optional<qint64> sku;
+    /// Something is asked for that no row has.
+    bool isNothing = false;
+};
+
+Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query);
+
+/// " AND …" for every filter but the search.
+void addConditions(sql::Statement& sql, const OrderQuery& query, const OrderNames& names, OrderLead lead);
+Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const OrderNames& names);
+
+template <class T> std::vector<int> numbersOf(const std::vector<T>& values)
+{
+    std::vector<int> numbers;
+    numbers.reserve(values.size());
+    for (const T value : values)
+        numbers.push_back(int(value));
+    return numbers;
+}
+
+/// Those that the query's lists of statuses leave.
+std::vector<OrderStatus> statusesOf(const OrderQuery& query);
+bool asksForStatuses(const OrderQuery& query);
+/// For something that no count by day and kind knows.
+bool asksForFigures(const OrderQuery& query);
+
+} // namespace ch::store
