@@ -86,7 +86,7 @@ class Database:
         self.postmaster = int((self.server.data / "postmaster.pid").read_text().split()[0])
 
     def psql(self, statement):
-        subprocess.run([f"{self.server.programs}/psql", "-X", "-q", "-h", "127.0.0.1", "-p", str(self.server.port), "-U", "postgres",
+        subprocess.run([shutil.which("psql") or f"{self.server.programs}/psql", "-X", "-q", "-h", "127.0.0.1", "-p", str(self.server.port), "-U", "postgres",
                         "-c", statement], check=True, stdout=subprocess.DEVNULL)
 
     def cpu_seconds(self):

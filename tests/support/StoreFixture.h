@@ -38,10 +38,9 @@ public:
     server::Store& store() { return *m_store; }
     sql::Connection& db() { return *m_connection; }
     server::IdGenerator& ids() { return *m_ids; }
-    /// For effects; refreshes the context's time from the clock, and goes on where the feed has come.
+    /// For effects; refreshes the context's time from the clock.
     server::WriteContext& context()
     {
-        orThrow(m_context->takeTurn());
         m_context->now = clock.now();
         return *m_context;
     }

@@ -226,6 +226,7 @@ void tst_Sweeper::retention_raisesTheHorizon_soThatOldCursorsAreGone()
 /// It runs twice a minute on the writer's thread, in a store of a million orders too.
 void tst_Sweeper::retention_doesNotReadTheWholeFeed()
 {
+    CH_EMBEDDED_STORE_ONLY();
     SweptShop shop;
     StoreFixture::orThrow(
         shop.db().run("WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 150000) "

@@ -99,12 +99,19 @@ public:
     /// The service's part: an Error of the effect undoes it.
     Result<Answer> apply(const Effect& effect)
     {
-        orThrow(db().run("SAVEPOINT step"));
+        auto transaction = orThrow(sql::Transaction::begin(db()));
         auto answer = effect(context());
-        if (!answer)
-            orThrow(db().run("ROLLBACK TO step"));
-        orThrow(db().run("RELEASE step"));
+        if (answer)
+            orThrow(transaction.commit());
         return answer;
+    }
+    /// A portion of the sweeper's work, committed.
+    template <class T> T swept(Result<T> (*sweep)(WriteContext&, int), int limit)
+    {
+        auto transaction = orThrow(sql::Transaction::begin(db()));
+        T done = orThrow(sweep(context(), limit));
+        orThrow(transaction.commit());
+        return done;
     }
     Result<Answer> send(WriteHandler handler, const Call& made)
     {
@@ -275,10 +282,11 @@ inline QStringList OrderFixture::violations()
     for (const QString& id : texts("SELECT id FROM orders"))
         checkOrder(found, OrderId(id.toLongLong()));
     if (count("SELECT count(*) FROM feed") !=
-        count("SELECT count(*) FROM (SELECT DISTINCT entity, entity_id FROM feed)"))
+        count("SELECT count(*) FROM (SELECT DISTINCT entity, entity_id FROM feed) entities"))
         found.push_back(u"an entity is in the feed twice"_s);
-    for (const QString& id : texts("SELECT r.id FROM refunds r LEFT JOIN feed f ON f.position = r.revision "
-                                   "AND f.entity = 'refund' AND f.entity_id = r.id WHERE f.position IS NULL"))
+    for (const QString& id :
+         texts("SELECT r.id FROM refunds r LEFT JOIN feed f ON f.position = r.revision "
+               "AND f.entity = 'refund' AND f.entity_id = CAST(r.id AS TEXT) WHERE f.position IS NULL"))
         found.push_back(u"refund %1: no feed entry at its revision"_s.arg(id));
     return found;
 }

@@ -161,9 +161,9 @@ private Q_SLOTS:
         f.clock.advanceSeconds(5);
         const Order second = f.place(1, 1);
         f.clock.set(first.expiresAt->plusMs(-1));
-        QCOMPARE(f.orThrow(closeExpiredOrders(f.context(), 10)).count, 0);
+        QCOMPARE(f.swept(closeExpiredOrders, 10).count, 0);
         f.clock.set(first.expiresAt->plusMs(70));
-        const ClosedOrders closed = f.orThrow(closeExpiredOrders(f.context(), 10));
+        const ClosedOrders closed = f.swept(closeExpiredOrders, 10);
         QCOMPARE(closed.count, 1);
         QCOMPARE(closed.oldestLagMs, 70);
         QVERIFY(!closed.failure);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(f.timeline(first.id), (QStringList{u"PLACED"_s, u"TIMED_OUT"_s}));
         QCOMPARE(f.load(paid.id).status, OrderStatus::Paid);
         QCOMPARE(f.load(second.id).status, OrderStatus::Pending);
-        QCOMPARE(f.orThrow(closeExpiredOrders(f.context(), 10)).count, 0);
+        QCOMPARE(f.swept(closeExpiredOrders, 10).count, 0);
         QCOMPARE(f.product(u"TEA"_s).reserved, 2);
         VERIFY_STORE(f);
     }
@@ -184,11 +184,11 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             orders.push_back(f.place(1, 1));
         f.clock.advanceSeconds(3600);
-        QCOMPARE(f.orThrow(closeExpiredOrders(f.context(), 2)).count, 2);
+        QCOMPARE(f.swept(closeExpiredOrders, 2).count, 2);
         QCOMPARE(f.load(orders[1].id).status, OrderStatus::Cancelled);
         QCOMPARE(f.load(orders[2].id).status, OrderStatus::Pending);
-        QCOMPARE(f.orThrow(closeExpiredOrders(f.context(), 2)).count, 2);
-        QCOMPARE(f.orThrow(closeExpiredOrders(f.context(), 2)).count, 1);
+        QCOMPARE(f.swept(closeExpiredOrders, 2).count, 2);
+        QCOMPARE(f.swept(closeExpiredOrders, 2).count, 1);
         VERIFY_STORE(f);
     }
 
@@ -204,7 +204,7 @@ private Q_SLOTS:
         // Somebody edited the row by hand.
         f.orThrow(f.db().run("UPDATE products SET reserved = 0 WHERE sku = 'LOST'"));
         f.clock.advanceSeconds(3600);
-        const ClosedOrders closed = f.orThrow(closeExpiredOrders(f.context(), 10));
+        const ClosedOrders closed = f.swept(closeExpiredOrders, 10);
         QCOMPARE(closed.count, 1);
         QVERIFY(closed.failure);
         QCOMPARE(f.load(good.id).status, OrderStatus::Cancelled);
@@ -225,13 +225,13 @@ private Q_SLOTS:
         const Order soon = held(10);
         const Order later = held(100);
         f.clock.advanceSeconds(11);
-        QCOMPARE(f.orThrow(endPassedHolds(f.context(), 10)), 1);
+        QCOMPARE(f.swept(endPassedHolds, 10), 1);
         const Order after = f.load(soon.id);
         QVERIFY(!after.hold);
         QCOMPARE(after.version, soon.version + 1);
         QCOMPARE(f.timeline(soon.id).last(), u"HOLD_EXPIRED"_s);
         QVERIFY(f.load(later.id).hold);
-        QCOMPARE(f.orThrow(endPassedHolds(f.context(), 10)), 0);
+        QCOMPARE(f.swept(endPassedHolds, 10), 0);
         VERIFY_STORE(f);
     }
 };

@@ -143,11 +143,11 @@ private Q_SLOTS:
         OrderFixture f;
         QElapsedTimer timer;
         timer.start();
-        f.orThrow(f.db().run("SAVEPOINT books"));
+        auto transaction = f.orThrow(sql::Transaction::begin(f.db()));
         for (int i = 0; i < 20; ++i)
             f.orThrow(insertOrder(f.context(), finishedOrder(f.ids().nextId<OrderId>(), u"B%1"_s.arg(i), 705),
                                   {.moveStock = false}));
-        f.orThrow(f.db().run("RELEASE books"));
+        f.orThrow(transaction.commit());
         qInfo("20 orders of 705 lines in %lld ms", timer.elapsed());
         QCOMPARE(f.count("SELECT count(*) FROM order_lines"), 20 * 705);
         QCOMPARE(f.count("SELECT count(*) FROM movements WHERE order_id IS NOT NULL"), 0);

@@ -108,8 +108,8 @@ private:
 
     QString sweep()
     {
-        const ClosedOrders closed = f.orThrow(closeExpiredOrders(f.context(), 50));
-        f.orThrow(endPassedHolds(f.context(), 50));
+        const ClosedOrders closed = f.swept(closeExpiredOrders, 50);
+        f.swept(endPassedHolds, 50);
         return closed.failure ? closed.failure->code : QString();
     }
 
