@@ -180,8 +180,11 @@ void DeskSession::addPackPage()
                       m_pack);
     auto* printer = new ui::DocumentPrinter(*m_context, m_pack);
     connect(m_pack, &ui::PackPage::documentsWanted, printer, &ui::DocumentPrinter::printAfterPacking);
-    connect(m_pack, &ui::PackPage::pickListWanted, this,
-            [this](const std::vector<OrderId>& orders) { (new ui::PrintSheet(*m_context, orders, m_pack))->open(); });
+    connect(m_pack, &ui::PackPage::pickListWanted, this, [this](const std::vector<OrderId>& orders) {
+        auto* sheet = new ui::PrintSheet(*m_context, orders, m_pack);
+        sheet->choose({PrintDocument::PickList});
+        sheet->open();
+    });
     connect(m_pack, &ui::PackPage::immersed, m_window.get(), &ui::MainWindow::setImmersed);
 }
 

@@ -101,6 +101,15 @@ void PrintSheet::addRows(QBoxLayout* column)
     m_current = (first == m_rows.end() ? m_rows.front() : *first)->document();
 }
 
+void PrintSheet::choose(const std::vector<PrintDocument>& documents)
+{
+    for (DocumentRow* documentRow : m_rows)
+        documentRow->setChosen(std::ranges::find(documents, documentRow->document()) != documents.end());
+    if (!documents.empty() && m_parts.contains(documents.front()))
+        setCurrent(documents.front());
+    refreshButtons();
+}
+
 void PrintSheet::addSettings(QBoxLayout* column)
 {
     m_copies->setRange(1, kMostCopies);

@@ -29,6 +29,9 @@ public:
     PrintSheet(UiContext& context, const std::vector<OrderId>& orders, QWidget* host);
     ~PrintSheet() override;
 
+    /// These instead of what was printed last.
+    void choose(const std::vector<PrintDocument>& documents);
+
 private:
     void addRows(QBoxLayout* column);
     void addSettings(QBoxLayout* column);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void noPrinter_isAskedFor();
     void manyOrders_leafedThrough();
     void documentChosen_showsItsOwnPaper();
+    void pickListWanted_isChosenInstead();
     void warehouse_isOfferedNoInvoice();
     void failure_staysOpen_andSaysWhy();
     void template_edited_changesThePreview();
@@ -154,6 +155,18 @@ void tst_PrintSheet::documentChosen_showsItsOwnPaper()
     QVERIFY(press(sheet, u"Print"_s));
     QVERIFY(m_ui->waitForToast(u"printed"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 2);
+}
+
+void tst_PrintSheet::pickListWanted_isChosenInstead()
+{
+    sendTo(PrintDocument::PickList, Paper::A4);
+    auto* sheet = openSheet(paid(4));
+    sheet->choose({PrintDocument::PickList});
+    QVERIFY(!boxOf(sheet, PrintDocument::PackingSlip)->isChecked());
+    QTRY_VERIFY(preview(sheet).accessibleDescription().contains(u"Pick list"));
+    QVERIFY(press(sheet, u"Print"_s));
+    QVERIFY(m_ui->waitForToast(u"printed"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"Pick list.pdf"_s});
 }
 
 void tst_PrintSheet::warehouse_isOfferedNoInvoice()
