@@ -40,11 +40,11 @@ QString fileIn(const QMimeData* data)
 ProductImportSheet::ProductImportSheet(UiContext& context, QWidget* host)
     : Sheet(tr("Import products"), host)
     , m_context(context)
-    , m_source(makeSource())
-    , m_preview(makePreview())
     , m_report(new TextLabel({}, TextStyle::Body, this))
     , m_progress(new ProgressLine(this))
 {
+    m_source = makeSource();
+    m_preview = makePreview();
     setSheetWidth(kWidth);
     setAcceptDrops(true);
     for (QWidget* each : std::initializer_list<QWidget*>{m_source, m_progress, m_report, m_preview})
@@ -220,13 +220,17 @@ void ProductImportSheet::showReady()
     const bool isOnline = m_context.workspace().status().isOnline();
     primaryButton()->setEnabled(hasWork && isWhole && isOnline);
     primaryButton()->setText(hasWork ? tr("Import %n product(s)", nullptr, int(m_plan->toDo())) : tr("Import"));
+    QString about;
     if (hasWork && !isOnline)
-        notice()->show(Tone::Warn,
-                       tr("This is done at the service at once and never queued. It cannot be reached now."));
+        about = tr("This is done at the service at once and never queued. It cannot be reached now.");
     else if (m_plan && !hasWork && m_plan->problems() == 0)
-        notice()->show(Tone::Info, tr("Everything is as the file says already."));
-    else
+        about = tr("Everything is as the file says already.");
+    // What else the notice says, of the file or of what became of it, is not ours to take away.
+    if (!about.isEmpty())
+        notice()->show(isOnline ? Tone::Info : Tone::Warn, about);
+    else if (m_saysReady)
         notice()->hide();
+    m_saysReady = !about.isEmpty();
 }
 
 void ProductImportSheet::showProgress(const QString& text, qint64 done, qint64 total)

@@ -59,9 +59,11 @@ private:
     ProductImportModel m_model;
     QElapsedTimer m_time;
     bool m_isRunning = false;
+    /// The notice says whether it can begin.
+    bool m_saysReady = false;
 
-    QWidget* m_source;
-    QWidget* m_preview;
+    QWidget* m_source = nullptr;
+    QWidget* m_preview = nullptr;
     TextLabel* m_name = nullptr;
     TextLabel* m_about = nullptr;
     SegmentedControl* m_groups = nullptr;
