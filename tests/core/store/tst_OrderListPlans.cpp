@@ -27,6 +27,19 @@ public:
         cache.finish();
         require(cache.db->execute(u"UPDATE order_counts SET orders = orders * 5000 WHERE day = 0"_s));
     }
+    /// More than are few, all in one day in the middle of years.
+    void addDay(OrderStatus status)
+    {
+        OrderSampler sampler(6);
+        for (qint64 id = 1001; id <= 4500; ++id) {
+            Order order = sampler.order(id);
+            order.status = status;
+            order.createdAt = day(100).plusSeconds(20 * (id - 1000));
+            order.updatedAt = order.createdAt.plusSeconds(3600);
+            cache.put(order);
+        }
+        cache.flush();
+    }
     QString planOf(const OrderQuery& query) { return require(explainOrderRows(*cache.db, query, 128)).join(u"; "); }
     std::vector<qint64> idsOf(const OrderQuery& query)
     {
@@ -50,6 +63,7 @@ private Q_SLOTS:
     void oneStatus_sortedByStatus_isSoughtInItsIndex()
     {
         LargeBook book;
+        book.addDay(OrderStatus::Paid);
         const OrderQuery query{.statuses = {OrderStatus::Paid}, .sort = OrderSort::Status};
         QVERIFY2(!book.planOf(query).contains(u"SCAN"), qPrintable(book.planOf(query)));
     }
@@ -70,17 +84,10 @@ private Q_SLOTS:
     void rangeInTheMiddle_sortedByUpdate_isNotWalkedTo()
     {
         LargeBook book;
-        // One day with more orders than are few, in the middle of years.
-        OrderSampler sampler(6);
+        book.addDay(OrderStatus::Completed);
         std::vector<qint64> expected;
-        for (qint64 id = 1001; id <= 4500; ++id) {
-            Order order = sampler.order(id);
-            order.createdAt = LargeBook::day(100).plusSeconds(20 * (id - 1000));
-            order.updatedAt = order.createdAt.plusSeconds(3600);
-            book.cache.put(order);
-            expected.insert(expected.begin(), id);
-        }
-        book.cache.flush();
+        for (qint64 id = 4500; id >= 1001; --id)
+            expected.push_back(id);
         expected.resize(128);
         const OrderQuery query{.createdFrom = LargeBook::day(100).plusSeconds(1),
                                .createdTo = LargeBook::day(101),
@@ -95,6 +102,7 @@ private Q_SLOTS:
     void undatedStatuses_sortedByDue_areNotWalkedTo()
     {
         LargeBook book;
+        book.addDay(OrderStatus::Cancelled);
         const OrderQuery query{.statuses = {OrderStatus::Cancelled, OrderStatus::Pending}, .sort = OrderSort::ShipBy};
         QVERIFY2(!book.planOf(query).contains(u"orders_due"), qPrintable(book.planOf(query)));
     }
