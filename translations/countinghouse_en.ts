@@ -108,21 +108,21 @@
     <name>Sales</name>
     <message numerus="yes">
         <source>Within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Within %n day</numerusform>
+            <numerusform>Within %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refund(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln refund</numerusform>
+            <numerusform>%Ln refunds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln unit</numerusform>
             <numerusform>%Ln units</numerusform>
         </translation>
@@ -878,16 +878,16 @@
     <name>ch::ui::RefundListSheet</name>
     <message numerus="yes">
         <source>%Ln refund(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln refund</numerusform>
+            <numerusform>%Ln refunds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %Ln are listed here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest one is listed here.</numerusform>
+            <numerusform>The newest %Ln are listed here.</numerusform>
         </translation>
     </message>
 </context>
@@ -922,14 +922,14 @@
     <name>ch::ui::SalesBoard</name>
     <message numerus="yes">
         <source>Everything on hand was ordered in the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Everything on hand was ordered in the last day</numerusform>
+            <numerusform>Everything on hand was ordered in the last %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln unit</numerusform>
             <numerusform>%Ln units</numerusform>
         </translation>
@@ -937,9 +937,9 @@
     <message numerus="yes">
         <source>not ordered for %n day(s): %1</source>
         <comment>money</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>not ordered for a day: %1</numerusform>
+            <numerusform>not ordered for %n days: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -947,7 +947,7 @@
     <name>ch::ui::SalesFigureView</name>
     <message numerus="yes">
         <source>%Ln order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln order</numerusform>
             <numerusform>%Ln orders</numerusform>
         </translation>

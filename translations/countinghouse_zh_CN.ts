@@ -797,52 +797,52 @@
     <message>
         <source>Paid on %1, %2 – %3</source>
         <comment>weekday, from hour, to hour</comment>
-        <translation type="unfinished"></translation>
+        <translation>付款于%1 %2 – %3</translation>
     </message>
     <message>
         <source>%1 – %2 h after payment</source>
         <comment>from, to hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>付款后 %1 – %2 小时</translation>
     </message>
     <message>
         <source>%1 h after payment or later</source>
-        <translation type="unfinished"></translation>
+        <translation>付款后 %1 小时或更久</translation>
     </message>
     <message>
         <source>less than %1 h after payment</source>
-        <translation type="unfinished"></translation>
+        <translation>付款后不到 %1 小时</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished">逾期</translation>
+        <translation>迟发</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>Ever paid</source>
-        <translation type="unfinished"></translation>
+        <translation>曾付款</translation>
     </message>
     <message>
         <source>Never paid</source>
-        <translation type="unfinished"></translation>
+        <translation>从未付款</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">省/州</translation>
+        <translation>省州</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">币种</translation>
+        <translation>货币</translation>
     </message>
     <message>
         <source>Cancelled because</source>
-        <translation type="unfinished">取消原因</translation>
+        <translation>取消原因</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已发货</translation>
     </message>
 </context>
 <context>
@@ -952,334 +952,334 @@
     <message>
         <source>%1: %2</source>
         <comment>a figure&apos;s name, its value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Within a day</source>
-        <translation type="unfinished"></translation>
+        <translation>一天内</translation>
     </message>
     <message>
         <source>Longer</source>
-        <translation type="unfinished"></translation>
+        <translation>更久</translation>
     </message>
     <message numerus="yes">
         <source>Within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天内</numerusform>
         </translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Top products</source>
-        <translation type="unfinished"></translation>
+        <translation>热销商品</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">SKU</translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished"></translation>
+        <translation>国家/地区</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished">国家/地区</translation>
+        <translation>国家/地区</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>省州</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">省/州</translation>
+        <translation>省州</translation>
     </message>
     <message>
         <source>What became of orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单去向</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">操作</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Placed</source>
-        <translation type="unfinished">下单时间</translation>
+        <translation>已下单</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>已付款</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已发货</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Cancelled: %1</source>
         <comment>why</comment>
-        <translation type="unfinished"></translation>
+        <translation>已取消：%1</translation>
     </message>
     <message>
         <source>Time to ship</source>
-        <translation type="unfinished"></translation>
+        <translation>发货用时</translation>
     </message>
     <message>
         <source>From payment to parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>付款到发出</translation>
     </message>
     <message>
         <source>After the day it was due</source>
-        <translation type="unfinished"></translation>
+        <translation>超过应发时间</translation>
     </message>
     <message>
         <source>Half of them within %1, nine of ten within %2, %3 late</source>
-        <translation type="unfinished"></translation>
+        <translation>半数在 %1 内，九成在 %2 内，%3 迟发</translation>
     </message>
     <message>
         <source>Refunds by reason</source>
-        <translation type="unfinished"></translation>
+        <translation>退款原因</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>No reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明原因</translation>
     </message>
     <message numerus="yes">
         <source>%Ln refund(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 笔退款</numerusform>
         </translation>
     </message>
     <message>
         <source>Slow movers</source>
-        <translation type="unfinished"></translation>
+        <translation>滞销商品</translation>
     </message>
     <message>
         <source>Last ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>最近下单</translation>
     </message>
     <message>
         <source>On hand</source>
-        <translation type="unfinished">在库</translation>
+        <translation>现有</translation>
     </message>
     <message>
         <source>Worth</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>never</source>
         <comment>ordered</comment>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Last ordered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近下单：%1</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>a share</comment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1%2 %</source>
         <comment>plus or minus, a share</comment>
-        <translation type="unfinished">%1 % {1%2 ?}</translation>
+        <translation>%1%2%</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">昨天</translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">最近 7 天</translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">最近 30 天</translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished">最近 30 天 {90 ?}</translation>
+        <translation>最近 90 天</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished">上月</translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>本季度</translation>
     </message>
     <message>
         <source>Last quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>上季度</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished">今年</translation>
+        <translation>今年</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>去年</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时间</translation>
     </message>
     <message>
         <source>Other days…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他日期…</translation>
     </message>
     <message>
         <source>No comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>不对比</translation>
     </message>
     <message>
         <source>Previous period</source>
-        <translation type="unfinished"></translation>
+        <translation>上一周期</translation>
     </message>
     <message>
         <source>Same days last year</source>
-        <translation type="unfinished"></translation>
+        <translation>去年同期</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>季</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>Net revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>净营业额</translation>
     </message>
     <message>
         <source>Gross revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>总营业额</translation>
     </message>
     <message>
         <source>Refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Average order</source>
-        <translation type="unfinished"></translation>
+        <translation>客单价</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished">件数</translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>from day, to day</comment>
-        <translation type="unfinished">%1 – %2</translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>day, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>weekday, day</comment>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Week of %1</source>
         <comment>its first day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 起的一周</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>a month, as Qt&apos;s patterns of dates say it</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Q%1 %2</source>
         <comment>quarter, year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 年第 %1 季度</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation type="unfinished">%1 小时</translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 %2 h</source>
         <comment>days, hours</comment>
-        <translation type="unfinished">%1 小时 {1 %2 ?}</translation>
+        <translation>%1 %2 小时</translation>
     </message>
 </context>
 <context>
@@ -1287,41 +1287,41 @@
     <message>
         <source>%1, compared with %2</source>
         <comment>shop and days, days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，对比 %2</translation>
     </message>
     <message>
         <source>Nothing on these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这些日期没有数据</translation>
     </message>
     <message>
         <source>Made %1</source>
-        <translation type="unfinished"></translation>
+        <translation>制作于 %1</translation>
     </message>
     <message>
         <source>Days of %1</source>
         <comment>a time zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>时区 %1</translation>
     </message>
     <message>
         <source>not added: %1</source>
         <comment>money of another currency</comment>
-        <translation type="unfinished"></translation>
+        <translation>未计入：%1</translation>
     </message>
     <message>
         <source>Top products</source>
-        <translation type="unfinished"></translation>
+        <translation>热销商品</translation>
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>销往何处</translation>
     </message>
     <message>
         <source>When it sells</source>
-        <translation type="unfinished"></translation>
+        <translation>何时热卖</translation>
     </message>
     <message>
         <source>What became of orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单去向</translation>
     </message>
 </context>
 <context>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>销售</translation>
     </message>
     <message>
         <source>Pack</source>
@@ -2880,19 +2880,19 @@
     <name>ch::ui::DaysPopover</name>
     <message>
         <source>Other days</source>
-        <translation type="unfinished"></translation>
+        <translation>其他日期</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>第一天</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Show these days</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些日期</translation>
     </message>
 </context>
 <context>
@@ -4268,31 +4268,31 @@
     <name>ch::ui::FigureCard</name>
     <message>
         <source>Save the chart as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>图表另存为 PNG…</translation>
     </message>
     <message>
         <source>Save the chart as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>图表另存为 SVG…</translation>
     </message>
     <message>
         <source>Save the chart as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>图表另存为 PDF…</translation>
     </message>
     <message>
         <source>Save the figures as an Excel workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>数据另存为 Excel 工作簿…</translation>
     </message>
     <message>
         <source>Save the figures as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>数据另存为 CSV…</translation>
     </message>
     <message>
         <source>Table and files</source>
-        <translation type="unfinished"></translation>
+        <translation>表格与文件</translation>
     </message>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为表格</translation>
     </message>
 </context>
 <context>
@@ -4300,15 +4300,15 @@
     <message>
         <source>%1. %2</source>
         <comment>a chart, the figures of one of its points</comment>
-        <translation type="unfinished">%1：%2 {1.?}</translation>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>Show these orders</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些订单</translation>
     </message>
     <message>
         <source>Show these refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些退款</translation>
     </message>
 </context>
 <context>
@@ -4735,7 +4735,7 @@ Paste a column of order numbers to see exactly those.</source>
     <name>ch::ui::KpiTile</name>
     <message>
         <source>Show it in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>在图表中显示</translation>
     </message>
 </context>
 <context>
@@ -5507,12 +5507,12 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>%1 · %2</source>
         <comment>how many orders, money</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, of that %2: %3</source>
         <comment>money of orders, a SKU, its money</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，其中 %2：%3</translation>
     </message>
 </context>
 <context>
@@ -6255,20 +6255,20 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>%1: %2</source>
         <comment>what the days are called, the days</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Days shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的日期：%1</translation>
     </message>
     <message>
         <source>vs %1</source>
         <comment>days to compare with</comment>
-        <translation type="unfinished"></translation>
+        <translation>对比 %1</translation>
     </message>
     <message>
         <source>Compared with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对比：%1</translation>
     </message>
 </context>
 <context>
@@ -7353,68 +7353,68 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>%1 · %2</source>
         <comment>a name, its number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a figure, its share</comment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>ch::ui::RefundListSheet</name>
     <message>
         <source>Refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>No refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>没有退款</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>how many, their sum</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln refund(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 笔退款</numerusform>
         </translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>退款时间</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message numerus="yes">
         <source>The newest %Ln are listed here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这里列出最近 %Ln 笔。</numerusform>
         </translation>
     </message>
     <message>
         <source>This refund names no order.</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔退款没有指明订单。</translation>
     </message>
 </context>
 <context>
@@ -7707,220 +7707,220 @@ Paste a column of order numbers to see exactly those.</source>
     <name>ch::ui::SalesBoard</name>
     <message>
         <source>Top products by</source>
-        <translation type="unfinished"></translation>
+        <translation>热销商品按</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished">件数</translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished">按库位</translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished"></translation>
+        <translation>国家/地区</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>省州</translation>
     </message>
     <message>
         <source>Cells show</source>
-        <translation type="unfinished"></translation>
+        <translation>格子显示</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Top products</source>
-        <translation type="unfinished"></translation>
+        <translation>热销商品</translation>
     </message>
     <message>
         <source>Only this product in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表只看此商品</translation>
     </message>
     <message>
         <source>Only this country in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表只看此国家/地区</translation>
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>销往何处</translation>
     </message>
     <message>
         <source>When it sells</source>
-        <translation type="unfinished"></translation>
+        <translation>何时热卖</translation>
     </message>
     <message>
         <source>What became of orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单去向</translation>
     </message>
     <message>
         <source>Time to ship</source>
-        <translation type="unfinished"></translation>
+        <translation>发货用时</translation>
     </message>
     <message>
         <source>Refunds by reason</source>
-        <translation type="unfinished"></translation>
+        <translation>退款原因</translation>
     </message>
     <message>
         <source>Stock and slow movers</source>
-        <translation type="unfinished"></translation>
+        <translation>库存与滞销</translation>
     </message>
     <message>
         <source>Slow movers</source>
-        <translation type="unfinished"></translation>
+        <translation>滞销商品</translation>
     </message>
     <message>
         <source>No orders were placed on these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这些日期没有人下单</translation>
     </message>
     <message>
         <source>Of the orders placed on these days, as they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>这些日期所下的订单，目前的状态</translation>
     </message>
     <message>
         <source>No parcels went out on these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这些日期没有发出包裹</translation>
     </message>
     <message>
         <source>No refunds on these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这些日期没有退款</translation>
     </message>
     <message>
         <source>Nothing was sold on these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这些日期没有销售</translation>
     </message>
     <message numerus="yes">
         <source>Everything on hand was ordered in the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>现有库存在最近 %n 天内都有人下单</numerusform>
         </translation>
     </message>
     <message>
         <source>On hand: %1 in %2</source>
         <comment>money, units</comment>
-        <translation type="unfinished"></translation>
+        <translation>库存：%1，共 %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>not ordered for %n day(s): %1</source>
         <comment>money</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天无人下单：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1; %2</source>
         <comment>two facts about stock</comment>
-        <translation type="unfinished">%1：%2 {1;?}</translation>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
     <name>ch::ui::SalesFigureView</name>
     <message>
         <source>One point for each</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点为</translation>
     </message>
     <message>
         <source>Only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>只看 %1</translation>
     </message>
     <message>
         <source>from %1</source>
         <comment>a figure of the days before</comment>
-        <translation type="unfinished"></translation>
+        <translation>之前 %1</translation>
     </message>
     <message>
         <source>Bars: gross above, refunds below; line: net</source>
-        <translation type="unfinished"></translation>
+        <translation>柱：上为总额，下为退款；线：净额</translation>
     </message>
     <message>
         <source>Dashed: %1</source>
         <comment>days to compare with</comment>
-        <translation type="unfinished"></translation>
+        <translation>虚线：%1</translation>
     </message>
     <message>
         <source>In other currencies, not added:</source>
-        <translation type="unfinished"></translation>
+        <translation>其他货币，未计入：</translation>
     </message>
     <message>
         <source>%1 net, %2</source>
         <comment>money, orders</comment>
-        <translation type="unfinished"></translation>
+        <translation>净额 %1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln order(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln 张订单</numerusform>
+        <translation>
+            <numerusform>%Ln 个订单</numerusform>
         </translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>销售</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>These days on one page, as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>将这些日期做成一页 PDF</translation>
     </message>
 </context>
 <context>
     <name>ch::ui::SalesFiles</name>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">已保存为 %1。 {1?}</translation>
+        <translation>已另存为 %1</translation>
     </message>
 </context>
 <context>
     <name>ch::ui::SalesPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>the shop&apos;s name, days</comment>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 %2 to %3</source>
         <comment>what a file holds, first day, last day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 至 %3</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>销售</translation>
     </message>
     <message>
         <source>Choose the days</source>
-        <translation type="unfinished"></translation>
+        <translation>选择日期</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>选择对比对象</translation>
     </message>
     <message>
         <source>Save a report as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>将报告另存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -9140,42 +9140,42 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>%1, %2</source>
         <comment>what a chart shows, days</comment>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, not over yet</source>
         <comment>a day, week or month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（未结束）</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a figure&apos;s name, its value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a figure of the days before, by how much it changed</comment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Sales by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>销售（按%1）</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Net revenue then</source>
-        <translation type="unfinished"></translation>
+        <translation>当时净营业额</translation>
     </message>
     <message>
         <source>Orders then</source>
-        <translation type="unfinished"></translation>
+        <translation>当时订单</translation>
     </message>
 </context>
 <context>
@@ -9912,29 +9912,29 @@ Paste a column of order numbers to see exactly those.</source>
     <name>ch::ui::WeekHeat</name>
     <message>
         <source>Weekday and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>星期与小时</translation>
     </message>
     <message>
         <source>%1 by weekday and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（按星期与小时）</translation>
     </message>
     <message>
         <source>%1, %2 – %3</source>
         <comment>weekday, from hour, to hour</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 – %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a figure&apos;s name, its value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>星期</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
 </context>
 <context>
