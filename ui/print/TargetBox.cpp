@@ -19,7 +19,7 @@ constexpr int kKindRole = Qt::UserRole;
 constexpr int kNameRole = Qt::UserRole + 1;
 constexpr int kOtherFolder = -1;
 /// Names of printers are long; the list below the box is as wide as they are.
-constexpr int kShownCharacters = 14;
+constexpr int kShownCharacters = 18;
 
 QString shortPath(const QString& path)
 {

@@ -22,7 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kPaperWidth = 128;
 constexpr PrintDocument kAfterPacking[] = {PrintDocument::PackingSlip, PrintDocument::AddressLabel};
 
 } // namespace
@@ -60,14 +59,13 @@ PrintSection::~PrintSection() = default;
 void PrintSection::addLine(PrintDocument document)
 {
     auto* place = new QWidget(this);
-    auto* row = new QHBoxLayout(place);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGrid);
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid);
     auto* target = new TargetBox(place);
     auto* paper = new PaperBox(place);
-    paper->setFixedWidth(kPaperWidth);
-    row->addWidget(target, 1);
-    row->addWidget(paper);
+    column->addWidget(target);
+    column->addWidget(paper);
     m_lines.push_back({.document = document, .target = target, .paper = paper, .row = addRow(m_printers, place)});
     connect(target, &TargetBox::targetChanged, this, [this, document] { save(document); });
     connect(paper, &PaperBox::paperChanged, this, [this, document] { save(document); });
