@@ -265,6 +265,7 @@ void SalesFigureView::openPoint(int point, bool isMinus)
 void SalesFigureView::retranslate()
 {
     m_title->setFullText(tr("Sales"));
+    m_scroll->setAccessibleName(tr("Sales"));
     m_report->setText(tr("Report"));
     m_report->setToolTip(tr("These days on one page, as PDF"));
     for (size_t i = 0; i < kBuckets.size(); ++i)
