@@ -419,6 +419,7 @@ void PackPageTest::cancelled_meanwhile_stopsTheWork()
 {
     const desk::PackWork work = m_desk->workWith(3, 2);
     QVERIFY(m_desk->open(work));
+    const QString code = PackDesk::codeOf(*m_desk->flow().session().nextLine());
     m_desk->scanUntil(work.units - 1);
     OtherPerson office(m_service->url());
     const QJsonObject order = office.order(work.id);
@@ -428,7 +429,7 @@ void PackPageTest::cancelled_meanwhile_stopsTheWork()
     QVERIFY(m_desk->waitForStage(Stage::Gone));
     QCOMPARE(m_desk->band().tone(), ui::Tone::Bad);
     const qint64 packed = m_desk->flow().session().packedUnits();
-    m_desk->scanner.scan(PackDesk::codeOf(m_desk->flow().session().lines().front()));
+    m_desk->scanner.scan(code);
     QCOMPARE(m_desk->flow().session().packedUnits(), packed);
     QVERIFY(press(m_desk->page, u"Next order"_s));
     QVERIFY(m_desk->waitForNext(work.id));
