@@ -142,7 +142,8 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
            "AND i.route = 'POST /api/v1/orders/' || r.order_id || '/refunds')"},
     {"I6", "SELECT 'key ' || i.key, 'of user ' || i.user_id || ' was answered 201, but its movement is not there' "
            "FROM idempotency i WHERE i.status = 201 AND i.route = 'POST /api/v1/stock-adjustments' AND NOT EXISTS ("
-           "SELECT 1 FROM movements m WHERE m.user_id = i.user_id AND m.op_id = i.key AND m.order_id IS NULL)"},
+           "SELECT 1 FROM movements m WHERE m.user_id = i.user_id AND m.op_id = i.key AND m.order_id IS NULL "
+           "AND m.stock_count_id IS NULL AND m.op_id <> '')"},
     {"I6", "SELECT 'key ' || i.key, 'of user ' || i.user_id || ' was answered 201, but its stock count is not there' "
            "FROM idempotency i WHERE i.status = 201 AND i.route = 'POST /api/v1/stock-counts' AND NOT EXISTS ("
            "SELECT 1 FROM stock_counts c WHERE c.created_by_id = i.user_id AND c.create_op_id = i.key)"},
@@ -164,7 +165,7 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
      "OR EXISTS (SELECT 1 FROM payments p WHERE p.by_id = i.user_id AND p.op_id = i.key AND p.accepted = 1) "
      "OR EXISTS (SELECT 1 FROM refunds r WHERE r.by_id = i.user_id AND r.op_id = i.key) "
      "OR EXISTS (SELECT 1 FROM movements m WHERE m.user_id = i.user_id AND m.op_id = i.key "
-     "AND m.order_id IS NULL) "
+     "AND m.order_id IS NULL AND m.stock_count_id IS NULL AND m.op_id <> '') "
      "OR EXISTS (SELECT 1 FROM stock_count_entries e WHERE e.user_id = i.user_id AND e.op_id = i.key) "
      "OR EXISTS (SELECT 1 FROM stock_counts c WHERE c.ended_by_id = i.user_id AND c.end_op_id = i.key))"},
     {"I6", "SELECT 'key ' || op, 'of user ' || coalesce(user, 0) || ' had ' || count(*) || ' effects' FROM ("

@@ -24,6 +24,8 @@ constexpr int kWriterCacheKib = 6 * 1024;
 // tenth of an order's cost, more saves little and lets the log grow.
 constexpr int kPagesOfLog = 4000;
 constexpr int kReaderCacheKib = 2 * 1024;
+// A command reads the whole store (audit, copy), often against the order in which it lies.
+constexpr int kCommandCacheKib = 32 * 1024;
 
 Error cannotOpen(QString sentence)
 {
@@ -97,6 +99,7 @@ Result<std::unique_ptr<Store>> Store::openSqlite(const QString& path, StoreUse u
         return cannotOpen(u"'%1' is not an order store: choose another file."_s.arg(path));
 
     std::unique_ptr<Store> store(new Store(path, clock));
+    store->m_readerCacheKib = use == StoreUse::Shared ? kReaderCacheKib : kCommandCacheKib;
     if (use == StoreUse::ReadOnly) {
         if (!info.exists())
             return cannotOpen(
@@ -133,8 +136,9 @@ Result<std::unique_ptr<Store>> Store::openPostgres(const QString& location, Stor
     std::unique_ptr<Store> store(new Store(*std::move(options), clock));
     auto connection = use == StoreUse::ReadOnly ? store->openReader() : store->openWriter();
     if (!connection)
-        return cannotOpen(u"The store '%1' cannot be opened: check that the server runs, and that address, role and password "
-                          "are right. It says: %2."_s.arg(store->m_name, connection.error().detail.simplified()));
+        return cannotOpen(
+            u"The store '%1' cannot be opened: check that the server runs, and that address, role and password "
+            "are right. It says: %2."_s.arg(store->m_name, connection.error().detail.simplified()));
     CH_CHECK(store->prepare(**connection, use));
     if (use == StoreUse::Exclusive) {
         CH_TRY(const qint64 living, livingWorkers(**connection));
@@ -207,7 +211,7 @@ Result<std::unique_ptr<sql::Connection>> Store::openReader() const
         options.access = sql::Access::ReadOnly;
         return sql::Connection::openPostgres(options);
     }
-    return sql::Connection::open({.file = m_file, .access = sql::Access::ReadOnly, .cacheKib = kReaderCacheKib});
+    return sql::Connection::open({.file = m_file, .access = sql::Access::ReadOnly, .cacheKib = m_readerCacheKib});
 }
 
 Result<std::unique_ptr<IdGenerator>> Store::makeIdGenerator(sql::Connection& writer) const

@@ -72,6 +72,7 @@ private:
     sql::Engine m_engine = sql::Engine::Sqlite;
     QString m_name;
     QString m_file;
+    int m_readerCacheKib = 0;
     sql::PostgresOptions m_postgres;
     const Clock& m_clock;
     std::unique_ptr<QLockFile> m_lock;
