@@ -21,10 +21,13 @@ constexpr int kInset = 12;
 class AccessiblePlace final : public QAccessibleWidget
 {
 public:
-    explicit AccessiblePlace(RailButton* button)
-        : QAccessibleWidget(button, button->isCheckable() ? QAccessible::PageTab : QAccessible::Button)
-        , m_button(button)
-    {}
+    explicit AccessiblePlace(RailButton* button) : QAccessibleWidget(button), m_button(button) {}
+
+    // Asked each time: it becomes a place after somebody may have asked for the first time.
+    QAccessible::Role role() const override
+    {
+        return m_button->isCheckable() ? QAccessible::PageTab : QAccessible::Button;
+    }
 
     QAccessible::State state() const override
     {
