@@ -151,16 +151,17 @@ store::OperationDraft operationOf(const OrderStepDraft& draft, const Order& base
     store::OperationDraft operation{.kind = kindOf(draft), .entityId = base.id.toString(), .label = base.orderNo};
     if (needsVersion(operation.kind))
         operation.baseVersion = base.version;
-    operation.body = std::visit(Overloaded{[](const ShipmentDraft& parcel) { return toJson(parcel); },
-                                           [](const CorrectParcelDraft& parcel) { return toJson(parcel.correction); },
-                                           [](const CancellationDraft& wanted) { return toJson(wanted); },
-                                           [](const CompletionDraft&) { return QByteArray(); },
-                                           [](const HoldDraft& wanted) { return toJson(wanted); },
-                                           [](const ReleaseHoldDraft&) { return QByteArray(); },
-                                           [](const NoteDraft& note) { return toNoteJson(note.text); },
-                                           [](const PackingDraft& packing) { return toPackingJson(packing.packed, packing.byHand); },
-                                           [](const PrintDraft& print) { return toJson(print); }},
-                                draft);
+    operation.body =
+        std::visit(Overloaded{[](const ShipmentDraft& parcel) { return toJson(parcel); },
+                              [](const CorrectParcelDraft& parcel) { return toJson(parcel.correction); },
+                              [](const CancellationDraft& wanted) { return toJson(wanted); },
+                              [](const CompletionDraft&) { return QByteArray(); },
+                              [](const HoldDraft& wanted) { return toJson(wanted); },
+                              [](const ReleaseHoldDraft&) { return QByteArray(); },
+                              [](const NoteDraft& note) { return toNoteJson(note.text); },
+                              [](const PackingDraft& packing) { return toPackingJson(packing.packed, packing.byHand); },
+                              [](const PrintDraft& print) { return toJson(print); }},
+                   draft);
     if (const auto* parcel = std::get_if<CorrectParcelDraft>(&draft))
         operation.parcelNo = parcel->parcelNo;
     return operation;
