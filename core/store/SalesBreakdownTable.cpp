@@ -28,16 +28,19 @@ Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const Sale
                                                  int limit)
 {
     Statement sql = withSpans(range.from, range.to);
-    sql.add("SELECT skus.sku, sold.orders, sold.units, sold.gross, products.body FROM ("
+    // Titles only of those that are shown: their products are read whole.
+    sql.add("SELECT top.sku, top.orders, top.units, top.gross, products.body FROM ("
+            "SELECT skus.sku AS sku, sold.orders AS orders, sold.units AS units, sold.gross AS gross FROM ("
             "SELECT sku, sum(orders) AS orders, sum(units) AS units, sum(gross_minor) AS gross FROM ("
             "SELECT d.sku, d.orders, d.units, d.gross_minor FROM spans CROSS JOIN sales_products d "
             "ON d.currency = ? AND d.day BETWEEN first AND last UNION ALL "
             "SELECT s.sku, s.orders, s.units, s.gross_minor FROM spans CROSS JOIN sales_product_spans s "
             "ON s.currency = ? AND s.span BETWEEN first AND last) GROUP BY sku HAVING sum(orders) > 0) sold "
-            "CROSS JOIN skus ON skus.no = sold.sku LEFT JOIN products ON products.sku = skus.sku ",
+            "CROSS JOIN skus ON skus.no = sold.sku ",
             range.currency, range.currency);
-    sql.add(order == ProductOrder::ByMoney ? "ORDER BY sold.gross DESC, skus.sku LIMIT ?"
-                                           : "ORDER BY sold.units DESC, skus.sku LIMIT ?",
+    sql.add(order == ProductOrder::ByMoney
+                ? "ORDER BY 4 DESC, 1 LIMIT ?) top LEFT JOIN products ON products.sku = top.sku ORDER BY 4 DESC, 1"
+                : "ORDER BY 3 DESC, 1 LIMIT ?) top LEFT JOIN products ON products.sku = top.sku ORDER BY 3 DESC, 1",
             limit);
     std::vector<ProductSales> sales;
     CH_TRY(sql::Rows rows, sql.query(db));
