@@ -243,6 +243,8 @@ Result<> copyTables(sql::Connection& from, sql::Connection& to, const TransferPr
         rows.next();
         CH_CHECK(rows.end());
     }
+    if (to.engine() == sql::Engine::PostgreSql)
+        CH_CHECK(to.execute(u"ANALYZE"_s)); // Else it plans for empty tables until it looks by itself.
     return ok();
 }
 

@@ -508,6 +508,7 @@ private Q_SLOTS:
     }
     void reads_useIndexes()
     {
+        CH_EMBEDDED_STORE_ONLY();
         QFETCH(QByteArray, statement);
         StockFixture shop;
         const QByteArray explain = "EXPLAIN QUERY PLAN " + statement;
