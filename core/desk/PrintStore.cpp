@@ -104,6 +104,7 @@ QFuture<std::vector<StepOutcome>> PrintStore::record(const std::vector<PrintReco
     sync::Engine* const engine = m_core.engine();
     if (!engine) {
         std::vector<StepOutcome> refused;
+        refused.reserve(prints.size());
         for (const PrintRecord& print : prints)
             refused.push_back({.order = print.order, .orderNo = {}, .entry = notOpen()});
         return QtFuture::makeReadyFuture(std::move(refused));
