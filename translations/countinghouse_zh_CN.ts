@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished">库存</translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Stock takes</source>
