@@ -44,6 +44,26 @@ def day(window):
     window.keys("Return")
     window.says("HH-101990")
 
+    # It is shipped: a number, a carrier, Ctrl+Enter; then it can be taken back for some seconds, and is sent.
+    window.keys("ctrl+shift+s")
+    wait_for(lambda: window.focused() is not None and window.focused().name == "Tracking number", 15, "the field", window)
+    check_names(window, "ship")
+    window.type("00340434161094042557")
+    window.keys("Tab")
+    window.type("DHL")
+    window.keys("ctrl+Return")
+    window.find("push button", "Undo")
+    window.says("1 waiting")
+    check_names(window, "shipped")
+    wait_for(lambda: any(text.startswith("0 waiting") for text in window.texts()), 60, "everything to be sent", window)
+    window.says("1 parcel")
+
+    # Several are chosen with Shift, and left with Esc.
+    window.keys("g", "o")
+    window.keys("shift+Down", "shift+Down")
+    window.says("3 of 2,000 selected")
+    window.keys("Escape")
+
     # Shortcut sheet, searched, left.
     window.keys("F1")
     window.find("text", "Search the shortcuts")

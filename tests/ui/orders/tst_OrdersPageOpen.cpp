@@ -129,7 +129,7 @@ void tst_OrdersPageOpen::room_ofALaptop_isForTheListFirst()
     QVERIFY(placed.size() >= 4);
     m_ui->host.resize(789, 500);
     QTRY_VERIFY(!sidebar().isVisible() && !detail().isVisible());
-    QCOMPARE(list().width(), 789);
+    QTRY_COMPARE(list().width(), 789);
     // No list ends before its edge.
     int width = 0;
     for (int section = 0; section < list().header().count(); ++section)
