@@ -121,9 +121,17 @@ void OrdersPage::buildTools()
     m_head->addChipButton(m_commands->action(OrdersCommand::SaveView));
     m_commands->action(OrdersCommand::SaveView)->setVisible(m_edits->isAllowed());
     // The most frequent one in sight, the others behind it.
-    auto* ship = new QToolButton(m_list);
-    ship->setDefaultAction(m_actions->action(OrderAction::Ship));
-    ship->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QAction* shipping = m_actions->action(OrderAction::Ship);
+    QPushButton* ship = makeButton(shipping->text(), ButtonKind::Plain, m_list);
+    ship->setIcon(shipping->icon());
+    const auto follow = [ship, shipping] {
+        ship->setText(shipping->text());
+        ship->setVisible(shipping->isVisible());
+        ship->setEnabled(shipping->isEnabled());
+    };
+    connect(ship, &QPushButton::clicked, shipping, &QAction::trigger);
+    connect(shipping, &QAction::changed, ship, follow);
+    follow();
     QToolButton* more = makeIconButton("more"_L1, tr("What can be done with all of them"), m_list);
     auto* menu = new QMenu(more);
     menu->addActions(m_actions->actions());

@@ -13,7 +13,7 @@ QByteArray answer(const QByteArray& status, const QByteArray& code, const QByteA
 {
     const QByteArray body = R"({"code": )" + code + R"(, "msg": "No", "data": {"reason": ")" + reason +
                             R"("}, "trace_id": "5eed5eed5eed5eed5eed5eed5eed5eed"})";
-    return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+    return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " +
            QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
@@ -80,11 +80,11 @@ void Relay::answerWith(QTcpSocket* client, const QByteArray& bytes)
     auto request = std::make_shared<QByteArray>();
     connect(client, &QTcpSocket::readyRead, client, [client, bytes, request] {
         *request += client->readAll();
-        // All of it first: a connection that is closed with something unread takes its answer along.
+        // All of it first. The connection stays open: one that ends with a 401 is taken for a network that failed.
         if (!isWhole(*request))
             return;
+        request->clear();
         client->write(bytes);
-        client->disconnectFromHost();
     });
 }
 
