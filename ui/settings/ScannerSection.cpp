@@ -70,8 +70,9 @@ void ScannerSection::build()
     m_speed->setMuted(true);
     for (TextLabel* label : {m_code, m_meaning, m_speed})
         m_try->body()->addWidget(label);
+    // As wide as its longest words in any language.
     for (QComboBox* box : {m_end, m_keyboard})
-        box->setFixedWidth(kFieldWidth);
+        box->setMinimumWidth(kFieldWidth);
     m_gap->setRange(kShortestGapMs, kLongestGapMs);
     m_least->setRange(1, kMostLeastLength);
     for (QWidget* field : std::initializer_list<QWidget*>{m_gap, m_least, m_prefix, m_suffix})
