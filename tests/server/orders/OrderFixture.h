@@ -99,8 +99,22 @@ public:
     /// The service's part: an Error of the effect undoes it.
     Result<Answer> apply(const Effect& effect)
     {
+        if (db().engine() == sql::Engine::PostgreSql)
+            return applyInTransaction(effect);
+        orThrow(db().run("SAVEPOINT step"));
+        auto answer = effect(context());
+        if (!answer)
+            orThrow(db().run("ROLLBACK TO step"));
+        orThrow(db().run("RELEASE step"));
+        return answer;
+    }
+    /// PostgreSQL knows no savepoint outside of a transaction.
+    Result<Answer> applyInTransaction(const Effect& effect)
+    {
         auto transaction = orThrow(sql::Transaction::begin(db()));
         auto answer = effect(context());
+        if (auto settled = db().settle(); answer && !settled)
+            return settled.error();
         if (answer)
             orThrow(transaction.commit());
         return answer;

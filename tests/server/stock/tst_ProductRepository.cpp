@@ -4,6 +4,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <optional>
+
 using namespace ch;
 using namespace ch::server;
 using namespace Qt::Literals::StringLiterals;
@@ -190,7 +192,10 @@ private Q_SLOTS:
         for (const QString& sku : skus)
             expected[sku] = {shop.product(sku).onHand, shop.product(sku).reserved};
         int refused = 0;
-        auto transaction = StockFixture::orThrow(sql::Transaction::begin(shop.db()));
+        // A commit for each step would only test the disk; on PostgreSQL each step has a transaction of its own.
+        std::optional<sql::Transaction> transaction;
+        if (shop.db().engine() == sql::Engine::Sqlite)
+            transaction.emplace(StockFixture::orThrow(sql::Transaction::begin(shop.db())));
         for (int i = 0; i < 600; ++i) {
             const QString& sku = skus[random.bounded(2)];
             auto wanted = expected;
@@ -236,7 +241,8 @@ private Q_SLOTS:
                 QCOMPARE(shop.product(each).reserved, expected[each].second);
             }
         }
-        StockFixture::orThrow(transaction.commit());
+        if (transaction)
+            StockFixture::orThrow(transaction->commit());
         qInfo("%d of 600 steps were refused", refused);
         QVERIFY(refused > 20 && refused < 580);
         VERIFY_STORE(shop);
