@@ -81,15 +81,6 @@ public:
         m_process.reset();
     }
 
-    /// As a machine that loses power: nothing is finished, nothing is said.
-    void kill()
-    {
-        m_process->kill();
-        if (!m_process->waitForFinished(15'000))
-            qFatal("the service does not die");
-        m_process.reset();
-    }
-
     QString url() const
     {
         return QString((m_tls.isEmpty() ? QStringLiteral("http") : QStringLiteral("https")) +
@@ -100,23 +91,6 @@ public:
     void addUser(const QString& name, const QString& role, const QByteArray& password)
     {
         run({QStringLiteral("user"), QStringLiteral("add"), name, QStringLiteral("--role"), role}, password + '\n');
-    }
-
-    /// While it does not run. Ends the user's sessions.
-    void setPassword(const QString& name, const QByteArray& password)
-    {
-        run({QStringLiteral("user"), QStringLiteral("password"), name}, password + '\n');
-    }
-
-    /// What the service's own audit finds; empty: nothing.
-    QString audit() const
-    {
-        QProcess process;
-        process.start(program(), {QStringLiteral("audit"), QStringLiteral("--store"), store()});
-        if (!process.waitForFinished(300'000))
-            return QStringLiteral("the audit does not end");
-        const QString said = QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
-        return process.exitCode() == 0 ? QString() : said;
     }
 
 private:
