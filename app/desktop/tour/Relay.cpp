@@ -13,8 +13,9 @@ QByteArray answer(const QByteArray& status, const QByteArray& code, const QByteA
 {
     const QByteArray body = R"({"code": )" + code + R"(, "msg": "No", "data": {"reason": ")" + reason +
                             R"("}, "trace_id": "5eed5eed5eed5eed5eed5eed5eed5eed"})";
-    return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " +
-           QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "HTTP/1.1 " + status +
+           "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+           body;
 }
 
 bool isWhole(const QByteArray& request)
@@ -69,8 +70,6 @@ void Relay::accept()
             forward(client);
         } else if (m_mode == Mode::Fail) {
             answerWith(client, answer("500 Internal Server Error", "500", "INTERNAL"));
-        } else if (m_mode == Mode::Refuse) {
-            answerWith(client, answer("401 Unauthorized", "401", "UNAUTHENTICATED"));
         }
     }
 }
@@ -80,7 +79,7 @@ void Relay::answerWith(QTcpSocket* client, const QByteArray& bytes)
     auto request = std::make_shared<QByteArray>();
     connect(client, &QTcpSocket::readyRead, client, [client, bytes, request] {
         *request += client->readAll();
-        // All of it first. The connection stays open: one that ends with a 401 is taken for a network that failed.
+        // All of it first: an answer to half a request is not read.
         if (!isWhole(*request))
             return;
         request->clear();

@@ -31,8 +31,6 @@ public:
         Hold,
         /// Every request is answered with 500.
         Fail,
-        /// Every request is answered with 401, as if somebody had ended the session.
-        Refuse,
     };
     /// What is open is closed, so that it holds for every request from now on.
     void setMode(Mode mode);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bad days: no network, a service that fails, a record that cannot be read, a session that ended.
+// Bad days: no network, a service that fails, a record that cannot be read.
 #include "app/desktop/tour/Moves.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StatusStrip.h"
@@ -64,23 +64,6 @@ Scene troubleScene()
                 });
                 waitFor(script, stage, u"the line says offline"_s, Trouble::Offline);
                 script.picture(u"offline"_s, Looks::Four);
-            }};
-}
-
-Scene sessionScene()
-{
-    return {u"a session that ended"_s, [](Script& script, Stage& stage) {
-                back(script, stage);
-                script.act(u"signed out elsewhere"_s, [&stage] {
-                    stage.relay.setMode(Relay::Mode::Refuse);
-                    stage.workspace().syncNow();
-                });
-                waitFor(script, stage, u"the line says so"_s, Trouble::SignInNeeded);
-                script.picture(u"sign-in-needed"_s);
-                script.reach(
-                    u"the page to sign in"_s, [&stage] { stage.hands.click(u"Sign in"_s); },
-                    [&stage] { return stage.window().hasFront(); });
-                script.picture(u"sign-in-again"_s);
             }};
 }
 

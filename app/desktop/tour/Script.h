@@ -77,6 +77,5 @@ Scene activityScene();
 Scene pagesScene();
 Scene shellScene();
 Scene settingsScene();
-Scene sessionScene();
 
 } // namespace ch::app
