@@ -93,6 +93,17 @@ public:
         run({QStringLiteral("user"), QStringLiteral("add"), name, QStringLiteral("--role"), role}, password + '\n');
     }
 
+    /// What the service's own audit finds; empty: nothing.
+    QString audit() const
+    {
+        QProcess process;
+        process.start(program(), {QStringLiteral("audit"), QStringLiteral("--store"), store()});
+        if (!process.waitForFinished(300'000))
+            return QStringLiteral("the audit does not end");
+        const QString said = QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
+        return process.exitCode() == 0 ? QString() : said;
+    }
+
 private:
     struct Empty
     {};
