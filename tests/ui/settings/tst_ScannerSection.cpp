@@ -81,7 +81,7 @@ void ScannerSectionTest::scan_anywhere_isShownWithItsSpeed()
     Scanner(*m_section).scan(u"4006381333931"_s);
     QTRY_VERIFY(read().contains(u"Neither an order nor an article"));
     QVERIFY(read().contains(u"4006381333931"));
-    QVERIFY(read().contains(u"13 characters in "));
+    QVERIFY(read().contains(u"13 character(s) in "));
 }
 
 void ScannerSectionTest::scan_withPrefix_showsWhatArrived()
