@@ -2,6 +2,7 @@
 #include "ui/inventory/ProductDetailHeader.h"
 
 #include "ui/kit/Buttons.h"
+#include "ui/kit/FlowLayout.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -40,21 +41,19 @@ ProductDetailHeader::ProductDetailHeader(UiContext&, const InventoryCommands& co
     pills->addWidget(m_sku, 1);
     column->addLayout(pills);
     column->addWidget(m_outdated);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(kGrid);
+    // In some languages four of them need two lines beside a list.
+    auto* buttons = new FlowLayout(kGrid);
     addButton(InventoryCommand::Adjust, ButtonKind::Primary, buttons);
     addButton(InventoryCommand::Count, ButtonKind::Plain, buttons);
     addButton(InventoryCommand::Edit, ButtonKind::Plain, buttons);
     addButton(InventoryCommand::Orders, ButtonKind::Plain, buttons);
-    buttons->addStretch(1);
     column->addLayout(buttons);
 }
 
-void ProductDetailHeader::addButton(InventoryCommand command, ButtonKind kind, QHBoxLayout* row)
+void ProductDetailHeader::addButton(InventoryCommand command, ButtonKind kind, QLayout* row)
 {
     QAction* const action = m_commands.action(command);
     QPushButton* button = makeButton(action->text(), kind, this);
-    // Next to icon and text of four of them there is no room: the words say it.
     button->setToolTip(action->toolTip());
     button->setVisible(action->isVisible());
     button->setEnabled(action->isEnabled());

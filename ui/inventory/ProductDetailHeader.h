@@ -27,7 +27,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void addButton(InventoryCommand command, ButtonKind kind, QHBoxLayout* row);
+    void addButton(InventoryCommand command, ButtonKind kind, QLayout* row);
     void addIconButton(InventoryCommand command, QHBoxLayout* row);
 
     const InventoryCommands& m_commands;
