@@ -22,10 +22,28 @@ Error cannotSetAside()
     return Error{.kind = ErrorKind::Storage, .code = u"NOT_SET_ASIDE"_s};
 }
 
-/// The first hundred bytes of an SQLite file as this program makes them: everything else in the file can be read with them.
-QByteArray soundHeader(qint64 fileSize)
+constexpr int kHeaderBytes = 100;
+
+/// Bytes of a page of a cache: 4096 in those that older versions made. The first page's table of cells, behind the header,
+/// tells: the cell that was written first stands at the page's end.
+int pageBytesOf(QByteArrayView firstPage)
 {
-    constexpr int kPage = 4096;
+    const auto number = [&](qsizetype at) {
+        return at + 1 < firstPage.size() ? quint8(firstPage[at]) << 8 | quint8(firstPage[at + 1]) : 0;
+    };
+    constexpr char kInterior = 5;
+    const bool isInterior = firstPage.size() > kHeaderBytes && firstPage[kHeaderBytes] == kInterior;
+    const int cells = number(kHeaderBytes + 3);
+    const qsizetype table = kHeaderBytes + (isInterior ? 12 : 8);
+    int last = 0;
+    for (int i = 0; i < cells; ++i)
+        last = std::max(last, number(table + 2 * qsizetype(i)));
+    return last >= 4096 ? 8192 : 4096;
+}
+
+/// The first hundred bytes of an SQLite file as this program makes them: everything else in the file can be read with them.
+QByteArray soundHeader(qint64 fileSize, int pageBytes)
+{
     const auto number = [](quint32 value) {
         QByteArray bytes(4, '\0');
         for (int i = 3; i >= 0; --i, value >>= 8)
@@ -33,14 +51,14 @@ QByteArray soundHeader(qint64 fileSize)
         return bytes;
     };
     QByteArray header("SQLite format 3", 16);
-    header += QByteArray::fromHex("1000" // bytes of a page
-                                  "0202" // write-ahead log, for writing and reading
+    header += QByteArray::fromHex(pageBytes == 8192 ? "2000" : "1000");
+    header += QByteArray::fromHex("0202" // write-ahead log, for writing and reading
                                   "00402020");
-    header += number(1) + number(quint32(fileSize / kPage)); // changes; pages
-    header += number(0) + number(0);                         // free pages
-    header += number(1) + number(4);                         // schema cookie and format
-    header += number(0) + number(0) + number(1);             // cache, vacuum, UTF-8
-    header += number(0) + number(0) + number(0);             // user version, vacuum, application
+    header += number(1) + number(quint32(fileSize / pageBytes)); // changes; pages
+    header += number(0) + number(0);                             // free pages
+    header += number(1) + number(4);                             // schema cookie and format
+    header += number(0) + number(0) + number(1);                 // cache, vacuum, UTF-8
+    header += number(0) + number(0) + number(0);                 // user version, vacuum, application
     header += QByteArray(20, '\0');
     return header + number(1) + number(3'040'001);
 }
@@ -53,9 +71,10 @@ public:
     {
         if (!m_file.open(QIODevice::ReadWrite))
             return;
-        m_own = m_file.read(kBytes);
-        if (m_own.size() == kBytes && !m_own.startsWith(QByteArray("SQLite format 3", 16)))
-            m_isLent = put(soundHeader(m_file.size()));
+        const QByteArray first = m_file.read(4096);
+        m_own = first.first(std::min<qsizetype>(first.size(), kHeaderBytes));
+        if (m_own.size() == kHeaderBytes && !m_own.startsWith(QByteArray("SQLite format 3", 16)))
+            m_isLent = put(soundHeader(m_file.size(), pageBytesOf(first)));
     }
     ~LentHeader()
     {
@@ -66,7 +85,6 @@ public:
     bool isLent() const { return m_isLent; }
 
 private:
-    static constexpr int kBytes = 100;
     bool put(const QByteArray& header)
     {
         return m_file.seek(0) && m_file.write(header) == header.size() && m_file.flush();

@@ -58,9 +58,10 @@ class Layers(Tree):
             "core/desk": "core/base core/domain core/wire core/secrets core/api core/store core/sync core/desk",
             "ui/kit": "core/base core/domain core/desk ui/kit",
             "ui/files": "core/base ui/files",
-            "ui": "core/base core/domain core/desk ui/kit ui/files ui",
+            "ui/print": "core/base core/domain core/desk ui/kit ui/files ui/print",
+            "ui": "core/base core/domain core/desk ui/kit ui/files ui/print ui",
             "server": "core/base core/domain core/wire core/sql server",
-            "app": "core/base core/domain core/wire core/sql core/secrets core/api core/store core/sync core/desk ui ui/kit ui/files server app",
+            "app": "core/base core/domain core/wire core/sql core/secrets core/api core/store core/sync core/desk ui ui/kit ui/files ui/print server app",
         }
         for source, may in allowed.items():
             for target in self.ONE_OF_EACH:

@@ -124,7 +124,8 @@ void tst_TimelineTable::firstVersionsCache_isUpgraded()
     const auto cursor =
         database->scan([](sql::Connection& db) { return db.integer("SELECT count(*) FROM meta WHERE value = 'c1'"); })
             .result();
-    QCOMPARE(require(cursor), std::optional<qint64>(1));
+    // What is derived from orders is derived anew: everything is fetched from the beginning.
+    QCOMPARE(require(cursor), std::optional<qint64>(0));
 }
 
 QTEST_GUILESS_MAIN(tst_TimelineTable)

@@ -38,15 +38,20 @@ class CommandLine(unittest.TestCase):
         for words in (["serve", "--store", self.store, "--redis", "redis://localhost"],
                       ["serve", "--store", self.store, "--amqp", "amqp://localhost"],
                       ["serve", "--store", self.store, "--read-store", "postgresql://localhost/shop"],
-                      ["worker"], ["worker", "--amqp", "amqp://localhost", "--store", self.store],
-                      ["copy", "--from", self.store, "--to", "postgresql://localhost/shop"]):
+                      ["worker"], ["worker", "--amqp", "amqp://localhost", "--store", self.store]):
             with self.subTest(words=words):
                 self.refused(2, ["scale-out", "order-service serve --store sqlite:FILE"], *words)
         for name in ("REDIS", "AMQP"):
             with self.subTest(variable=name):
                 self.refused(2, ["scale-out", f"--{name.lower()}"], "serve", "--store", self.store,
                              environment={f"ORDER_SERVICE_{name}": f"{name.lower()}://localhost"})
-        self.refused(1, ["scale-out", "sqlite:FILE"], "serve", "--store", "postgresql://localhost/shop")
+        self.assertEqual(os.listdir(self.folder), [])
+
+    def test_a_server_that_is_not_there_is_a_failure(self):
+        # Nothing listens on port 1.
+        nowhere = "postgresql://nobody@127.0.0.1:1/shop"
+        self.refused(1, ["cannot be opened", "check that the server runs"], "serve", "--store", nowhere)
+        self.refused(1, ["check the path"], "copy", "--from", self.store, "--to", nowhere)
         self.assertEqual(os.listdir(self.folder), [])
 
     def test_wrong_usage_is_2(self):

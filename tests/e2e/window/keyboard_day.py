@@ -27,7 +27,7 @@ def check_names(window, where):
 
 
 def day(window):
-    window.find("page tab", "Orders", 30)
+    window.find("page tab", "Orders", 60)
     window.says("Data as of", 30)
     wait_for(lambda: any(text.endswith("Online") for text in window.texts()), 30, "the line to say online", window)
     check_names(window, "orders")

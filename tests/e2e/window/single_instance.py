@@ -24,7 +24,7 @@ def start_again(program, profile, *arguments):
 def second_start_hands_over(program, folder):
     profile = folder / "one"
     with Window(program, "--profile", profile, "--demo") as window:
-        window.find("page tab", "Orders", 30)
+        window.find("page tab", "Orders", 60)
         wait_for(lambda: any("Data as of" in text for text in window.texts()), 30, "data", window)
         code, seconds = start_again(program, profile, "countinghouse://order/HH-101990")
         assert code == 0, code
@@ -45,14 +45,14 @@ def second_start_hands_over(program, folder):
 def killed_desktop_leaves_nothing_in_the_way(program, folder):
     profile = folder / "two"
     with Window(program, "--profile", profile, "--demo") as window:
-        window.find("page tab", "Orders", 30)
+        window.find("page tab", "Orders", 60)
         services = window.service_pids()
         assert services, "the demo has no service"
         os.kill(window.process.pid, signal.SIGKILL)
         window.process.wait(timeout=10)
         wait_for(lambda: not any(is_alive(pid) for pid in services), 10, "the end of the demo's service")
     with Window(program, "--profile", profile) as window:
-        window.find("push button", "Sign in", 30)
+        window.find("push button", "Sign in", 60)
 
 
 def main():

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -172,11 +173,14 @@ def wait_for(check, timeout, what, window=None):
 
 
 def run(main):
-    """Runs main() in a session bus of its own, or says why not."""
+    """Runs main() in a session of its own, or says why not: session bus, and the folder where the accessibility bus has its socket.
+    In a shared folder all of them take the same path, and whoever starts next takes the bus away from who is there."""
     if lacking := missing():
         print(f"skipped: no {lacking}")
         sys.exit(SKIPPED)
     if os.environ.get("CH_WINDOW_SESSION") != "1":
-        environment = dict(os.environ, CH_WINDOW_SESSION="1")
-        sys.exit(subprocess.run(["dbus-run-session", "--", sys.executable, "-B", *sys.argv], env=environment, check=False).returncode)
+        with tempfile.TemporaryDirectory(prefix="ch-window-", ignore_cleanup_errors=True) as folder:
+            environment = dict(os.environ, CH_WINDOW_SESSION="1", XDG_RUNTIME_DIR=folder)
+            command = ["dbus-run-session", "--", sys.executable, "-B", *sys.argv]
+            sys.exit(subprocess.run(command, env=environment, check=False).returncode)
     main()

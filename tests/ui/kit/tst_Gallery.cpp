@@ -46,7 +46,8 @@ QString clippingOf(const QWidget* widget)
                          .arg(label->text())
                    : QString();
     }
-    if (const auto* button = qobject_cast<const QToolButton*>(widget); button && button->text().isEmpty())
+    if (const auto* button = qobject_cast<const QToolButton*>(widget);
+        button && (button->text().isEmpty() || button->inherits("QLineEditIconButton")))
         return size.width() < button->iconSize().width() ? u"an icon"_s : QString();
     const bool hasText = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const ui::Pill*>(widget) ||
                          qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
@@ -303,7 +304,7 @@ private:
             QTest::qWait(1);
         if (auto* sheet = page.findChild<ui::Sheet*>()) {
             // The slide is over when the panel reaches the right edge.
-            const auto* panel = sheet->primaryButton()->parentWidget();
+            const auto* panel = sheet->primaryButton()->parentWidget()->parentWidget();
             [&] { QTRY_COMPARE(panel->geometry().right(), sheet->rect().right()); }();
         }
         save(page.grab(), name);

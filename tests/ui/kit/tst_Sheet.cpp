@@ -47,7 +47,7 @@ private Q_SLOTS:
     void open_coversTheWindowAndFollowsItsSize()
     {
         QCOMPARE(m_sheet->size(), m_window->size());
-        const QWidget* panel = m_ship->parentWidget();
+        const QWidget* panel = m_ship->parentWidget()->parentWidget();
         QTRY_COMPARE(panel->geometry(), QRect(520, 0, 480, 600));
         m_window->resize(1200, 700);
         QTRY_COMPARE(m_sheet->size(), QSize(1200, 700));
@@ -101,8 +101,9 @@ private Q_SLOTS:
     void aClickBesideIt_leaves()
     {
         QSignalSpy closed(m_sheet, &Sheet::closed);
-        QTRY_COMPARE(m_ship->parentWidget()->x(), 520);
-        QTest::mouseClick(m_ship->parentWidget(), Qt::LeftButton, {}, QPoint(5, 300));
+        QWidget* panel = m_ship->parentWidget()->parentWidget();
+        QTRY_COMPARE(panel->x(), 520);
+        QTest::mouseClick(panel, Qt::LeftButton, {}, QPoint(5, 300));
         QCOMPARE(closed.size(), 0);
         QTest::mouseClick(m_sheet, Qt::LeftButton, {}, QPoint(10, 300));
         QCOMPARE(closed.size(), 1);

@@ -43,6 +43,13 @@ Filter fullFilter()
     filter.due = DueFilter::Overdue;
     filter.paid = DatePreset::Last7Days;
     filter.fixed.isInOutbox = true;
+    filter.fixed.region = u"Berlin"_s;
+    filter.fixed.currency = u"EUR"_s;
+    filter.fixed.cancelReason = u"CUSTOMER"_s;
+    filter.fixed.isPaid = true;
+    filter.fixed.paidHour = WeekHour{};
+    filter.fixed.shippedFrom = berlin(2026, 1, 1);
+    filter.fixed.shippedTo = berlin(2026, 2, 1);
     return filter;
 }
 

@@ -89,10 +89,10 @@ void tst_OrderActions::roles_see_whatTheyMayDo_data()
 {
     QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("merchant") << u"merchant"_s << u"11111111111"_s;
-    // Ships, holds, corrects tracking; no notes, no money, no addresses.
-    QTest::newRow("warehouse") << u"warehouse"_s << u"10110101100"_s;
-    QTest::newRow("manager") << u"manager"_s << u"00000000100"_s;
+    QTest::newRow("merchant") << u"merchant"_s << u"111111111111"_s;
+    // Ships, holds, corrects tracking, prints; no notes, no money, no addresses.
+    QTest::newRow("warehouse") << u"warehouse"_s << u"101101011100"_s;
+    QTest::newRow("manager") << u"manager"_s << u"000000001100"_s;
 }
 
 void tst_OrderActions::roles_see_whatTheyMayDo()

@@ -70,6 +70,8 @@ public:
             if (isUntouched && each.units >= units && each.lines >= lines && each.units <= 40 && nth-- == 0)
                 return each;
         }
+        for (const desk::PackWork& each : page->workPane().model().items())
+            if (each.units >= units && each.lines >= lines) qWarning() << "DBG" << each.orderNo << each.units << each.lines << each.packed << each.shipped << each.claim.has_value() << each.isMine << each.refused << each.waiting;
         qFatal("no such order");
     }
     /// Another order came by itself.

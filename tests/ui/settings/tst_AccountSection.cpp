@@ -89,7 +89,7 @@ void tst_AccountSection::makePage(const QLocale& locale)
     m_page->activateWindow();
     if (!QTest::qWaitForWindowActive(m_page.get()))
         qFatal("the window is not active");
-    m_page->findChild<QListWidget*>()->setCurrentRow(4);
+    m_page->findChild<QListWidget*>()->setCurrentRow(6);
 }
 
 void tst_AccountSection::account_signedIn_saysWhoAndWhere()
