@@ -53,6 +53,17 @@ Filter fullFilter()
     return filter;
 }
 
+/// Each part that a view keeps.
+Filter savableFilter()
+{
+    Filter filter = fullFilter();
+    for (const FilterPart part : allFilterParts()) {
+        if (isOfFigures(part))
+            filter.clear(part);
+    }
+    return filter;
+}
+
 OrderListItem item()
 {
     OrderListItem item;
@@ -173,8 +184,9 @@ void tst_Filter::queryOf_daysAroundSummerTime_areWholeDays()
 void tst_Filter::view_roundTrip_keepsAllButTheOutbox()
 {
     SavedView view;
-    fill(view, fullFilter(), {u"order_no"_s, u"total_minor"_s}, kZone, kNow);
-    Filter expected = fullFilter();
+    QVERIFY(!fitsView(fullFilter(), kZone, kNow));
+    fill(view, savableFilter(), {u"order_no"_s, u"total_minor"_s}, kZone, kNow);
+    Filter expected = savableFilter();
     expected.fixed.isInOutbox = false;
     const ReadView read = readView(view, kZone, kNow.plusSeconds(3 * 86'400));
     QCOMPARE(read.filter, expected);
@@ -219,7 +231,7 @@ void tst_Filter::view_query_holdsOnlyWhatTheServiceTakes()
                             u"sku"_s,       u"country"_s,        u"created_from"_s, u"created_to"_s,
                             u"paid_from"_s, u"paid_to"_s,        u"customer"_s,     u"order_no"_s,
                             u"min_total"_s, u"max_total"_s,      u"on_hold"_s,      u"overdue"_s};
-    for (const auto& [name, value] : parametersOf(fullFilter(), kZone, kNow))
+    for (const auto& [name, value] : parametersOf(savableFilter(), kZone, kNow))
         QVERIFY2(taken.contains(name), qPrintable(name));
 }
 
