@@ -32,6 +32,8 @@ MAY = {
     ("PUT", "/orders/{id}/packing"): PACKERS, ("POST", "/orders/{id}/prints"): PACKERS,
     ("GET", "/refunds"): {"merchant", "manager"}, ("GET", "/products"): READERS, ("GET", "/products/{sku}"): READERS,
     ("GET", "/products/{sku}/movements"): READERS, ("POST", "/stock-adjustments"): PACKERS,
+    ("GET", "/stock-counts"): PACKERS, ("POST", "/stock-counts"): PACKERS, ("GET", "/stock-counts/{id}"): PACKERS,
+    ("GET", "/stock-counts/{id}/lines/{sku}"): PACKERS, ("PUT", "/stock-counts/{id}/lines/{sku}"): PACKERS,
     ("GET", "/shop"): READERS, ("GET", "/views"): READERS, ("GET", "/reports/sales"): {"merchant", "manager"},
     ("GET", "/changes"): READERS, ("GET", "/changes/stream"): READERS,
 }
@@ -78,6 +80,16 @@ class Permitted:
     def view(self):
         return self.merchant.wanted(201, "POST", "/views", VIEW)
 
+    def count(self, *steps):
+        """Where a stock take of one product is, made for it; "count": what is there was counted."""
+        self.number += 1
+        sku = f"COUNTED-{self.number}"
+        new_product(self.merchant, sku, 5)
+        path = "/stock-counts/" + stock_take(self.merchant, sku)
+        if "count" in steps:
+            self.merchant.wanted(200, "PUT", f"{path}/lines/{sku}", ENTRY)
+        return path, sku
+
     def request(self, method, template, role):
         """(path, body, version, status) of one."""
         on = lambda order, path, body, status=200: (f"/orders/{order['id']}{path}", body, order["version"], status)
@@ -110,12 +122,25 @@ class Permitted:
             ("PATCH", "/products/{sku}"): lambda: ("/products/OWN", {"title": f"Own {self.number}"},
                                                    self.merchant.wanted(200, "GET", "/products/OWN")["version"], 200),
             ("POST", "/stock-adjustments"): lambda: ("/stock-adjustments", {"sku": "OWN", "delta": 1, "reason": "RECEIVED"}, None, 201),
+            ("POST", "/stock-counts"): lambda: ("/stock-counts", {"name": "c", "scope": {"kind": "ALL"}}, None, 201),
+            ("PUT", "/stock-counts/{id}/lines/{sku}"): lambda: ("/lines/".join(self.count()), ENTRY, None, 200),
+            ("POST", "/stock-counts/{id}/recount"): lambda: (lambda path, sku: (path + "/recount", {"skus": [sku]}, None, 200))(*self.count("count")),
+            ("POST", "/stock-counts/{id}/approval"): lambda: (self.count("count")[0] + "/approval", {}, None, 200),
+            ("POST", "/stock-counts/{id}/cancellation"): lambda: (self.count()[0] + "/cancellation", None, None, 200),
             ("PATCH", "/shop"): lambda: ("/shop", {"name": f"Shop {self.number}"}, None, 200),
             ("POST", "/views"): lambda: ("/views", VIEW, None, 201),
             ("PUT", "/views/{id}"): lambda: (f"/views/{self.view()['id']}", VIEW, None, 200),
             ("DELETE", "/views/{id}"): lambda: (f"/views/{self.view()['id']}", None, None, 200),
         }.get((method, template))
         return made() if made else None
+
+
+ENTRY = {"counted": 5, "expected": 5, "counted_at": "2099-01-01T00:00:00Z"}
+
+
+def stock_take(merchant, sku):
+    """The id of a new stock take of one product."""
+    return merchant.wanted(201, "POST", "/stock-counts", {"name": "c", "scope": {"kind": "SKUS", "skus": [sku]}})["id"]
 
 
 VIEW = {"name": "v", "query": {}, "columns": [], "sort": "-created_at", "roles": ["merchant"]}
@@ -146,11 +171,13 @@ def every_route(run):
     merchant = service.client()
     new_product(merchant, "OWN", 100_000)
     order = paid_order(merchant, ("OWN", 1))
+    count = stock_take(merchant, "OWN")
     before, end = merchant.wanted(200, "GET", f"/orders/{order['id']}"), feed_end(merchant)
     tried = refused = 0
 
     def path_of(template):
-        path = re.sub(r"\{sku\}", "OWN", re.sub(r"\{no\}", "1", template)).replace("{id}", order["id"])
+        path = re.sub(r"\{sku\}", "OWN", re.sub(r"\{no\}", "1", template))
+        path = path.replace("{id}", count if template.startswith("/stock-counts/") else order["id"])
         if template.startswith(("/users/{", "/views/{")):
             path = template.replace("{id}", NOBODY)
         return path + ("?from=2026-01-01&to=2026-01-31&bucket=day" if template == "/reports/sales" else "")
