@@ -95,13 +95,21 @@ void InventoryPage::build()
                                            InventoryCommand::Export, InventoryCommand::Detail})
         m_head->addTool(m_commands->action(command));
     m_tabs->addSegment(tr("Products"));
-    m_tabs->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
-    m_tabs->hide();
+    // On the ground of the pages below, so that it reads as their head.
+    auto* bar = new QWidget(this);
+    bar->setAutoFillBackground(true);
+    bar->setBackgroundRole(QPalette::Base);
+    auto* barLayout = new QHBoxLayout(bar);
+    barLayout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 0);
+    barLayout->addWidget(m_tabs);
+    barLayout->addStretch(1);
+    bar->hide();
+    m_tabBar = bar;
     m_stack->addWidget(m_products);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_tabs, 0, Qt::AlignLeft);
+    layout->addWidget(m_tabBar);
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     setFocusProxy(&m_list->view());
@@ -207,7 +215,7 @@ void InventoryPage::onCommand(InventoryCommand command)
 void InventoryPage::addTab(const QString& name, QWidget* page)
 {
     m_tabs->addSegment(name);
-    m_tabs->show();
+    m_tabBar->show();
     m_stack->addWidget(page);
 }
 

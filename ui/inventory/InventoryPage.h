@@ -78,6 +78,7 @@ private:
     ProductQuery m_query;
     InventoryCommands* m_commands;
     SegmentedControl* m_tabs;
+    QWidget* m_tabBar = nullptr;
     QStackedWidget* m_stack;
     QWidget* m_products;
     InventoryHead* m_head;
