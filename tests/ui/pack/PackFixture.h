@@ -7,6 +7,7 @@
 #include "tests/support/Scanner.h"
 #include "tests/ui/orders/OrderUiFixture.h"
 #include "ui/kit/PackSettings.h"
+#include "ui/kit/ScannerSettings.h"
 #include "ui/pack/PackBand.h"
 #include "ui/pack/PackLabelCard.h"
 #include "ui/pack/PackLineModel.h"
@@ -19,6 +20,8 @@
 #include "ui/pack/PickListPane.h"
 
 #include <QSignalSpy>
+
+#include <algorithm>
 
 namespace ch::test {
 
@@ -33,9 +36,16 @@ public:
         : ui(service, user)
         , scanner(ui.host)
     {
+        // On a busy machine keys that were sent at once arrive later; how fast a scanner has to be is tested with the scanner.
+        ui::keepScannerSettings(*ui.preferences, {.mostGapMs = ui::kLongestGapMs});
         openPage();
     }
-    ~PackDesk() { closePage(); }
+    ~PackDesk()
+    {
+        if (page && !goHome())
+            qWarning("orders stay claimed");
+        closePage();
+    }
 
     void openPage()
     {
@@ -48,6 +58,22 @@ public:
             qFatal("no work");
     }
     void closePage() { delete std::exchange(page, nullptr); }
+    /// Nobody stands at the bench any more. A claim is given back seconds after what was packed was sent: who switches off
+    /// before that keeps the order from everybody for a quarter of an hour.
+    bool goHome()
+    {
+        const auto isSettled = [this] { return flow().claim().state() != ui::PackClaim::State::Asking; };
+        if (!QTest::qWaitFor(isSettled, 20'000))
+            return false;
+        const OrderId last = flow().claim().state() == ui::PackClaim::State::Mine ? flow().id() : OrderId();
+        flow().leave();
+        // Not from the page's list, which stands still behind the pick list.
+        const auto hasNone = [&] {
+            const desk::PackWorkList list = good(ui.desk.workspace->pack().workList(500));
+            return (last.isNull() || !base(last).claim) && std::ranges::none_of(list.items, &desk::PackWork::isMine);
+        };
+        return !ui.desk.workspace->status().isOnline() || QTest::qWaitFor(hasNone, 20'000);
+    }
 
     ui::PackFlow& flow() const { return page->flow(); }
     ui::PackBand& band() const { return page->station().band(); }
@@ -71,7 +97,9 @@ public:
                 return each;
         }
         for (const desk::PackWork& each : page->workPane().model().items())
-            if (each.units >= units && each.lines >= lines) qWarning() << "DBG" << each.orderNo << each.units << each.lines << each.packed << each.shipped << each.claim.has_value() << each.isMine << each.refused << each.waiting;
+            if (each.units >= units && each.lines >= lines)
+                qWarning() << "DBG" << each.orderNo << each.units << each.lines << each.packed << each.shipped
+                           << each.claim.has_value() << each.isMine << each.refused << each.waiting;
         qFatal("no such order");
     }
     /// Another order came by itself.
@@ -119,6 +147,28 @@ public:
     OrderUi ui;
     Scanner scanner;
     ui::PackPage* page = nullptr;
+};
+
+/// The base of the tests of the page: one shop for all of a class, a desk of its own for each test.
+class PackPageCase : public UiTest
+{
+protected:
+    void startService()
+    {
+        useTheme();
+        m_service = std::make_unique<RealService>(1'500);
+        m_service->start();
+    }
+    void takeBench()
+    {
+        m_desk = std::make_unique<PackDesk>(*m_service);
+        // What is closed goes out at once.
+        m_desk->ui.preferences->setUndoTime(std::chrono::seconds(0));
+    }
+    void leaveBench() { m_desk.reset(); }
+
+    std::unique_ptr<RealService> m_service;
+    std::unique_ptr<PackDesk> m_desk;
 };
 
 } // namespace ch::test

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page in each look, stage by stage.
+#include "tests/ui/pack/PackFixture.h"
+
+using namespace ch;
+using namespace ch::test;
+
+class PackPageLooksTest : public PackPageCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { startService(); }
+    void init() { takeBench(); }
+    void cleanup() { leaveBench(); }
+
+    void looks_nothingClippedNothingNameless_data();
+    void looks_nothingClippedNothingNameless();
+};
+
+void PackPageLooksTest::looks_nothingClippedNothingNameless_data()
+{
+    addLooks();
+}
+
+void PackPageLooksTest::looks_nothingClippedNothingNameless()
+{
+    QFETCH(const bool, dark);
+    QFETCH(const bool, zh);
+    const Look look{.isDark = dark, .isChinese = zh};
+    const Spoken spoken(look);
+    useTheme(dark ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+    m_desk->ui.context->setLocale(look.locale());
+    const auto shot = [&](const QString& name) {
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            m_desk->ui.host.resize(size);
+            picture(m_desk->ui.host, u"pack-%1-%2-%3"_s.arg(name, look.name()).arg(size.width()), size);
+            QCOMPARE(clippedIn(&m_desk->ui.host), QStringList());
+        }
+        QCOMPARE(namelessIn(m_desk->page), QStringList());
+        m_desk->ui.host.resize(1280, 800);
+    };
+    shot(u"1list"_s);
+    QTest::keyClick(m_desk->ui.host.windowHandle(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(m_desk->page->pickList().model().rowCount() > 0);
+    shot(u"2pick"_s);
+    const desk::PackWork order = m_desk->workWith(4, 3);
+    QVERIFY(m_desk->open(order));
+    m_desk->scanUntil(order.units - order.packed - 2);
+    shot(u"3right"_s);
+    m_desk->scanner.scan(u"4006381333931"_s);
+    QTRY_COMPARE(m_desk->band().tone(), ui::Tone::Bad);
+    shot(u"4wrong"_s);
+    m_desk->scanUntil(0);
+    shot(u"5label"_s);
+    QVERIFY(m_desk->unpack());
+    useTheme();
+}
+
+QTEST_MAIN(PackPageLooksTest)
+#include "tst_PackPageLooks.moc"
