@@ -79,13 +79,11 @@ Result<OperationAnswer> countedLine(const PendingOperation& operation, const Api
     const std::optional<QString> sku = jsonText(textOf(*lineMembers, "sku"));
     if (!id || !sku || *id + u'/' + *sku != operation.entityId || !version || !revision)
         return aboutSomethingElse(answer);
-    return OperationAnswer{.record = {.entity = u"stock_count"_s,
-                                      .id = *id,
-                                      .revision = *revision,
-                                      .body = count.toByteArray()},
-                           .line = line.toByteArray(),
-                           .version = *version,
-                           .isReplayed = answer.isReplayed};
+    return OperationAnswer{
+        .record = {.entity = u"stock_count"_s, .id = *id, .revision = *revision, .body = count.toByteArray()},
+        .line = line.toByteArray(),
+        .version = *version,
+        .isReplayed = answer.isReplayed};
 }
 
 } // namespace

@@ -11,8 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr std::array kKindNames{"SHIP"_L1,  "CORRECT_PARCEL"_L1, "CANCEL"_L1, "COMPLETE"_L1,
                                 "HOLD"_L1,  "RELEASE_HOLD"_L1,   "NOTE"_L1,   "PACKING"_L1,
-                                "PRINT"_L1, "ADJUST"_L1,         "COUNT"_L1,
-                                "COUNT_LINE"_L1};
+                                "PRINT"_L1, "ADJUST"_L1,         "COUNT"_L1,  "COUNT_LINE"_L1};
 constexpr std::array kStateNames{"WAITING"_L1, "SENDING"_L1, "REFUSED"_L1, "DONE"_L1, "DISCARDED"_L1};
 
 template <class Enum, class Names> std::optional<Enum> fromName(const Names& names, QStringView name)

@@ -33,9 +33,8 @@ Result<> expectOpen(const StockCount& count)
 {
     if (count.isOpen())
         return ok();
-    const QJsonObject facts{{u"status"_s, QString(nameOf(count.status))},
-                            {u"version"_s, count.version},
-                            {u"stock_count"_s, count.name}};
+    const QJsonObject facts{
+        {u"status"_s, QString(nameOf(count.status))}, {u"version"_s, count.version}, {u"stock_count"_s, count.name}};
     return refusal(Reason::StateConflict, QJsonDocument(facts).toJson(QJsonDocument::Compact));
 }
 

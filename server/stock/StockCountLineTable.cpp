@@ -13,7 +13,7 @@ namespace {
 // core/domain/StockCountRules.h's isOnPaperOnly() says. An ended count shows what was when it ended.
 #define CH_COUNT_LINE_COLUMNS                                                                                           \
     "l.sku, p.title, p.location, l.round, l.counted, l.expected, l.on_hand_at_start, "                                  \
-    "CASE WHEN ? = 1 THEN p.on_hand ELSE l.on_hand_at_end END, l.moved_between, l.first_counted_at, l.counted_at, "         \
+    "CASE WHEN ? = 1 THEN p.on_hand ELSE l.on_hand_at_end END, l.moved_between, l.first_counted_at, l.counted_at, "     \
     "l.applied, l.reason, l.note, l.revision, CASE WHEN ? = 0 THEN l.corrected_at_end WHEN l.counted IS NOT NULL THEN " \
     "(SELECT coalesce(sum(m.delta_on_hand), 0) FROM movements m WHERE m.sku = l.sku AND m.id >= l.movements_from "      \
     "AND m.at > l.counted_at AND (m.kind = 'COUNT' OR (m.kind = 'ADJUST' AND m.reason IN ('COUNTED', 'CORRECTION')))) " \
@@ -160,7 +160,8 @@ Result<> saveCountLine(WriteContext& context, StockCountId id, const StockCountL
         line.revision, id, line.sku));
     if (!line.counted)
         CH_CHECK(context.db.run(
-            "UPDATE stock_count_entries SET counts = 0 WHERE stock_count_id = ? AND sku = ? AND counts = 1", id, line.sku));
+            "UPDATE stock_count_entries SET counts = 0 WHERE stock_count_id = ? AND sku = ? AND counts = 1", id,
+            line.sku));
     return ok();
 }
 

@@ -27,7 +27,8 @@ public:
     {
         const QString name = qEnvironmentVariable("CH_TEST_POSTGRESQL");
         QFile file(name);
-        return !name.isEmpty() && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
+        return !name.isEmpty() && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed()
+                                                                 : QString();
     }
 
     PostgresDatabase()

@@ -3,9 +3,9 @@
 // Thread of the windows.
 #pragma once
 
+#include "ui/kit/Popover.h"
 #include "ui/kit/UiContext.h"
 #include "ui/orders/Filter.h"
-#include "ui/kit/Popover.h"
 
 namespace ch::ui {
 

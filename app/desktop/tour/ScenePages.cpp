@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other pages of the day, those that this person has: sales, inventory, stock takes, the pack station.
 #include "app/desktop/tour/Moves.h"
+#include "ui/kit/ToastView.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QAbstractButton>
 #include <QDeadlineTimer>
 #include <QTableView>
+#include <QToolButton>
 
 #include <memory>
 
@@ -30,12 +32,22 @@ void settle(Script& script, const QString& what, std::function<void()> act)
         [deadline] { return deadline->hasExpired(); });
 }
 
+/// Messages of what was done before would lie over pages that they say nothing of.
+void dismissToasts(const QWidget& window)
+{
+    for (const ui::ToastView* toast : window.findChildren<ui::ToastView*>()) {
+        if (auto* cross = toast->findChild<QToolButton*>())
+            cross->click();
+    }
+}
+
 } // namespace
 
 Scene pagesScene()
 {
     return {u"pages"_s, [](Script& script, Stage& stage) {
-                for (const QString& place : {u"sales"_s, u"inventory"_s, u"stocktakes"_s, u"pack"_s}) {
+                script.act(u"read messages go"_s, [&stage] { dismissToasts(stage.window()); });
+                for (const QString& place : {u"sales"_s, u"inventory"_s, u"pack"_s}) {
                     auto* button = stage.window().findChild<QAbstractButton*>(QString(u"rail."_s + place));
                     if (button == nullptr)
                         continue;
@@ -44,6 +56,11 @@ Scene pagesScene()
                         settle(script, u"a product"_s,
                                [&stage] { stage.hands.choose(stage.hands.find<QTableView>(), 0); });
                     script.picture(place, place == u"sales"_s ? Looks::Four : Looks::Two);
+                    if (place == u"inventory"_s) {
+                        settle(script, u"stock takes"_s, [&stage] { stage.hands.click(u"Stock takes"_s); });
+                        script.picture(u"stock-takes"_s);
+                        settle(script, u"products"_s, [&stage] { stage.hands.click(u"Products"_s); });
+                    }
                 }
                 goTo(script, stage, u"orders"_s);
             }};

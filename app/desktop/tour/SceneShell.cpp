@@ -44,8 +44,9 @@ Scene settingsScene()
                     return stage.window().currentPage() == stage.program.session()->settingsPage();
                 });
                 const auto sections = [&stage] { return stage.hands.find<QListWidget>(); };
+                const int rows = stage.program.session()->settingsPage()->findChild<QListWidget*>()->count();
                 script.picture(u"settings"_s, Looks::Four);
-                for (int row = 1; row < 6; ++row) {
+                for (int row = 1; row < rows; ++row) {
                     script.act(u"a section"_s, [&stage, sections, row] { stage.hands.choose(sections(), row); });
                     script.picture(u"settings-%1"_s.arg(row + 1));
                 }

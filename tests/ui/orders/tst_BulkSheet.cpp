@@ -211,8 +211,7 @@ void tst_BulkSheet::ship_columnPastedIntoACell_fillsTheRowsBelow()
     QGuiApplication::clipboard()->setText(u"0034001\n0034002\n0034003\n"_s);
     QTest::keySequence(m_ui->host.focusWidget(), QKeySequence(QKeySequence::Paste));
     for (int row = 0; row < 3; ++row)
-        QCOMPARE(table->model()->index(row, ui::BulkShipModel::Tracking).data().toString(),
-                 u"003400%1"_s.arg(row + 1));
+        QCOMPARE(table->model()->index(row, ui::BulkShipModel::Tracking).data().toString(), u"003400%1"_s.arg(row + 1));
 }
 
 void tst_BulkSheet::undo_all_leavesNothing()
