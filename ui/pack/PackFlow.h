@@ -118,6 +118,7 @@ private:
     QString m_carrier;
     /// Answers to what was asked about the order before are late.
     int m_generation = 0;
+    quint64 m_scans = 0;
     bool m_isLoading = false;
     bool m_isStale = false;
     /// How long the claim has been asked for.

@@ -27,6 +27,7 @@ void PackFlow::scan(const QString& scanned)
     const QString code = plainCode(scanned);
     if (code.isEmpty())
         return;
+    ++m_scans;
     switch (m_stage) {
     case Stage::Empty:
         return;
@@ -151,8 +152,10 @@ void PackFlow::scanLabel(const QString& code)
 
 void PackFlow::lookUp(const QString& code, bool isTold)
 {
-    const auto onFound = [this, code, isTold, generation = m_generation](const Result<OrderListItem>& found) {
-        if (generation != m_generation)
+    // A wrong scan that was told gets its name later; not over what a newer scan came to.
+    const auto onFound = [this, code, isTold, generation = m_generation,
+                          scan = m_scans](const Result<OrderListItem>& found) {
+        if (generation != m_generation || (isTold && scan != m_scans))
             return;
         if (found)
             foundOrder(*found, isTold);
@@ -178,8 +181,9 @@ void PackFlow::foundOrder(const OrderListItem& found, bool isTold)
 
 void PackFlow::nameProduct(const QString& code, bool isTold)
 {
-    const auto onProduct = [this, code, isTold, generation = m_generation](const Result<Product>& product) {
-        if (generation != m_generation || (isTold && !product))
+    const auto onProduct = [this, code, isTold, generation = m_generation,
+                            scan = m_scans](const Result<Product>& product) {
+        if (generation != m_generation || (isTold && (!product || scan != m_scans)))
             return;
         PackFeedback feedback = wrongFeedback(code, product ? &*product : nullptr);
         if (isTold)
