@@ -9,6 +9,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <algorithm>
 #include <chrono>
 #include <unordered_map>
 
@@ -16,7 +17,8 @@ namespace ch::sql {
 
 namespace {
 
-// Lists with many filters make many texts; past this the cache starts anew rather than grow without bound.
+// Lists with many filters make many texts; past this the cache starts anew, at the next moment when no rows are being read,
+// rather than grow without bound.
 constexpr size_t kCachedStatements = 512;
 
 /// SQLite's result codes (sqlite.org/rescode.html) that a caller can do something about, by name; else the number.
@@ -107,6 +109,8 @@ struct Connection::Statement
     size_t placeholders = 0;
     /// On the server (PostgreSQL).
     QString name{};
+
+    bool isBeingRead() const { return query->isActive(); }
 };
 
 struct Connection::State
@@ -132,6 +136,12 @@ struct Connection::State
     bool isInTransaction = false;
     bool isLost = false;
     std::chrono::steady_clock::time_point lostAgainAt;
+
+    /// Rows that somebody reads stand on their statement: then none may go.
+    bool isBeingRead() const
+    {
+        return std::ranges::any_of(statements, [](const auto& each) { return each.second.isBeingRead(); });
+    }
 };
 
 Rows::~Rows()
@@ -329,7 +339,7 @@ Result<> Connection::makeSureOfConnection()
         return ok();
     using namespace std::chrono_literals;
     const auto now = std::chrono::steady_clock::now();
-    if (m_state->isInTransaction || now < m_state->lostAgainAt + 100ms)
+    if (m_state->isInTransaction || m_state->isBeingRead() || now < m_state->lostAgainAt + 100ms)
         return Error{.kind = ErrorKind::Storage,
                      .code = QStringLiteral("CONNECTION_LOST"),
                      .detail = QStringLiteral("the database server does not answer")};
@@ -358,7 +368,7 @@ Result<Connection::Statement*> Connection::prepared(std::string_view sql, size_t
     auto& statements = m_state->statements;
     auto found = statements.find(sql);
     if (found == statements.end()) {
-        if (statements.size() >= kCachedStatements)
+        if (statements.size() >= kCachedStatements && !m_state->isBeingRead())
             CH_CHECK(forgetStatements());
         Statement statement{std::make_unique<QSqlQuery>(m_state->database)};
         CH_CHECK(m_state->engine == Engine::Sqlite ? prepareSqlite(statement, sql) : preparePostgres(statement, sql));
@@ -388,6 +398,7 @@ Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
     const QString text = toPostgres(sql, statement.placeholders);
     if (!statement.query->exec(u"PREPARE " + statement.name + u" AS " + text))
         return failed(statement.query->lastError(), sql);
+    statement.query->finish();
     return ok();
 }
 

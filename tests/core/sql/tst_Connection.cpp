@@ -24,6 +24,7 @@ private Q_SLOTS:
     void run_uniqueClash_isAnErrorAndTheNextStatementWorks();
     void transaction_notCommitted_isUndone();
     void rows_leftEarly_leaveNoLockBehind();
+    void rows_whileMoreStatementsRunThanAreKept_goOn();
     void reader_cannotWrite();
     void writer_runsWithFullSynchronousAndWal();
     void migrate_twice_changesNothingMore();
@@ -163,6 +164,25 @@ void tst_Connection::rows_leftEarly_leaveNoLockBehind()
     }
     // A statement still running would make the checkpoint report "busy" (first column 1).
     QCOMPARE(orFail(writer->integer("PRAGMA wal_checkpoint(TRUNCATE)")), 0);
+}
+
+void tst_Connection::rows_whileMoreStatementsRunThanAreKept_goOn()
+{
+    auto db = open();
+    QVERIFY(db->executeScript(u"CREATE TABLE t (a INTEGER);"_s));
+    QVERIFY(db->run("INSERT INTO t VALUES (1), (2), (3)"));
+    qint64 sum = 0;
+    {
+        auto rows = orFail(db->query("SELECT a FROM t ORDER BY a"));
+        for (int text = 0; rows.next(); text += 600) {
+            sum += rows.integer(0);
+            for (int i = 0; i < 600; ++i)
+                QCOMPARE(orFail(db->integer("SELECT " + std::to_string(text + i))), text + i);
+        }
+        QVERIFY(rows.end());
+    }
+    QCOMPARE(sum, qint64(1 + 2 + 3));
+    QCOMPARE(orFail(db->integer("SELECT count(*) FROM t")), qint64(3));
 }
 
 void tst_Connection::reader_cannotWrite()
