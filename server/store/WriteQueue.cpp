@@ -73,7 +73,11 @@ Ended runApart(WriteContext& context, WriteQueue::Step& step)
         if (auto undone = context.db.mark("ROLLBACK TO step"); !undone)
             return {Kept::GroupLost, undone.error()};
         if (!outcome.thrown && outcome.verdict.afterRollback) {
-            if (auto written = outcome.verdict.afterRollback(context); !written) {
+            auto written = outcome.verdict.afterRollback(context);
+            // What waits is sent here, where a failure is still this step's own.
+            if (written)
+                written = context.db.settle();
+            if (!written) {
                 outcome.thrown = written.error();
                 if (auto undone = context.db.mark("ROLLBACK TO step"); !undone)
                     return {Kept::GroupLost, undone.error()};

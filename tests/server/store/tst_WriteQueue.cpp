@@ -29,6 +29,7 @@ private Q_SLOTS:
     void failingCommit_losesTheWholeGroup_andNothingIsAcknowledged();
     void refusal_thatWroteNothing_isRunOnce();
     void refusal_thatWrote_isRunAgainWithItsGroup_andOnceAfterwards();
+    void afterRollback_thatFails_losesItsOwnStepOnly();
     void deadlock_isTriedAgain();
     void otherWriter_isWaitedFor_andItsPositionsGoneOnFrom();
     void leaseLost_nothingIsKept();
@@ -155,8 +156,6 @@ void tst_WriteQueue::throwingStep_isInternal_andUndone()
 
 void tst_WriteQueue::answer_comesAfterTheCommit()
 {
-    std::promise<qint64> seen;
-    auto future = seen.get_future();
     auto reader = test::StoreFixture::orThrow(m_fixture->store().openReader());
     auto outcome = submit(inserting(1));
     QVERIFY(outcome.get());
@@ -222,6 +221,35 @@ void tst_WriteQueue::refusal_thatWrote_isRunAgainWithItsGroup_andOnceAfterwards(
     QVERIFY(submit(refuse).get());
     QCOMPARE(runs, 3);
     QVERIFY(submit(inserting(2)).get());
+    QCOMPARE(rows(), 1);
+}
+
+void tst_WriteQueue::afterRollback_thatFails_losesItsOwnStepOnly()
+{
+    std::promise<void> running;
+    std::promise<void> release;
+    auto released = release.get_future().share();
+    bool isFirst = true;
+    // The blocker's group is closed once it runs, so that the next two make one group of their own.
+    auto blocker = submit([&running, &isFirst, released](WriteContext&) {
+        if (std::exchange(isFirst, false))
+            running.set_value();
+        released.wait();
+        return StepVerdict{};
+    });
+    running.get_future().wait();
+    auto guilty = submit([](WriteContext& context) {
+        (void)bool(context.db.run("INSERT INTO t VALUES (1)"));
+        return StepVerdict{.keep = false, .afterRollback = [](WriteContext& inner) -> Result<> {
+                               CH_CHECK(inner.db.runLater("INSERT INTO t VALUES (99)"));
+                               return inner.db.runLater("INSERT INTO t VALUES (99)");
+                           }};
+    });
+    auto innocent = submit(inserting(2));
+    release.set_value();
+    QVERIFY(blocker.get());
+    QVERIFY(!guilty.get());
+    QVERIFY(innocent.get());
     QCOMPARE(rows(), 1);
 }
 
