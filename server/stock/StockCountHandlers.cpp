@@ -8,6 +8,9 @@
 #include "server/stock/StockCountLineTable.h"
 #include "server/stock/StockCountRepository.h"
 #include "server/stock/StockCountSteps.h"
+#include "server/store/Snapshot.h"
+
+#include <limits>
 
 namespace ch::server {
 
@@ -19,6 +22,8 @@ const QString kCountSort = u"-id"_s;
 const QString kLineSort = u"revision"_s;
 constexpr int kMostLinesOfAPage = 1'000;
 constexpr int kStatuses = 3;
+// There is one behind it.
+constexpr qint64 kLastRevision = std::numeric_limits<qint64>::max() - 1;
 
 Result<StockCount> countOf(sql::Connection& db, const Call& call)
 {
@@ -117,7 +122,7 @@ Result<Answer> getStockCount(const Services&, sql::Connection& db, const Call& c
         if (!query.state)
             parameters.wrong("state"_L1, u"must be UNCOUNTED, COUNTED or RECOUNT"_s);
     }
-    query.afterRevision = parameters.integer("since"_L1, {0}).value_or(0);
+    query.afterRevision = parameters.integer("since"_L1, {0, kLastRevision}).value_or(0);
     const int limit = int(parameters.integer("limit"_L1, {1, kMostLinesOfAPage}).value_or(query.limit));
     const auto cursor = parameters.text("cursor"_L1);
     CH_CHECK(parameters.finish());
@@ -126,6 +131,8 @@ Result<Answer> getStockCount(const Services&, sql::Connection& db, const Call& c
     else if (query.afterRevision > 0)
         // Behind every SKU of that revision.
         ++query.afterRevision;
+    // The count and its lines as they were at one moment: an approval between the two would be half seen.
+    CH_TRY(const auto snapshot, Snapshot::begin(db));
     CH_TRY(const StockCount count, countOf(db, call));
     query.limit = limit + 1;
     CH_TRY(std::vector<StockCountLine> lines, readCountLines(db, count, query));
@@ -140,6 +147,7 @@ Result<Answer> getStockCount(const Services&, sql::Connection& db, const Call& c
 Result<Answer> getStockCountLine(const Services&, sql::Connection& db, const Call& call)
 {
     CH_CHECK(QueryParameters(call.request.queryText()).finish());
+    CH_TRY(const auto snapshot, Snapshot::begin(db));
     CH_TRY(const StockCount count, countOf(db, call));
     CH_TRY(const auto line, loadCountLine(db, count, call.pathValues.at(1)));
     if (!line)

@@ -135,7 +135,8 @@ Result<bool> isEntryKnown(sql::Connection& db, const Actor& actor)
     return there.has_value();
 }
 
-Result<> saveEntries(WriteContext& context, StockCountId id, const StockCountLine& line, const Actor& actor)
+Result<> saveEntries(WriteContext& context, StockCountId id, const StockCountLine& before, const StockCountLine& line,
+                     const Actor& actor)
 {
     const CountEntry& entry = line.entries.back();
     CH_CHECK(context.db.run(
@@ -143,10 +144,13 @@ Result<> saveEntries(WriteContext& context, StockCountId id, const StockCountLin
         "counted_at, at, op_id, note, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         context.ids.next(), id, line.sku, entry.round, actor.userId, entry.user, entry.device, entry.place,
         entry.counted, entry.expected.value_or(0), entry.countedAt, entry.at, entry.opId, entry.note, entry.counts));
-    for (const CountEntry& each : line.entries)
-        CH_CHECK(context.db.run("UPDATE stock_count_entries SET counts = ? WHERE stock_count_id = ? AND sku = ? "
-                                "AND op_id = ? AND user = ? AND counts <> ?",
-                                each.counts, id, line.sku, each.opId, each.user, each.counts));
+    for (size_t i = 0; i < before.entries.size(); ++i) {
+        const CountEntry& each = line.entries[i];
+        if (each.counts != before.entries[i].counts)
+            CH_CHECK(context.db.run("UPDATE stock_count_entries SET counts = ? WHERE stock_count_id = ? AND sku = ? "
+                                    "AND op_id = ? AND user = ?",
+                                    each.counts, id, line.sku, each.opId, each.user));
+    }
     return ok();
 }
 

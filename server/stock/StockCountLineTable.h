@@ -31,8 +31,9 @@ Result<std::vector<StockCountLine>> readCountedLines(sql::Connection& db, const 
 
 /// Whether the user's key made an entry before.
 Result<bool> isEntryKnown(sql::Connection& db, const Actor& actor);
-/// Adds the newest of the line's entries, and writes which of the others still count.
-Result<> saveEntries(WriteContext& context, StockCountId id, const StockCountLine& line, const Actor& actor);
+/// Adds the newest of the line's entries, and writes which of those `before` it no longer count, or count again.
+Result<> saveEntries(WriteContext& context, StockCountId id, const StockCountLine& before, const StockCountLine& line,
+                     const Actor& actor);
 /// Writes what counting or a recount makes of the line.
 Result<> saveCountLine(WriteContext& context, StockCountId id, const StockCountLine& line);
 /// Writes what the approval made of it.

@@ -245,7 +245,7 @@ Result<Answer> countStockLine(WriteContext& context, StockCountId id, const QStr
     line->revision = count.revision;
     addProgress(count, before, *line);
     noteCounter(count, line->entries.back());
-    CH_CHECK(saveEntries(context, id, *line, actor));
+    CH_CHECK(saveEntries(context, id, before, *line, actor));
     CH_CHECK(saveCountLine(context, id, *line));
     CH_CHECK(saveStockCount(context, count, change.revisionBefore));
     CH_TRY(const auto stored, loadCountLine(context.db, count, sku));
