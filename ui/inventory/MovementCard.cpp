@@ -18,12 +18,6 @@ namespace {
 constexpr size_t kAtOnce = 30;
 constexpr size_t kMostPoints = 400;
 
-/// Tool tips guess at HTML.
-QString plainTip(const QString& text)
-{
-    return QStringLiteral("<div style=\"white-space:pre\">%1</div>").arg(text.toHtmlEscaped());
-}
-
 } // namespace
 
 MovementCard::MovementCard(UiContext& context, QWidget* parent)

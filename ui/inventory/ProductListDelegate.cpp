@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inventory/ProductListDelegate.h"
 
-#include "ui/kit/Icons.h"
+#include "ui/kit/CellPainting.h"
 #include "ui/kit/Tones.h"
 #include "ui/kit/Widgets.h"
 
@@ -14,9 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMargin = 12;
-constexpr int kMark = 14;
-constexpr int kMarkGap = 6;
 constexpr int kPillHeight = 22;
 
 } // namespace
@@ -36,10 +33,7 @@ struct ProductListDelegate::Cell
     void text(const QRect& rect, const QFont& font, const QColor& color, const QString& text,
               Qt::Alignment alignment = Qt::AlignLeft) const
     {
-        painter.setFont(font);
-        painter.setPen(color);
-        painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                         QFontMetrics(font, painter.device()).elidedText(text, Qt::ElideRight, rect.width()));
+        paintCellText(painter, rect, font, color, text, alignment);
     }
 };
 
@@ -68,8 +62,13 @@ void ProductListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
         painter->restore();
         return;
     }
-    const Cell cell{
-        *painter, option, colors, *item, m_model.writer(), column, option.rect.adjusted(kMargin, 0, -kMargin, -1)};
+    const Cell cell{*painter,
+                    option,
+                    colors,
+                    *item,
+                    m_model.writer(),
+                    column,
+                    option.rect.adjusted(kCellMargin, 0, -kCellMargin, -1)};
     switch (column) {
     case ProductColumn::Sku:
         paintSku(cell);
@@ -91,29 +90,11 @@ void ProductListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
 
 void ProductListDelegate::paintSku(const Cell& cell) const
 {
-    struct Mark
-    {
-        bool isShown;
-        QLatin1StringView icon;
-        QColor color;
-    };
-    const Mark marks[] = {{cell.item.refused > 0 || cell.item.isOutdated, "warning"_L1, cell.colors.bad},
-                          {cell.item.waiting > 0, "clock"_L1, cell.colors.info}};
-    int room = cell.inner.width();
-    for (const Mark& mark : marks)
-        room -= mark.isShown ? kMark + kMarkGap : 0;
-    const QString& sku = cell.item.product.sku;
-    const int width = std::min(room, QFontMetrics(m_strong, cell.painter.device()).horizontalAdvance(sku) + 1);
-    cell.text(QRect(cell.inner.left(), cell.inner.top(), width, cell.inner.height()), m_strong,
-              cell.item.product.active ? cell.colors.text : cell.colors.muted, sku);
-    int left = cell.inner.left() + width + kMarkGap;
-    for (const Mark& mark : marks) {
-        if (!mark.isShown)
-            continue;
-        const QPixmap pixmap = iconPixmap(mark.icon, mark.color, kMark, cell.painter.device()->devicePixelRatioF());
-        cell.painter.drawPixmap(left, cell.inner.center().y() - kMark / 2, pixmap);
-        left += kMark + kMarkGap;
-    }
+    const bool isActive = cell.item.product.active;
+    paintMarkedText(
+        cell.painter, cell.inner, {m_strong, isActive ? cell.colors.text : cell.colors.muted, cell.item.product.sku},
+        std::array<CellMark, 2>{{{cell.item.refused > 0 || cell.item.isOutdated, "warning"_L1, cell.colors.bad},
+                                 {cell.item.waiting > 0, "clock"_L1, cell.colors.info}}});
 }
 
 void ProductListDelegate::paintStock(const Cell& cell) const
@@ -142,29 +123,14 @@ void ProductListDelegate::paintNumber(const Cell& cell) const
     if (delta == 0 || cell.column != ProductColumn::OnHand)
         return cell.text(cell.inner, isAvailable ? m_strong : m_body, color, text, Qt::AlignRight);
     // What waits to be sent is in the number, and said.
-    const int upper = QFontMetrics(m_body, cell.painter.device()).height();
-    const int lower = QFontMetrics(m_caption, cell.painter.device()).height();
-    const int top = cell.inner.top() + (cell.inner.height() - upper - lower) / 2;
-    cell.text(QRect(cell.inner.left(), top, cell.inner.width(), upper), m_body, color, text, Qt::AlignRight);
-    cell.text(QRect(cell.inner.left(), top + upper, cell.inner.width(), lower), m_caption, cell.colors.info,
-              cell.writer.signedCount(delta), Qt::AlignRight);
+    paintCellLines(cell.painter, cell.inner, {m_body, color, text},
+                   {m_caption, cell.colors.info, cell.writer.signedCount(delta)}, Qt::AlignRight);
 }
 
 void ProductListDelegate::paintPlaceholder(QPainter& painter, const QRect& cell, ProductColumn column, int row,
                                            const Colors& colors)
 {
-    // Of different lengths, as texts are, and the same each time.
-    const int share = 45 + int((unsigned(row) * 37U + unsigned(column) * 53U) % 40U);
-    const QRect inner = cell.adjusted(kMargin, 0, -kMargin, 0);
-    QRectF bar(inner.left(), inner.center().y() - 4, inner.width() * share / 100, 10);
-    if (specOf(column).isRightAligned)
-        bar.moveRight(inner.right());
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colors.neutralSoft);
-    painter.drawRoundedRect(bar, 5, 5);
-    painter.restore();
+    paintCellPlaceholder(painter, cell, int(column), row, specOf(column).isRightAligned, colors);
 }
 
 } // namespace ch::ui

@@ -3,6 +3,7 @@
 
 #include "core/base/Deliver.h"
 #include "core/desk/ProductStore.h"
+#include "ui/kit/TextLabel.h"
 
 #include <algorithm>
 
@@ -16,12 +17,6 @@ using namespace std::chrono_literals;
 constexpr size_t kMostWanted = 4;
 /// While a sync brings page after page, the list is asked for anew no more often than this.
 constexpr auto kRefreshPause = 250ms;
-
-/// Server data as it is, never as HTML: Qt takes a tool tip for rich text if it looks like that.
-QString plainTip(const QString& text)
-{
-    return text.isEmpty() ? text : QStringLiteral("<div style=\"white-space:pre\">%1</div>").arg(text.toHtmlEscaped());
-}
 
 } // namespace
 

@@ -94,12 +94,16 @@ void TextLabel::changeEvent(QEvent* event)
 bool TextLabel::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty() && shownText() != text()) {
-        // Tool tips guess at HTML; escaped text inside <qt> is plain whatever it holds.
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                           QString(u"<qt>" + text().toHtmlEscaped() + u"</qt>"), this);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainTip(text()), this);
         return true;
     }
     return QLabel::event(event);
+}
+
+QString plainTip(const QString& text)
+{
+    return text.isEmpty() ? text
+                          : QStringLiteral("<div style=\"white-space:pre-wrap\">%1</div>").arg(text.toHtmlEscaped());
 }
 
 } // namespace ch::ui

@@ -38,4 +38,7 @@ private:
     bool m_elided = false;
 };
 
+/// A tool tip that shows the text as it is, line by line: Qt takes one for HTML if it looks like that. Empty: none.
+QString plainTip(const QString& text);
+
 } // namespace ch::ui

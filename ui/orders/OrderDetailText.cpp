@@ -24,11 +24,6 @@ TextLabel* makeTimeLabel(const UiContext& context, UtcTime at, QWidget* parent)
     return label;
 }
 
-QString plainTip(const QString& text)
-{
-    return QString(u"<qt>" + text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) + u"</qt>");
-}
-
 QString textOf(const std::vector<Field>& fields, QLatin1StringView name)
 {
     const auto field = std::ranges::find(fields, name, &Field::name);

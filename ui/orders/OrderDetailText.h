@@ -13,8 +13,6 @@ namespace ch::ui {
 TextLabel* makeSelectable(const QString& text, TextStyle style, QWidget* parent);
 /// "today 10:30", muted and small; the exact moment on hover.
 TextLabel* makeTimeLabel(const UiContext& context, UtcTime at, QWidget* parent);
-/// A tool tip that shows the text as it is: tool tips guess at HTML.
-QString plainTip(const QString& text);
 
 /// Of a field of a timeline's entry; empty: it is not there or is no text.
 QString textOf(const std::vector<Field>& fields, QLatin1StringView name);

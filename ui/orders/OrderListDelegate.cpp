@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/OrderListDelegate.h"
 
+#include "ui/kit/CellPainting.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Widgets.h"
 
@@ -13,9 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMargin = 12;
-constexpr int kMark = 14;
-constexpr int kMarkGap = 6;
 constexpr int kPillHeight = 22;
 constexpr int kOpenBar = 3;
 
@@ -37,20 +35,13 @@ struct OrderListDelegate::Cell
     void text(const QRect& rect, const QFont& font, const QColor& color, const QString& text,
               Qt::Alignment alignment = Qt::AlignLeft) const
     {
-        painter.setFont(font);
-        painter.setPen(color);
-        painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                         QFontMetrics(font, painter.device()).elidedText(text, Qt::ElideRight, rect.width()));
+        paintCellText(painter, rect, font, color, text, alignment);
     }
     /// One above the other, together in the middle.
     void twoLines(const QFont& above, const QString& first, const QFont& below, const QString& second,
                   Qt::Alignment alignment = Qt::AlignLeft) const
     {
-        const int upper = QFontMetrics(above, painter.device()).height();
-        const int lower = QFontMetrics(below, painter.device()).height();
-        const int top = inner.top() + (inner.height() - upper - lower) / 2;
-        text(QRect(inner.left(), top, inner.width(), upper), above, colors.text, first, alignment);
-        text(QRect(inner.left(), top + upper, inner.width(), lower), below, colors.muted, second, alignment);
+        paintCellLines(painter, inner, {above, colors.text, first}, {below, colors.muted, second}, alignment);
     }
 };
 
@@ -70,7 +61,7 @@ QSize OrderListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex
 void OrderListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Colors& colors = colorsOf(option.palette);
-    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -1);
+    const QRect inner = option.rect.adjusted(kCellMargin, 0, -kCellMargin, -1);
     Cell cell{*painter,    option, colors, m_model.itemAt(index.row()), m_model.writer(), Column(index.column()),
               index.row(), inner};
     painter->save();
@@ -125,30 +116,10 @@ void OrderListDelegate::paintMarks(Cell& cell, const QModelIndex& index) const
 
 void OrderListDelegate::paintNumber(Cell& cell) const
 {
-    struct Mark
-    {
-        bool isShown;
-        QLatin1StringView icon;
-        QColor color;
-    };
-    const Mark marks[] = {{cell.item->refused > 0, "warning"_L1, cell.colors.bad},
-                          {cell.item->waiting > 0, "clock"_L1, cell.colors.info},
-                          {cell.item->onHold, "pause"_L1, cell.colors.warn}};
-    const QFontMetrics metrics(m_strong, cell.painter.device());
-    int room = cell.inner.width();
-    for (const Mark& mark : marks)
-        room -= mark.isShown ? kMark + kMarkGap : 0;
-    const int width = std::min(room, metrics.horizontalAdvance(cell.item->orderNo) + 1);
-    cell.text(QRect(cell.inner.left(), cell.inner.top(), width, cell.inner.height()), m_strong, cell.colors.text,
-              cell.item->orderNo);
-    int left = cell.inner.left() + width + kMarkGap;
-    for (const Mark& mark : marks) {
-        if (!mark.isShown)
-            continue;
-        const QPixmap pixmap = iconPixmap(mark.icon, mark.color, kMark, cell.painter.device()->devicePixelRatioF());
-        cell.painter.drawPixmap(left, cell.inner.center().y() - kMark / 2, pixmap);
-        left += kMark + kMarkGap;
-    }
+    paintMarkedText(cell.painter, cell.inner, {m_strong, cell.colors.text, cell.item->orderNo},
+                    std::array<CellMark, 3>{{{cell.item->refused > 0, "warning"_L1, cell.colors.bad},
+                                             {cell.item->waiting > 0, "clock"_L1, cell.colors.info},
+                                             {cell.item->onHold, "pause"_L1, cell.colors.warn}}});
 }
 
 void OrderListDelegate::paintStatus(Cell& cell) const
@@ -159,7 +130,7 @@ void OrderListDelegate::paintStatus(Cell& cell) const
     const QRect pill(cell.inner.left(), cell.inner.center().y() - kPillHeight / 2 + 1, width, kPillHeight);
     paintPill(cell.painter, pill, text, cell.item->isOutdated ? Tone::Warn : toneOf(cell.item->status),
               cell.option.palette);
-    const QRect rest = cell.inner.adjusted(width + 8, 0, kMargin - 4, 0);
+    const QRect rest = cell.inner.adjusted(width + 8, 0, kCellMargin - 4, 0);
     const QString note = fulfilmentNote(*cell.item);
     if (!note.isEmpty() && rest.width() >= QFontMetrics(m_caption).horizontalAdvance(note))
         cell.text(rest, m_caption, cell.colors.muted, note);
@@ -191,9 +162,9 @@ void OrderListDelegate::paintShipBy(Cell& cell) const
     QRect rect = cell.inner;
     if (isLate) {
         const QPixmap pixmap =
-            iconPixmap("clock"_L1, cell.colors.warn, kMark, cell.painter.device()->devicePixelRatioF());
-        cell.painter.drawPixmap(rect.left(), rect.center().y() - kMark / 2, pixmap);
-        rect.setLeft(rect.left() + kMark + kMarkGap);
+            iconPixmap("clock"_L1, cell.colors.warn, kCellMark, cell.painter.device()->devicePixelRatioF());
+        cell.painter.drawPixmap(rect.left(), rect.center().y() - kCellMark / 2, pixmap);
+        rect.setLeft(rect.left() + kCellMark + kCellMarkGap);
     }
     cell.text(rect, isLate ? m_strong : m_body,
               isLate   ? cell.colors.warn
@@ -219,19 +190,7 @@ void OrderListDelegate::paintItems(Cell& cell) const
 void OrderListDelegate::paintPlaceholder(QPainter& painter, const QRect& cell, Column column, int row,
                                          const Colors& colors)
 {
-    // Of different lengths, as texts are, and the same each time.
-    const int share = 45 + int((unsigned(row) * 37U + unsigned(column) * 53U) % 40U);
-    const QRect inner = cell.adjusted(kMargin, 0, -kMargin, 0);
-    const int width = inner.width() * share / 100;
-    QRectF bar(inner.left(), inner.center().y() - 4, width, 10);
-    if (specOf(column).isRightAligned)
-        bar.moveRight(inner.right());
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colors.neutralSoft);
-    painter.drawRoundedRect(bar, 5, 5);
-    painter.restore();
+    paintCellPlaceholder(painter, cell, int(column), row, specOf(column).isRightAligned, colors);
 }
 
 } // namespace ch::ui

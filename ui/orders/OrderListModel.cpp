@@ -2,6 +2,7 @@
 #include "ui/orders/OrderListModel.h"
 
 #include "core/base/Deliver.h"
+#include "ui/kit/TextLabel.h"
 
 #include <algorithm>
 
@@ -60,12 +61,6 @@ private:
 
     std::vector<RowNumber> m_slots;
 };
-
-/// Server data as it is, never as HTML: Qt takes a tool tip for rich text if it looks like that.
-QString plainTip(const QString& text)
-{
-    return text.isEmpty() ? text : QStringLiteral("<div style=\"white-space:pre\">%1</div>").arg(text.toHtmlEscaped());
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pack/PackLineDelegate.h"
 
+#include "ui/kit/CellPainting.h"
 #include "ui/kit/Icons.h"
 #include "ui/pack/PackFonts.h"
 #include "ui/pack/PackLineModel.h"
@@ -19,15 +20,6 @@ constexpr int kPlaceWidth = 14 * kGrid;
 constexpr int kQuantityWidth = 12 * kGrid;
 constexpr int kCheck = 20;
 constexpr int kBar = 4;
-
-void drawText(QPainter& painter, const QRect& room, const QFont& font, const QColor& color, const QString& text,
-              Qt::Alignment alignment = Qt::AlignLeft)
-{
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(room, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetrics(font, painter.device()).elidedText(text, Qt::ElideRight, room.width()));
-}
 
 /// How full the line is, along its lower edge.
 void drawShare(QPainter& painter, const QRect& row, const PackLine& line, const Colors& colors)
@@ -56,8 +48,8 @@ void PackLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         drawShare(*painter, option.rect, line, colors);
     const QColor ink = line.isDone() ? colors.muted : colors.text;
     const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -kBar);
-    drawText(*painter, QRect(inner.left(), inner.top(), kPlaceWidth, inner.height()), packFont(18),
-             line.isDone() ? colors.muted : colors.accent, line.location);
+    paintCellText(*painter, QRect(inner.left(), inner.top(), kPlaceWidth, inner.height()), packFont(18),
+                  line.isDone() ? colors.muted : colors.accent, line.location);
     const QFont name = packFont(16, QFont::Medium);
     const QFont small = fontOf(TextStyle::Caption);
     const int upper = QFontMetrics(name, painter->device()).height();
@@ -65,16 +57,17 @@ void PackLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int top = inner.top() + (inner.height() - upper - lower - 2) / 2;
     const int left = inner.left() + kPlaceWidth + kGrid;
     const int width = inner.width() - kPlaceWidth - kQuantityWidth - 2 * kGrid;
-    drawText(*painter, QRect(left, top, width, upper), name, ink, line.title.isEmpty() ? line.sku : line.title);
-    drawText(*painter, QRect(left, top + upper + 2, width, lower), small, colors.muted, codesOf(line));
+    paintCellText(*painter, QRect(left, top, width, upper), name, ink, line.title.isEmpty() ? line.sku : line.title);
+    paintCellText(*painter, QRect(left, top + upper + 2, width, lower), small, colors.muted, codesOf(line));
     QRect quantity(inner.right() - kQuantityWidth, inner.top(), kQuantityWidth, inner.height());
     if (line.isDone()) {
         painter->drawPixmap(quantity.right() - kCheck, quantity.center().y() - kCheck / 2,
                             iconPixmap("check"_L1, colors.good, kCheck, painter->device()->devicePixelRatioF()));
         quantity.setRight(quantity.right() - kCheck - kGrid);
     }
-    drawText(*painter, quantity, packFont(24), ink,
-             QString(model.formats().count(line.packed) + u" / " + model.formats().count(line.wanted)), Qt::AlignRight);
+    paintCellText(*painter, quantity, packFont(24), ink,
+                  QString(model.formats().count(line.packed) + u" / " + model.formats().count(line.wanted)),
+                  Qt::AlignRight);
     painter->restore();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pack/PackWorkDelegate.h"
 
+#include "ui/kit/CellPainting.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Pill.h"
 #include "ui/pack/PackFonts.h"
@@ -13,16 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMargin = 12;
 constexpr int kMark = 16;
-
-void drawText(QPainter& painter, const QRect& room, const QFont& font, const QColor& color, const QString& text)
-{
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(font, painter.device()).elidedText(text, Qt::ElideRight, room.width()));
-}
 
 } // namespace
 
@@ -38,7 +30,7 @@ void PackWorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const auto column = PackColumn(index.column());
     const Colors& colors = colorsOf(option.palette);
     const QString text = m_model.text(work, column);
-    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -1);
+    const QRect inner = option.rect.adjusted(kCellMargin, 0, -kCellMargin, -1);
     QFont pillFont = fontOf(TextStyle::Caption);
     pillFont.setWeight(QFont::Medium);
     painter->save();
@@ -49,7 +41,7 @@ void PackWorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
             painter->setFont(pillFont);
             paintPill(*painter, inner, text, Tone::Bad, option.palette);
         } else {
-            drawText(*painter, inner, fontOf(TextStyle::Body), colors.text, text);
+            paintCellText(*painter, inner, fontOf(TextStyle::Body), colors.text, text);
         }
         break;
     case PackColumn::Number:
@@ -63,7 +55,7 @@ void PackWorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         paintPill(*painter, inner, text, work.isMine ? Tone::Good : Tone::Info, option.palette);
         break;
     default:
-        drawText(*painter, inner, fontOf(TextStyle::Body), colors.text, text);
+        paintCellText(*painter, inner, fontOf(TextStyle::Body), colors.text, text);
     }
     painter->restore();
 }
@@ -72,7 +64,7 @@ void PackWorkDelegate::paintNumber(QPainter& painter, const QRect& room, const d
                                    const Colors& colors) const
 {
     const QFont font = packFont(16);
-    drawText(painter, room, font, colors.text, work.orderNo);
+    paintCellText(painter, room, font, colors.text, work.orderNo);
     if (work.refused == 0 && work.waiting == 0)
         return;
     const int left = room.left() + QFontMetrics(font, painter.device()).horizontalAdvance(work.orderNo) + kGrid;
@@ -90,15 +82,11 @@ void PackWorkDelegate::paintShipTo(QPainter& painter, const QRect& room, const d
         if (!part.isEmpty())
             place.append(part);
     }
-    const QFont body = fontOf(TextStyle::Body);
-    const QFont small = fontOf(TextStyle::Caption);
-    const int upper = QFontMetrics(body, painter.device()).height();
-    const int lower = place.isEmpty() ? 0 : QFontMetrics(small, painter.device()).height();
-    const int top = room.top() + (room.height() - upper - lower) / 2;
-    drawText(painter, QRect(room.left(), top, room.width(), upper), body, colors.text, work.shipTo);
-    if (!place.isEmpty())
-        drawText(painter, QRect(room.left(), top + upper, room.width(), lower), small, colors.muted,
-                 place.join(u" · "_s));
+    const CellLine name{fontOf(TextStyle::Body), colors.text, work.shipTo};
+    if (place.isEmpty())
+        paintCellText(painter, room, name.font, name.color, name.text);
+    else
+        paintCellLines(painter, room, name, {fontOf(TextStyle::Caption), colors.muted, place.join(u" · "_s)});
 }
 
 } // namespace ch::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pack/PickListDelegate.h"
 
+#include "ui/kit/CellPainting.h"
 #include "ui/pack/PackFonts.h"
 #include "ui/pack/PickListModel.h"
 
@@ -17,15 +18,6 @@ constexpr int kPlaceWidth = 16 * kGrid;
 constexpr int kQuantityWidth = 10 * kGrid;
 constexpr int kHeadingHeight = 5 * kGrid;
 
-void drawText(QPainter& painter, const QRect& room, const QFont& font, const QColor& color, const QString& text,
-              Qt::Alignment alignment = Qt::AlignLeft)
-{
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(room, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetrics(font, painter.device()).elidedText(text, Qt::ElideRight, room.width()));
-}
-
 void drawHeading(QPainter& painter, const QRect& rect, const PickListModel::Row& row, const QString& quantity,
                  const Colors& colors)
 {
@@ -33,9 +25,10 @@ void drawHeading(QPainter& painter, const QRect& rect, const PickListModel::Row&
     const QRect inner = rect.adjusted(kMargin, 0, -kMargin, 0);
     const QFont strong = fontOf(TextStyle::Heading);
     const int width = QFontMetrics(strong, painter.device()).horizontalAdvance(row.title) + kGrid;
-    drawText(painter, QRect(inner.left(), inner.top(), width, inner.height()), strong, colors.text, row.title);
-    drawText(painter, inner.adjusted(width, 0, -kQuantityWidth, 0), fontOf(TextStyle::Body), colors.muted, row.note);
-    drawText(painter, inner, strong, colors.text, quantity, Qt::AlignRight);
+    paintCellText(painter, QRect(inner.left(), inner.top(), width, inner.height()), strong, colors.text, row.title);
+    paintCellText(painter, inner.adjusted(width, 0, -kQuantityWidth, 0), fontOf(TextStyle::Body), colors.muted,
+                  row.note);
+    paintCellText(painter, inner, strong, colors.text, quantity, Qt::AlignRight);
 }
 
 } // namespace
@@ -61,8 +54,8 @@ void PickListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(option.rect, colors.selection);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.border);
     const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -1);
-    drawText(*painter, QRect(inner.left(), inner.top(), kPlaceWidth, inner.height()), packFont(20), colors.accent,
-             row.location);
+    paintCellText(*painter, QRect(inner.left(), inner.top(), kPlaceWidth, inner.height()), packFont(20), colors.accent,
+                  row.location);
     const QFont name = packFont(16, QFont::Medium);
     const QFont small = fontOf(TextStyle::Caption);
     const int upper = QFontMetrics(name, painter->device()).height();
@@ -71,13 +64,13 @@ void PickListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     int top = inner.top() + (inner.height() - upper - lines * lower) / 2;
     const int left = inner.left() + kPlaceWidth + kGrid;
     const int width = inner.width() - kPlaceWidth - kQuantityWidth - 2 * kGrid;
-    drawText(*painter, QRect(left, top, width, upper), name, colors.text, row.title);
-    drawText(*painter, QRect(left, top += upper, width, lower), small, colors.muted, row.codes);
+    paintCellText(*painter, QRect(left, top, width, upper), name, colors.text, row.title);
+    paintCellText(*painter, QRect(left, top += upper, width, lower), small, colors.muted, row.codes);
     if (!row.note.isEmpty())
-        drawText(*painter, QRect(left, top + lower, width, lower), small, row.isShort ? colors.warn : colors.muted,
-                 row.note);
-    drawText(*painter, QRect(inner.right() - kQuantityWidth, inner.top(), kQuantityWidth, inner.height()), packFont(32),
-             colors.text, model.quantityText(row), Qt::AlignRight);
+        paintCellText(*painter, QRect(left, top + lower, width, lower), small, row.isShort ? colors.warn : colors.muted,
+                      row.note);
+    paintCellText(*painter, QRect(inner.right() - kQuantityWidth, inner.top(), kQuantityWidth, inner.height()),
+                  packFont(32), colors.text, model.quantityText(row), Qt::AlignRight);
     painter->restore();
 }
 

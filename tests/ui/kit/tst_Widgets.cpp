@@ -13,6 +13,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 using namespace ch;
@@ -263,6 +264,16 @@ private Q_SLOTS:
         const QColor accent = colorsOf(line->palette()).accent;
         QCOMPARE(image.pixelColor(line->width() * 4 / 10, line->height() - 2).rgb(), accent.rgb());
         QVERIFY(image.pixelColor(line->width() * 5 / 10, line->height() - 2).rgb() != accent.rgb());
+    }
+
+    void plainTip_whatLooksLikeHtml_isShownAsItIs()
+    {
+        const QString text = u"<b>Anna</b> &amp; co\n  <img src=\"http://probe/\">"_s;
+        QVERIFY(Qt::mightBeRichText(plainTip(text)));
+        QTextDocument shown;
+        shown.setHtml(plainTip(text));
+        QCOMPARE(shown.toPlainText(), text);
+        QCOMPARE(plainTip({}), QString());
     }
 
     void textLabel_tooNarrow_elidesAndNeverInterpretsHtml()
