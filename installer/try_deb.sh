@@ -13,7 +13,9 @@ if [ "${1:-}" = --without-tour ]; then
 fi
 
 deb=$(readlink -f "${1:?which package?}")
-mirror=${2:-http://deb.debian.org/debian}
+# The one that this machine installs from, unless said otherwise.
+mirror=${2:-$(apt-cache policy | awk '$3 ~ "^bookworm/main" { print $2; exit }')}
+[ -n "$mirror" ] || { echo "try_deb: no mirror of Debian 12 is known here: name one" >&2; exit 1; }
 root=$(mktemp -d /tmp/countinghouse-debian.XXXXXX)
 # Its users have to get in.
 chmod 755 "$root"
