@@ -123,6 +123,15 @@ void Hands::type(const QString& text) const
     }
 }
 
+bool Hands::isOfShown(const QAction& action)
+{
+    for (const QObject* owner = action.parent(); owner != nullptr; owner = owner->parent()) {
+        if (const auto* widget = qobject_cast<const QWidget*>(owner))
+            return widget->isVisible();
+    }
+    return true;
+}
+
 QAction* Hands::offered(const QString& text) const
 {
     // What an open menu offers; else what the window does, and not what a menu once offered under the same name.
@@ -136,7 +145,8 @@ QAction* Hands::offered(const QString& text) const
     }
     for (QAction* action : offered) {
         const bool isOfMenu = qobject_cast<QMenu*>(action->parent()) != nullptr;
-        if (action->isEnabled() && action->isVisible() && (menu != nullptr || !isOfMenu) && says(action->text(), text))
+        const bool isHere = menu != nullptr || (!isOfMenu && isOfShown(*action));
+        if (action->isEnabled() && action->isVisible() && isHere && says(action->text(), text))
             return action;
     }
     return nullptr;

@@ -52,6 +52,8 @@ public:
 private:
     QWidget* field(const QString& name) const;
     QAction* offered(const QString& text) const;
+    /// Whether it belongs to what is on screen: pages that are not shown have actions of the same names.
+    static bool isOfShown(const QAction& action);
     bool isCalled(QWidget* widget, const QString& name) const;
     bool says(const QString& text, const QString& english) const;
     /// What popped up comes first: it lies on top.
