@@ -99,7 +99,8 @@ void ChartView::build(const ChartColors& colors)
     m_parts->chart = new QChart;
     QChart& chart = *m_parts->chart;
     chart.legend()->hide();
-    chart.setMargins(QMargins(0, kTopRoom, kRightRoom, 0));
+    // The frame of the focus runs along the edges: no label touches it.
+    chart.setMargins(QMargins(kGrid, kTopRoom, kRightRoom, kGrid / 2));
     chart.layout()->setContentsMargins(0, 0, 0, 0);
     chart.setBackgroundVisible(false);
     m_parts->scene.addItem(m_parts->chart);
