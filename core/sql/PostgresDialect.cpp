@@ -126,6 +126,19 @@ bool appendLiteral(QString& text, const QVariant& value)
     }
 }
 
+std::optional<QString> executionOf(const QString& name, const std::vector<QVariant>& values)
+{
+    QString text = u"EXECUTE " + name;
+    for (size_t i = 0; i < values.size(); ++i) {
+        text += i == 0 ? u'(' : u',';
+        if (!appendLiteral(text, values[i]))
+            return std::nullopt;
+    }
+    if (!values.empty())
+        text += u')';
+    return text;
+}
+
 QString nameOfSqlState(const QString& state)
 {
     if (isConnectionLoss(state))

@@ -8,7 +8,9 @@
 
 #include <QString>
 
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace ch::sql {
 
@@ -24,6 +26,9 @@ QString toPostgres(std::string_view sql, size_t& placeholders);
 /// Appends the value as it stands in a statement. False for what no value of ours is, and for a text with a NUL in it, which
 /// PostgreSQL cannot hold.
 [[nodiscard]] bool appendLiteral(QString& text, const QVariant& value);
+
+/// "EXECUTE name(values)" of a prepared statement; nothing if one of the values has no form there.
+std::optional<QString> executionOf(const QString& name, const std::vector<QVariant>& values);
 
 /// A name for the SQLSTATEs that a caller can do something about (the same names as SQLite's where they mean the same), else
 /// the SQLSTATE.

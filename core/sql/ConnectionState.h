@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a connection holds, and what its parts share; for the sources of core/sql only.
+// Belongs to the connection's thread.
+#pragma once
+
+#include "core/sql/Connection.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <unordered_map>
+
+namespace ch::sql {
+
+/// A Storage error with a name for the engine's code. Bound values are not part of it.
+Error storageError(Engine engine, const QSqlError& error, std::string_view sql);
+/// A name for QSqlDatabase that no other connection has or had. Any thread.
+QString nextConnectionName();
+
+struct Connection::Statement
+{
+    std::unique_ptr<QSqlQuery> query;
+    size_t placeholders = 0;
+    /// On the server (PostgreSQL).
+    QString name{};
+
+    bool isBeingRead() const { return query->isActive(); }
+};
+
+struct Connection::State
+{
+    struct TextHash
+    {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
+    Engine engine = Engine::Sqlite;
+    QString name;
+    QSqlDatabase database;
+    std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements;
+    qint64 rowsChanged = 0;
+    std::optional<Error> failure;
+    /// Where to connect again.
+    PostgresOptions postgres;
+    int lastStatement = 0;
+    /// What is sent together with the next statement, each with a semicolon behind it.
+    QString waiting;
+    int waitingCount = 0;
+    bool isInTransaction = false;
+    bool isLost = false;
+    std::chrono::steady_clock::time_point lostAgainAt;
+
+    /// Rows that somebody reads stand on their statement: then none may go.
+    bool isBeingRead() const
+    {
+        return std::ranges::any_of(statements, [](const auto& each) { return each.second.isBeingRead(); });
+    }
+};
+
+} // namespace ch::sql

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sql/ConnectionState.h"
+
+namespace ch::sql {
+
+Result<Transaction> Transaction::begin(Connection& connection)
+{
+    if (connection.engine() == Engine::PostgreSql)
+        return beginAs(connection, QStringLiteral("BEGIN"));
+    // A deferred BEGIN that later writes meets "database is locked" whatever the busy timeout (R11).
+    return beginAs(connection, QStringLiteral("BEGIN IMMEDIATE"));
+}
+
+Result<Transaction> Transaction::beginSnapshot(Connection& connection)
+{
+    return beginAs(connection, connection.engine() == Engine::PostgreSql
+                                   ? QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                                   : QStringLiteral("BEGIN DEFERRED"));
+}
+
+Result<Transaction> Transaction::beginAs(Connection& connection, const QString& statement)
+{
+    // The one before is still open if its ROLLBACK failed. It is not to fail for ever.
+    if (std::exchange(connection.m_state->isInTransaction, false))
+        (void)bool(connection.execute(QStringLiteral("ROLLBACK")));
+    auto begun = connection.execute(statement);
+    if (!begun && connection.m_state->isLost)
+        begun = connection.execute(statement);
+    CH_CHECK(std::move(begun));
+    connection.m_state->failure.reset();
+    connection.m_state->isInTransaction = true;
+    return Transaction(connection);
+}
+
+Transaction::~Transaction()
+{
+    if (!m_connection)
+        return;
+    m_connection->forgetWaiting();
+    const auto undone = m_connection->execute(QStringLiteral("ROLLBACK"));
+    // With the connection went the transaction.
+    if (undone || m_connection->m_state->isLost)
+        m_connection->m_state->isInTransaction = false;
+}
+
+Result<> Transaction::commit()
+{
+    // After a failed COMMIT the destructor still rolls back.
+    CH_CHECK(m_connection->execute(QStringLiteral("COMMIT")));
+    m_connection->m_state->isInTransaction = false;
+    m_connection = nullptr;
+    return ok();
+}
+
+} // namespace ch::sql
