@@ -179,6 +179,9 @@ private Q_SLOTS:
         shop.counted(id, u"TEA"_s, "1", {}, &elsewhere);
         const QJsonObject line = shop.counted(id, u"TEA"_s, "5")[u"line"_s].toObject();
         QCOMPARE(line[u"counted"_s].toInt(), 5 + 3 + 1);
+        // The lines of a page bear the entries that count; a line alone bears all.
+        QCOMPARE(shop.detail(id, "state=COUNTED")[u"lines"_s][0][u"entries"_s].toArray().size(), 3);
+        QCOMPARE(shop.line(id, u"TEA"_s)[u"entries"_s].toArray().size(), 5);
         QCOMPARE(line[u"expected"_s].toInt(), 10);
         QCOMPARE(line[u"difference"_s].toInt(), -1);
         const QJsonObject now = shop.detail(id);
@@ -284,6 +287,13 @@ private Q_SLOTS:
         const auto late = shop.counts(shop.warehouse, id, u"TEA"_s, shop.entry("1"));
         QCOMPARE(StockFixture::refusalWithFields(late), u"STATE_CONFLICT"_s);
         QCOMPARE(StockFixture::factsOf(late)[u"status"_s].toString(), u"CANCELLED"_s);
+        const QStringList before = shop.everything();
+        const auto recount = shop.send(recountLines, shop.at(shop.merchant, q("{'skus':['TEA']}"), {id}));
+        QCOMPARE(StockFixture::refusalWithFields(recount), u"STATE_CONFLICT"_s);
+        QCOMPARE(StockFixture::refusalWithFields(shop.send(cancelStockCount, shop.at(shop.merchant, {}, {id}))),
+                 u"STATE_CONFLICT"_s);
+        QCOMPARE(StockFixture::refusalWithFields(shop.approve(id)), u"STATE_CONFLICT"_s);
+        QCOMPARE(shop.everything(), before);
     }
 
     void recount_beginsAnew_andWhatComesLateOfTheOldRoundIsKeptAside()
