@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/stock/StockCountLineTable.h"
 
-#include <map>
+#include "core/domain/Reason.h"
 
 namespace ch::server {
 
@@ -128,11 +128,18 @@ Result<std::vector<StockCountLine>> readCountedLines(sql::Connection& db, const 
     return readAll(std::move(rows));
 }
 
-Result<bool> isEntryKnown(sql::Connection& db, const Actor& actor)
+Result<bool> isEntryKnown(sql::Connection& db, StockCountId id, const QString& sku, const Actor& actor)
 {
-    CH_TRY(const auto there,
-           db.integer("SELECT 1 FROM stock_count_entries WHERE user_id = ? AND op_id = ?", actor.userId, actor.opId));
-    return there.has_value();
+    CH_TRY(sql::Rows rows,
+           db.query("SELECT stock_count_id, sku FROM stock_count_entries WHERE user_id = ? AND op_id = ?", actor.userId,
+                    actor.opId));
+    if (!rows.next()) {
+        CH_CHECK(rows.end());
+        return false;
+    }
+    if (rows.id<StockCountId>(0) != id || rows.text(1) != sku)
+        return refusal(Reason::KeyReused);
+    return true;
 }
 
 Result<> saveEntries(WriteContext& context, StockCountId id, const StockCountLine& before, const StockCountLine& line,

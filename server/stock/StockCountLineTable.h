@@ -29,8 +29,8 @@ Result<std::vector<StockCountLine>> readCountLines(sql::Connection& db, const St
 /// Every line with a number, without entries: what an approval goes through.
 Result<std::vector<StockCountLine>> readCountedLines(sql::Connection& db, const StockCount& count);
 
-/// Whether the user's key made an entry before.
-Result<bool> isEntryKnown(sql::Connection& db, const Actor& actor);
+/// Whether the user's key made an entry of the line before. KEY_REUSED if it made one of another line.
+Result<bool> isEntryKnown(sql::Connection& db, StockCountId id, const QString& sku, const Actor& actor);
 /// Adds the newest of the line's entries, and writes which of those `before` it no longer count, or count again.
 Result<> saveEntries(WriteContext& context, StockCountId id, const StockCountLine& before, const StockCountLine& line,
                      const Actor& actor);

@@ -223,7 +223,7 @@ Result<Answer> countStockLine(WriteContext& context, StockCountId id, const QStr
     CH_TRY(auto line, loadCountLine(context.db, count, sku));
     if (!line)
         return Call::notFound();
-    CH_TRY(const bool isKnown, isEntryKnown(context.db, actor));
+    CH_TRY(const bool isKnown, isEntryKnown(context.db, id, sku, actor));
     if (isKnown)
         return lineAnswer(count, *line, actor);
     CH_CHECK(expectOpen(count));

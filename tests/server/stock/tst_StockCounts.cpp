@@ -270,6 +270,11 @@ private Q_SLOTS:
         const QJsonObject again = StockFixture::objectIn(shop.send(countLine, first), 200);
         QCOMPARE(again[u"line"_s].toObject()[u"counted"_s].toInt(), 6);
         QCOMPARE(shop.line(id, u"TEA"_s)[u"entries"_s].toArray().size(), 2);
+        // Nor does it count anything else, and says so.
+        Call elsewhere = first;
+        elsewhere.pathValues = {id, u"MUG"_s};
+        QCOMPARE(StockFixture::refusalWithFields(shop.send(countLine, elsewhere)), u"KEY_REUSED"_s);
+        QCOMPARE(shop.detail(id)[u"counted_count"_s].toInt(), 1);
     }
 
     void counting_elsewhere_isNotFound_andAfterTheEndAConflict()
