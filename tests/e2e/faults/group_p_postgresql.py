@@ -249,9 +249,14 @@ def least_privilege(run):
         order = paid_order(shop.client(1), ("ROLE", 2))
         shop.client(0).wanted(201, "POST", f"/orders/{order['id']}/shipments", {"carrier": "DHL", "tracking_no": "T1"},
                               version=order["version"])
+        count = shop.client(1).wanted(201, "POST", "/stock-counts", {"name": "All", "scope": {"kind": "ALL"}})
+        path = f"/stock-counts/{count['id']}"
+        shop.client(0).wanted(200, "PUT", f"{path}/lines/ROLE", {"counted": 7, "expected": 8, "counted_at": count["created_at"]})
+        shop.client(1).wanted(200, "POST", f"{path}/approval", {"reason": "LOST"})
         refused = 0
         for forbidden in ("DROP TABLE orders", "TRUNCATE orders CASCADE", "ALTER TABLE orders ADD COLUMN x BIGINT",
-                          "CREATE TABLE mine (a BIGINT)", "DELETE FROM movements", "DELETE FROM orders", "UPDATE events SET actor = ''"):
+                          "CREATE TABLE mine (a BIGINT)", "DELETE FROM movements", "DELETE FROM orders", "UPDATE events SET actor = ''",
+                          "DELETE FROM stock_count_entries"):
             said = shop.sql(forbidden, user="order_service", check=False)
             refused += run.check(said.startswith("ERROR") and ("permission denied" in said or "must be owner" in said),
                                  f"{forbidden}: {said}")
