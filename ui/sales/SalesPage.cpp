@@ -160,6 +160,13 @@ void SalesPage::askAgain()
         m_wait.start();
 }
 
+void SalesPage::answered()
+{
+    // What changed while the answers were made is in none of them, whichever comes last.
+    if (--m_asking == 0 && m_isStale)
+        m_wait.start();
+}
+
 void SalesPage::ask()
 {
     if (!m_view)
@@ -185,12 +192,11 @@ void SalesPage::ask()
     deliver(store.days(), this, [this, generation](const Result<std::optional<SalesDays>>& days) {
         if (generation != m_generation)
             return;
-        --m_asking;
         const bool isNews = days && *days != m_known;
         if (isNews)
             m_known = *days;
-        if (m_isStale || (isNews && m_choice.preset == SalesPreset::AllTime))
-            m_wait.start();
+        m_isStale |= isNews && m_choice.preset == SalesPreset::AllTime;
+        answered();
     });
     askStock();
 }
@@ -208,7 +214,7 @@ void SalesPage::onOverview(quint64 generation, const Result<desk::SalesOverview>
 {
     if (generation != m_generation)
         return;
-    --m_asking;
+    answered();
     if (!overview)
         return showProblem(overview.error());
     m_view->notice().hide();
@@ -219,7 +225,7 @@ void SalesPage::onBreakdown(quint64 generation, const Result<desk::SalesBreakdow
 {
     if (generation != m_generation)
         return;
-    --m_asking;
+    answered();
     if (!breakdown)
         return showProblem(breakdown.error());
     m_view->board().setBreakdown(*breakdown);

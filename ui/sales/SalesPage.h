@@ -55,6 +55,7 @@ private:
 
     void askAgain();
     void ask();
+    void answered();
     void askStock();
     void onOverview(quint64 generation, const Result<desk::SalesOverview>& overview);
     void onBreakdown(quint64 generation, const Result<desk::SalesBreakdown>& breakdown);
