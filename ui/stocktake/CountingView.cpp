@@ -222,7 +222,12 @@ void CountingView::fetch()
         return;
     m_isFetching = true;
     // What others counted; offline it comes later, by itself.
-    deliver(m_context.workspace().stockCounts().refresh(m_id), this, [this](const Result<>&) { m_isFetching = false; });
+    deliver(m_context.workspace().stockCounts().refresh(m_id), this, [this, id = m_id](const Result<>&) {
+        m_isFetching = false;
+        // Another one was opened meanwhile.
+        if (id != m_id)
+            fetch();
+    });
 }
 
 void CountingView::showSheet(Result<desk::CountSheet> sheet)
@@ -233,6 +238,9 @@ void CountingView::showSheet(Result<desk::CountSheet> sheet)
         return;
     }
     if (!sheet) {
+        // What is asked for now may be another one.
+        if (m_isStale)
+            return reload();
         m_notice->show(sheet.error(), tr("Try again"));
         return;
     }
@@ -383,7 +391,7 @@ void CountingView::undo(const desk::CountTaken& taken)
         --m_underway;
         if (!undone)
             m_notice->show(undone.error());
-        else
+        else if (undone->step.count == m_id)
             m_model->setLine(undone->line);
         showChosen();
         showSegments();

@@ -95,6 +95,7 @@ void StockTakesPage::connectParts()
 {
     connect(&m_context.workspace().stockCounts(), &desk::StockCountStore::changed, this, &StockTakesPage::reload);
     connect(&m_context, &UiContext::formatsChanged, this, &StockTakesPage::retranslate);
+    connect(m_notice, &Notice::buttonClicked, this, &StockTakesPage::reload);
     connect(m_new, &QPushButton::clicked, this, &StockTakesPage::begin);
     connect(m_empty, &EmptyState::buttonClicked, this, &StockTakesPage::begin);
     connect(m_begin, &QAction::triggered, this, &StockTakesPage::begin);
@@ -180,8 +181,12 @@ void StockTakesPage::showCounts(const Result<std::vector<desk::StockCountItem>>&
     m_isLoading = false;
     if (!items) {
         m_notice->show(items.error(), tr("Try again"));
+        m_isReadFailed = true;
         return;
     }
+    // What else it says stays.
+    if (std::exchange(m_isReadFailed, false))
+        m_notice->hide();
     std::vector<const desk::StockCountItem*> sorted;
     for (const desk::StockCountItem& item : *items)
         sorted.push_back(&item);

@@ -66,6 +66,8 @@ private:
     QAction* m_undo;
     QAction* m_back;
     bool m_isLoading = false;
+    /// The notice says so.
+    bool m_isReadFailed = false;
     bool m_isStale = true;
 };
 
