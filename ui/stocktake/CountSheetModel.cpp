@@ -22,10 +22,10 @@ CountSheetModel::CountSheetModel(Use use, const Formats& formats, QObject* paren
 
 void CountSheetModel::setSheet(desk::CountSheet sheet)
 {
-    const bool isSame = std::ranges::equal(
-                            m_sheet.lines, sheet.lines, {}, [](const auto& each) { return each.line.sku; },
-                            [](const auto& each) { return each.line.sku; }) &&
-                        std::ranges::all_of(m_sheet.lines, [&, i = size_t(0)](const auto& each) mutable {
+    const bool isSameCodes = std::ranges::equal(m_sheet.lines, sheet.lines, [](const auto& a, const auto& b) {
+        return a.line.sku == b.line.sku && a.barcode == b.barcode;
+    });
+    const bool isSame = isSameCodes && std::ranges::all_of(m_sheet.lines, [&, i = size_t(0)](const auto& each) mutable {
                             return isShown(each) == isShown(sheet.lines[i++]);
                         });
     if (!isSame)
@@ -34,8 +34,10 @@ void CountSheetModel::setSheet(desk::CountSheet sheet)
     m_decisions.clear();
     for (const CountDecision& decision : m_sheet.decisions)
         m_decisions.insert(decision.sku, decision);
-    if (!isSame) {
+    // Not with every count that arrives: there may be a hundred thousand codes.
+    if (!isSameCodes)
         indexLines();
+    if (!isSame) {
         rebuild();
         endResetModel();
     } else if (!m_rows.empty()) {

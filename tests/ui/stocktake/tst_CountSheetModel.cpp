@@ -77,6 +77,17 @@ private Q_SLOTS:
         QCOMPARE(model.find(u"nothing"_s), nullptr);
     }
 
+    void barcode_givenWhileItIsCounted_isFound()
+    {
+        CountSheetModel model(CountSheetModel::Use::Counting, m_formats);
+        model.setSheet(sample());
+        desk::CountSheet later = sample();
+        later.lines[0].barcode = u"9501101530003"_s;
+        model.setSheet(later);
+        QCOMPARE(model.find(u"9501101530003"_s)->line.sku, u"TEA"_s);
+        QCOMPARE(model.find(u"4006381333931"_s), nullptr);
+    }
+
     void filters_showWhatTheySay()
     {
         CountSheetModel model(CountSheetModel::Use::Review, m_formats);
