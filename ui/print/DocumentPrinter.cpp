@@ -51,6 +51,16 @@ Result<int> sendPart(const PrintPart& part, const std::vector<desk::PrintSource>
     return int(pages.size());
 }
 
+/// The template is read once for all parts: its logo is a picture to unpack.
+std::vector<PrintStyle> stylesOf(const PrintJob& job, const UiContext& context)
+{
+    const PrintTemplate wanted = PrintSettings(context.workspace().profileFolder()).printTemplate();
+    std::vector<PrintStyle> styles;
+    for (const PrintPart& part : job.parts)
+        styles.push_back(printStyleFor(context, part.setting.paper, wanted));
+    return styles;
+}
+
 std::vector<OrderId> idsOf(const std::vector<desk::PrintSource>& sources)
 {
     std::vector<OrderId> ids;
@@ -101,9 +111,7 @@ void DocumentPrinter::print(const PrintJob& job)
 
 void DocumentPrinter::send(const PrintJob& job, const std::vector<desk::PrintSource>& sources)
 {
-    std::vector<PrintStyle> styles;
-    for (const PrintPart& part : job.parts)
-        styles.push_back(printStyleFor(m_context, part.setting.paper));
+    const std::vector<PrintStyle> styles = stylesOf(job, m_context);
     const auto sendAll = [job, sources, styles, role = m_context.role(), stop = m_ending.get_token()] {
         std::vector<PrintedPart> parts;
         for (size_t i = 0; i < job.parts.size(); ++i) {
@@ -219,9 +227,7 @@ void DocumentPrinter::save(const PrintJob& job, const QString& file)
 
 void DocumentPrinter::write(const PrintJob& job, const QString& file, const std::vector<desk::PrintSource>& sources)
 {
-    std::vector<PrintStyle> styles;
-    for (const PrintPart& part : job.parts)
-        styles.push_back(printStyleFor(m_context, part.setting.paper));
+    const std::vector<PrintStyle> styles = stylesOf(job, m_context);
     const auto writeAll = [job, sources, styles, file, role = m_context.role(),
                            stop = m_ending.get_token()]() -> Result<> {
         std::vector<PrintedPage> pages;

@@ -5,6 +5,7 @@
 #include "core/desk/OrderStore.h"
 #include "core/desk/PrintStore.h"
 #include "core/domain/OrderDraftChecks.h"
+#include "core/domain/Reason.h"
 #include "ui/files/FileName.h"
 #include "ui/print/DocumentRow.h"
 #include "ui/print/PaperBox.h"
@@ -151,7 +152,9 @@ void PrintSheet::addButtons()
 
 void PrintSheet::load()
 {
-    m_preview->showText(tr("Reading…"));
+    // Read again, the pages stay until there are newer ones.
+    if (m_sources.empty())
+        m_preview->showText(tr("Reading…"));
     const int generation = ++m_generation;
     deliver(m_context.workspace().prints().sources(m_orders), this,
             [this, generation](const Result<std::vector<desk::PrintSource>>& sources) {
@@ -179,6 +182,8 @@ void PrintSheet::takeSources(const Result<std::vector<desk::PrintSource>>& sourc
         return;
     }
     m_sources = *sources;
+    if (m_sources.empty())
+        m_preview->showText(words(refusal(Reason::NotFound)).what);
     if (m_sources.size() == 1)
         setTitle(tr("Print %1", "an order's number").arg(m_sources.front().order.orderNo));
     showPages();
