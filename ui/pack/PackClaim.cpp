@@ -48,6 +48,7 @@ void PackClaim::ask(OrderId id)
 {
     m_id = id;
     m_mine = {};
+    m_isOtherSeen = false;
     ++m_generation;
     m_renewal.start();
     if (!m_context.workspace().status().isOnline()) {
@@ -83,12 +84,19 @@ void PackClaim::giveBack(OrderId id)
 
 void PackClaim::note(const desk::PackOrder& order)
 {
-    if (order.shown.id != m_id || !order.claim)
+    if (order.shown.id != m_id)
         return;
+    if (!order.claim) {
+        // The one that kept us out was given back, or ran out.
+        if (std::exchange(m_isOtherSeen, false) && m_state == State::Other)
+            call({});
+        return;
+    }
     if (order.isMine) {
         m_mine = *order.claim;
         return;
     }
+    m_isOtherSeen = true;
     // While an answer is on its way it knows better; and what was here before ours was given says nothing about now.
     const bool isOlder = m_state == State::Mine && order.claim->expiresAt <= m_mine.expiresAt;
     if (m_state == State::Asking || isOlder)

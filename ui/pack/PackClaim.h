@@ -58,6 +58,8 @@ private:
     int m_generation = 0;
     State m_state = State::None;
     Claim m_other;
+    /// The cache told of it, and so tells when it ends.
+    bool m_isOtherSeen = false;
     /// Ours, as it was answered last.
     Claim m_mine;
     Error m_error;

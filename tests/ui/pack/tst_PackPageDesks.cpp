@@ -19,6 +19,7 @@ private Q_SLOTS:
     void crash_inTheMiddle_goesOnWhereItWas();
     void claim_twoDesks_isSeenAndTakenOver();
     void claim_left_isFree();
+    void claim_givenBack_letsInWhoWaited();
     void offline_wholeOrder_isPackedAndSentLater();
     void cancelled_meanwhile_stopsTheWork();
 
@@ -104,6 +105,29 @@ void PackPageDesksTest::claim_left_isFree()
     QVERIFY(m_desk->page->workPane().isVisible());
     OtherPerson office(m_service->url());
     QTRY_VERIFY_WITH_TIMEOUT(office.order(work.id).value(u"claim").isNull(), 20'000);
+}
+
+void PackPageDesksTest::claim_givenBack_letsInWhoWaited()
+{
+    const desk::PackWork work = m_desk->workWith(2);
+    QVERIFY(m_desk->open(work));
+    QTRY_COMPARE(m_desk->flow().claim().state(), ui::PackClaim::State::Mine);
+    PackDesk other(*m_service, u"merchant"_s);
+    other.ui.desk.workspace->syncNow();
+    const auto& list = other.page->workPane().model();
+    QTRY_VERIFY_WITH_TIMEOUT(list.rowOf(work.id) >= 0 && list.itemAt(list.rowOf(work.id)).claim.has_value(), 20'000);
+    other.scanner.scan(work.orderNo);
+    QVERIFY(other.waitForStage(Stage::Blocked));
+    m_desk->flow().leave();
+    OtherPerson office(m_service->url());
+    QTRY_VERIFY_WITH_TIMEOUT(office.order(work.id).value(u"claim").isNull() ||
+                                 other.flow().claim().state() == ui::PackClaim::State::Mine,
+                             20'000);
+    other.ui.desk.workspace->syncNow();
+    // Nobody pressed anything there.
+    QVERIFY(other.waitForStage(Stage::Packing));
+    QCOMPARE(other.flow().claim().state(), ui::PackClaim::State::Mine);
+    other.flow().leave();
 }
 
 void PackPageDesksTest::offline_wholeOrder_isPackedAndSentLater()
