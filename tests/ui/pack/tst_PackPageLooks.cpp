@@ -30,6 +30,7 @@ void PackPageLooksTest::looks_nothingClippedNothingNameless()
     const Look look{.isDark = dark, .isChinese = zh};
     const Spoken spoken(look);
     useTheme(dark ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+    QTRY_COMPARE(ui::isDark(m_desk->ui.host.palette()), dark);
     m_desk->ui.context->setLocale(look.locale());
     const auto shot = [&](const QString& name) {
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {

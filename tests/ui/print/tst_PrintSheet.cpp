@@ -217,6 +217,7 @@ void tst_PrintSheet::looks_nothingClippedNothingNameless()
     QFETCH(bool, zh);
     const Look look{.isDark = dark, .isChinese = zh};
     useTheme(dark ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+    QTRY_COMPARE(ui::isDark(m_ui->host.palette()), dark);
     const Spoken spoken(look);
     m_ui->context->setLocale(look.locale());
     sendTo(PrintDocument::PackingSlip, Paper::A4);

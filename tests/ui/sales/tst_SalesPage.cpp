@@ -354,6 +354,7 @@ void tst_SalesPage::looks_nothingClippedNothingNameless()
     const Look look{.isDark = dark, .isChinese = zh};
     const Spoken spoken(look);
     useTheme(dark ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+    QTRY_COMPARE(ui::isDark(m_ui->host.palette()), dark);
     m_ui->context->setLocale(look.locale());
     QVERIFY(settles());
     picture(m_ui->host, QString(u"sales-demo-"_s + look.name()));
@@ -389,6 +390,7 @@ void tst_SalesPage::book_pictures()
             const Look look{.isDark = dark, .isChinese = zh};
             const Spoken spoken(look);
             useTheme(dark ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+            QTRY_COMPARE(ui::isDark(ui.host.palette()), dark);
             ui.context->setLocale(look.locale());
             openPage(ui);
             choose(ui::SalesPreset::AllTime);

@@ -349,6 +349,7 @@ void tst_StockTakesPage::looks_nothingClippedNothingNameless()
     QFETCH(const bool, zh);
     const Look look{.isDark = dark, .isChinese = zh};
     useTheme(dark ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+    QTRY_COMPARE(ui::isDark(m_ui->host.palette()), dark);
     const Spoken spoken(look);
     const StockCount count = begin();
     (void)good(m_ui->desk.workspace->stockCounts().begin(
