@@ -165,8 +165,11 @@ void ReviewView::fetch()
     if (m_isFetching || m_id.isNull())
         return;
     m_isFetching = true;
-    deliver(m_context.workspace().stockCounts().refresh(m_id), this, [this](const Result<>& read) {
+    deliver(m_context.workspace().stockCounts().refresh(m_id), this, [this, id = m_id](const Result<>& read) {
         m_isFetching = false;
+        // Another one was opened meanwhile.
+        if (id != m_id)
+            return fetch();
         if (!read && m_model->sheet().isBehind)
             m_notice->show(Tone::Warn, tr("The newest entries cannot be read now. What is shown may be older."),
                            tr("Try again"));
@@ -177,6 +180,9 @@ void ReviewView::showSheet(Result<desk::CountSheet> sheet)
 {
     m_isLoading = false;
     if (!sheet) {
+        // What is asked for now may be another one.
+        if (m_isStale)
+            return reload();
         m_notice->show(sheet.error(), tr("Try again"));
         return;
     }
