@@ -45,6 +45,9 @@ Transaction::~Transaction()
 
 Result<> Transaction::commit()
 {
+    // PostgreSQL keeps nothing after a failed statement, and answers the COMMIT as if all were well.
+    if (m_connection->engine() == Engine::PostgreSql && m_connection->failure())
+        return *m_connection->failure();
     // After a failed COMMIT the destructor still rolls back.
     CH_CHECK(m_connection->execute(QStringLiteral("COMMIT")));
     m_connection->m_state->isInTransaction = false;

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void runs_haveDifferentIds();
     void keys_replayConflictAndForget();
     void feedEntries_moveAndLeaveTombstones();
+    void commit_afterAFailedStatement_neverSaysThatItKeptWhatItDidNot();
 };
 
 void tst_Store::newStore_hasAShopInEurAndUtc()
@@ -160,6 +161,19 @@ void tst_Store::feedEntries_moveAndLeaveTombstones()
     QCOMPARE(*forgetTombstones(context, context.now), 0);
     QCOMPARE(*forgetTombstones(context, context.now.plusMs(1)), 1);
     QCOMPARE(*fixture.db().integer("SELECT horizon FROM feed_clock"), context.position());
+}
+
+void tst_Store::commit_afterAFailedStatement_neverSaysThatItKeptWhatItDidNot()
+{
+    test::StoreFixture fixture;
+    auto transaction = test::StoreFixture::orThrow(sql::Transaction::begin(fixture.db()));
+    QVERIFY(fixture.db().run("UPDATE shop SET name = 'Kept'"));
+    QVERIFY(!fixture.db().run("INSERT INTO shop (id) VALUES (1)"));
+    const bool isCommitted = bool(transaction.commit());
+    {
+        const auto over = std::move(transaction);
+    }
+    QCOMPARE(fixture.shop().name == u"Kept"_s, isCommitted);
 }
 
 QTEST_GUILESS_MAIN(tst_Store)
