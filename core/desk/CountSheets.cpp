@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/desk/CountSheets.h"
 
+#include "core/desk/StepRules.h"
 #include "core/domain/NaturalOrder.h"
 #include "core/domain/Reason.h"
 #include "core/domain/StockCountRules.h"
@@ -211,6 +212,8 @@ Result<CountSheetLine> countSheetLine(sql::Connection& db, StockCountId id, cons
 
 Result<CountTaken> takeCount(sql::Connection& db, const CountStep& step, const Viewer& viewer)
 {
+    if (!mayTake(viewer.role, OperationKind::CountLine))
+        return refusal(Reason::Forbidden);
     CountTaken taken{.step = step};
     CH_TRY(taken.count, openCount(db, step.count));
     CH_CHECK(expectOpen(taken.count));

@@ -15,27 +15,34 @@ constexpr int kMostPages = 100;
 
 } // namespace
 
+Error named(Error error, QLatin1StringView code)
+{
+    if (error.kind == ErrorKind::Offline && (error.code.isEmpty() || error.code == api_code::kNotConnected))
+        error.code = code;
+    return error;
+}
+
+void keepAnswers(sync::Engine& engine, const std::vector<FeedRecord>& records)
+{
+    (void)bool(engine.cache().write(store::Durability::Service,
+                                    [&records](sql::Connection& db, store::FeedWriter& feed) -> Result<> {
+                                        for (const FeedRecord& record : records)
+                                            CH_CHECK(feed.applyAnswer(db, record));
+                                        return ok();
+                                    }));
+}
+
 Result<Order> takeOnline(sync::Engine& engine, QLatin1StringView offlineCode, const OnlineStep& step)
 {
     CH_TRY(const auto client, engine.client());
     auto answer = step(OrdersApi(*client));
-    if (!answer) {
-        Error error = std::move(answer).error();
-        // Other codes say more: a certificate, a proxy.
-        if (error.kind == ErrorKind::Offline && (error.code.isEmpty() || error.code == api_code::kNotConnected))
-            error.code = offlineCode;
-        return error;
-    }
-    // It has happened at the service: whatever becomes of the cache, the next pass brings it.
-    const FeedRecord record{.entity = u"order"_s,
-                            .id = answer->order.id.toString(),
-                            .revision = answer->order.revision,
-                            .deleted = false,
-                            .body = answer->body};
-    (void)bool(
-        engine.cache().write(store::Durability::Service, [&record](sql::Connection& db, store::FeedWriter& feed) {
-            return feed.applyAnswer(db, record);
-        }));
+    if (!answer)
+        return named(std::move(answer).error(), offlineCode);
+    keepAnswers(engine, {{.entity = u"order"_s,
+                          .id = answer->order.id.toString(),
+                          .revision = answer->order.revision,
+                          .deleted = false,
+                          .body = answer->body}});
     return std::move(answer->order);
 }
 

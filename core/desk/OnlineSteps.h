@@ -11,6 +11,11 @@
 
 namespace ch::desk {
 
+/// An Offline error that says no more than that says `code` instead; others say more: a certificate, a proxy.
+Error named(Error error, QLatin1StringView code);
+/// Puts what the service answered into the cache. It has happened there: if this fails, the next pass brings it.
+void keepAnswers(sync::Engine& engine, const std::vector<FeedRecord>& records);
+
 using OnlineStep = std::function<Result<OrderAnswer>(const OrdersApi&)>;
 /// The order as it now is, in the cache already. `offlineCode`: what an Offline error says then.
 Result<Order> takeOnline(sync::Engine& engine, QLatin1StringView offlineCode, const OnlineStep& step);

@@ -55,15 +55,6 @@ std::vector<StepOutcome> takeSteps(WorkspaceCore& core, const std::vector<OrderS
     return outcomes;
 }
 
-Result<std::vector<bool>> undoSteps(WorkspaceCore& core, sync::Engine& engine, const std::vector<qint64>& seqs,
-                                    UtcTime now)
-{
-    CH_TRY(TakenBack taken, engine.write([&](sql::Connection& db) { return takeBackSteps(db, seqs, now); }));
-    if (!taken.seqs.empty())
-        core.noteSteps(taken.orders, taken.seqs);
-    return std::move(taken.answers);
-}
-
 Error cancelled()
 {
     return Error{.kind = ErrorKind::Cancelled};

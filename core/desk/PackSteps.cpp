@@ -4,6 +4,7 @@
 #include "core/desk/Overlay.h"
 #include "core/desk/StepRules.h"
 #include "core/desk/StepTaking.h"
+#include "core/domain/OrderRuleSupport.h"
 #include "core/domain/Reason.h"
 #include "core/store/OrderItemTable.h"
 #include "core/store/OrderListTable.h"
@@ -28,8 +29,7 @@ OrderQuery toPack()
 /// What is on the way to be shipped, cancelled or held is no work any more.
 bool isToPack(const Order& order, UtcTime now)
 {
-    const bool isHeld = order.hold && (!order.hold->until || *order.hold->until > now);
-    return order.status == OrderStatus::Paid && !isHeld && order.units().toShip() > 0;
+    return order.status == OrderStatus::Paid && !rules::isHeld(order, now) && order.units().toShip() > 0;
 }
 
 std::optional<Claim> livingClaim(const Order& order, UtcTime now)

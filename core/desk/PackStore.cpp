@@ -4,31 +4,15 @@
 #include "core/desk/OnlineSteps.h"
 #include "core/desk/PackSteps.h"
 #include "core/domain/Reason.h"
-#include "core/domain/ScanCode.h"
 #include "core/store/ProductListTable.h"
 
 namespace ch::desk {
 
 namespace {
 
-/// A label may bear the article's number in another length than the catalogue does.
-Result<QString> skuOf(sql::Connection& db, const QString& code)
-{
-    CH_TRY(QString sku, store::scannedProduct(db, code));
-    const QString gtin = gtinOf(code);
-    for (const int length : {14, 13, 12, 8}) {
-        if (!sku.isEmpty() || gtin.isEmpty() || QStringView(gtin).left(14 - length).count(u'0') != 14 - length)
-            continue;
-        CH_TRY(sku, store::scannedProduct(db, gtin.right(length)));
-    }
-    return sku;
-}
-
 Result<Product> productOf(sql::Connection& db, const QString& code)
 {
-    CH_TRY(const QString sku, skuOf(db, plainCode(code)));
-    if (sku.isEmpty())
-        return refusal(Reason::NotFound);
+    CH_TRY(const QString sku, store::scannedProduct(db, code));
     CH_TRY(auto stored, store::storedProduct(db, sku));
     if (!stored)
         return refusal(Reason::NotFound);

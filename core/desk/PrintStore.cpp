@@ -63,11 +63,17 @@ std::vector<StepOutcome> recordPrints(WorkspaceCore& core, sync::Engine& engine,
     // One transaction for all of them: five hundred slips are one job, and are known as one.
     const auto written = engine.write([&](sql::Connection& db) -> Result<> {
         for (const PrintRecord& print : prints) {
-            CH_TRY(StepOutcome outcome,
-                   takeStep(db, {.order = print.order, .draft = print.draft}, viewer, std::chrono::seconds(0)));
-            if (outcome.entry)
+            auto outcome = takeStep(db, {.order = print.order, .draft = print.draft}, viewer, std::chrono::seconds(0));
+            // One that went meanwhile does not take back what is known of the others' paper.
+            if (!outcome && outcome.error().kind != ErrorKind::NotFound)
+                return std::move(outcome).error();
+            if (!outcome) {
+                outcomes.push_back({.order = print.order, .orderNo = {}, .entry = std::move(outcome).error()});
+                continue;
+            }
+            if (outcome->entry)
                 changed.push_back(print.order);
-            outcomes.push_back(std::move(outcome));
+            outcomes.push_back(*std::move(outcome));
         }
         return ok();
     });

@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ch::desk {
 
@@ -41,6 +42,46 @@ std::optional<bool> activeFromText(const QString& text)
     return kNo.contains(plain) ? std::optional(false) : std::nullopt;
 }
 
+/// Digits and marks of the one number in a text, without the currency before or behind it and that one's own marks: "Rs.",
+/// "kr.". Nothing: a sign, a second number ("3.50 / 4.20"), digits of another script, letters within it ("1E5").
+std::optional<QString> numberWithin(const QString& text)
+{
+    QString number;
+    bool isBehind = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'-' || c.isNumber() != isDigit(c) || (isBehind && isDigit(c)))
+            return std::nullopt;
+        const bool isMark = c == u'.' || c == u',';
+        const bool isOfCurrency = number.isEmpty() && i > 0 && text[i - 1].isLetter();
+        if (isDigit(c) || (isMark && !isBehind && !isOfCurrency))
+            number += c;
+        else if (!isMark && !c.isSpace() && c != u'\'' && c != u'\u2019')
+            isBehind = !number.isEmpty();
+    }
+    return number;
+}
+
+/// Whether whole units are written as people write them: three digits behind the last mark, two or three between marks
+/// ("12,34,567").
+bool areGrouped(QStringView whole)
+{
+    qsizetype group = 0;
+    bool isLast = true;
+    for (qsizetype i = whole.size() - 1; i >= 0; --i) {
+        if (isDigit(whole[i])) {
+            ++group;
+            continue;
+        }
+        if (group != 3 && (isLast || group != 2))
+            return false;
+        isLast = false;
+        group = 0;
+    }
+    // "0.125" is a fraction.
+    return isLast || (group >= 1 && group <= 3 && whole.front() != u'0');
+}
+
 /// One row after the other; what an earlier one takes (a SKU, a barcode) the later ones cannot have.
 class Judge
 {
@@ -60,6 +101,8 @@ public:
         step.verdict = readAll(row, isNew, after, step);
         if (isProblem(step.verdict))
             return step;
+        if (before.barcode && before.barcode != after.barcode)
+            m_ground.barcodes.remove(*before.barcode);
         if (after.barcode)
             m_ground.barcodes.insert(*after.barcode, step.sku);
         if (step.counted && *step.counted == before.onHand)
@@ -253,13 +296,10 @@ ProductImportPlan planImport(const std::vector<ProductImportRow>& rows, ImportGr
 
 std::optional<qint64> amountFromText(const QString& text, int digits)
 {
-    QString plain;
-    for (const QChar c : text) {
-        if (isDigit(c) || c == u'.' || c == u',' || c == u'-')
-            plain += c;
-        else if (c.isLetterOrNumber() && !c.isLetter())
-            return std::nullopt;
-    }
+    const auto number = numberWithin(text);
+    if (!number)
+        return std::nullopt;
+    const QString& plain = *number;
     const qsizetype point = std::max(plain.lastIndexOf(u'.'), plain.lastIndexOf(u','));
     qsizetype decimals = 0;
     if (point >= 0) {
@@ -271,26 +311,21 @@ std::optional<qint64> amountFromText(const QString& text, int digits)
         const bool isThousands = !isOther && (!isOnce || (behind == 3 && digits != 3));
         if (!isThousands)
             decimals = behind;
-        if (!isThousands && !isOnce)
+        if ((!isThousands && !isOnce) || !areGrouped(isThousands ? plain : plain.first(point)))
             return std::nullopt;
     }
-    QString number;
-    for (const QChar c : std::as_const(plain)) {
-        if (isDigit(c))
-            number += c;
-        else if (c == u'-')
-            return std::nullopt;
-    }
+    QString minor;
+    std::ranges::copy_if(plain, std::back_inserter(minor), isDigit);
     // Nothing is rounded away.
-    while (decimals > digits && number.endsWith(u'0')) {
-        number.chop(1);
+    while (decimals > digits && minor.endsWith(u'0')) {
+        minor.chop(1);
         --decimals;
     }
-    if (number.isEmpty() || decimals > digits || number.size() + digits - decimals > 18)
+    if (minor.isEmpty() || decimals > digits || minor.size() + digits - decimals > 18)
         return std::nullopt;
     for (; decimals < digits; ++decimals)
-        number += u'0';
-    return number.toLongLong();
+        minor += u'0';
+    return minor.toLongLong();
 }
 
 } // namespace ch::desk

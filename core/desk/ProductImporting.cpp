@@ -2,6 +2,7 @@
 #include "core/desk/ProductImporting.h"
 
 #include "core/api/ProductsApi.h"
+#include "core/desk/OnlineSteps.h"
 #include "core/desk/StockOverlay.h"
 #include "core/store/ProductListTable.h"
 
@@ -52,18 +53,12 @@ public:
         return ok();
     }
 
-    /// What has been answered and is not in the cache yet. If it fails, the next pass brings it.
+    /// What has been answered and is not in the cache yet.
     void flush()
     {
         const auto records = std::exchange(m_records, {});
-        if (records.empty())
-            return;
-        (void)bool(m_engine.cache().write(store::Durability::Service,
-                                          [&](sql::Connection& db, store::FeedWriter& feed) -> Result<> {
-                                              for (const FeedRecord& record : records)
-                                                  CH_CHECK(feed.applyAnswer(db, record));
-                                              return ok();
-                                          }));
+        if (!records.empty())
+            keepAnswers(m_engine, records);
     }
 
 private:
@@ -100,10 +95,12 @@ Result<ImportGround> importGround(sql::Connection& db, int currencyDigits, const
     }));
     if (stop.stop_requested())
         return Error{.kind = ErrorKind::Cancelled};
-    CH_TRY(const auto waiting, store::productRows(db, {.group = ProductGroup::Active, .isInOutbox = true}, -1));
-    CH_TRY(const auto stored, store::storedProducts(db, waiting));
-    for (const store::StoredProduct& each : stored)
-        ground.products.insert(each.product.sku, listItemOf(each).product);
+    for (const ProductGroup group : {ProductGroup::Active, ProductGroup::Retired}) {
+        CH_TRY(const auto waiting, store::productRows(db, {.group = group, .isInOutbox = true}, -1));
+        CH_TRY(const auto stored, store::storedProducts(db, waiting));
+        for (const store::StoredProduct& each : stored)
+            ground.products.insert(each.product.sku, listItemOf(each).product);
+    }
     return ground;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/desk/ProductStore.h"
 
-#include "core/api/ApiCode.h"
 #include "core/api/ProductsApi.h"
 #include "core/base/Money.h"
+#include "core/desk/OnlineSteps.h"
 #include "core/desk/ProductImporting.h"
 #include "core/desk/StepRules.h"
 #include "core/desk/StepTaking.h"
@@ -58,23 +58,13 @@ Result<Product> takeAtService(sync::Engine& engine, const std::function<Result<P
     CH_TRY(const auto client, engine.client());
     ProductsApi products(*client);
     auto answer = step(products);
-    if (!answer) {
-        Error error = std::move(answer).error();
-        // Other codes say more: a certificate, a proxy.
-        if (error.kind == ErrorKind::Offline && (error.code.isEmpty() || error.code == api_code::kNotConnected))
-            error.code = kProductNeedsNetwork;
-        return error;
-    }
-    // It has happened at the service: whatever becomes of the cache, the next pass brings it.
-    const FeedRecord record{.entity = u"product"_s,
-                            .id = answer->product.sku,
-                            .revision = answer->product.revision,
-                            .deleted = false,
-                            .body = answer->body};
-    (void)bool(
-        engine.cache().write(store::Durability::Service, [&record](sql::Connection& db, store::FeedWriter& feed) {
-            return feed.applyAnswer(db, record);
-        }));
+    if (!answer)
+        return named(std::move(answer).error(), kProductNeedsNetwork);
+    keepAnswers(engine, {{.entity = u"product"_s,
+                          .id = answer->product.sku,
+                          .revision = answer->product.revision,
+                          .deleted = false,
+                          .body = answer->body}});
     return std::move(answer->product);
 }
 
@@ -135,7 +125,7 @@ QFuture<Result<std::vector<ProductListItem>>> ProductStore::itemsForFile(const s
 
 QFuture<Result<ProductListItem>> ProductStore::find(const QString& code)
 {
-    return m_core.read([code = code.trimmed()](sql::Connection& db) -> Result<ProductListItem> {
+    return m_core.read([code](sql::Connection& db) -> Result<ProductListItem> {
         CH_TRY(const QString sku, store::scannedProduct(db, code));
         CH_TRY(const auto stored, store::storedProduct(db, sku));
         return stored ? Result<ProductListItem>(listItemOf(*stored)) : refusal(Reason::NotFound);
@@ -196,13 +186,9 @@ QFuture<Result<PendingOperation>> ProductStore::change(const StockStep& step, st
 
 QFuture<Result<std::vector<bool>>> ProductStore::undo(const std::vector<qint64>& seqs)
 {
-    return m_core.work(
-        [&core = m_core, seqs, now = m_core.viewer().now](sync::Engine& engine) -> Result<std::vector<bool>> {
-            CH_TRY(TakenBack taken, engine.write([&](sql::Connection& db) { return takeBackSteps(db, seqs, now); }));
-            if (!taken.seqs.empty())
-                core.noteSteps(taken.orders, taken.seqs);
-            return std::move(taken.answers);
-        });
+    return m_core.work([&core = m_core, seqs, now = m_core.viewer().now](sync::Engine& engine) {
+        return undoSteps(core, engine, seqs, now);
+    });
 }
 
 QFuture<Result<Product>> ProductStore::create(const ProductDraft& draft, const OpId& key)

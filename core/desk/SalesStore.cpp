@@ -81,11 +81,7 @@ Books booksOf(const Identity& identity)
 
 SalesStore::SalesStore(WorkspaceCore& core, QObject* parent) : QObject(parent), m_core(core)
 {
-    connect(&core, &WorkspaceCore::ordersChanged, this, [this](const OrderChanges& changes) {
-        // What only waits in the outbox is in no figure.
-        if (changes.affectsLists)
-            Q_EMIT changed();
-    });
+    connect(&core, &WorkspaceCore::booksChanged, this, &SalesStore::changed);
     connect(&core, &WorkspaceCore::identityChanged, this, &SalesStore::changed);
 }
 

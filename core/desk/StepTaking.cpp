@@ -139,4 +139,13 @@ Result<TakenBack> takeBackSteps(sql::Connection& db, const std::vector<qint64>& 
     return taken;
 }
 
+Result<std::vector<bool>> undoSteps(WorkspaceCore& core, sync::Engine& engine, const std::vector<qint64>& seqs,
+                                    UtcTime now)
+{
+    CH_TRY(TakenBack taken, engine.write([&](sql::Connection& db) { return takeBackSteps(db, seqs, now); }));
+    if (!taken.seqs.empty())
+        core.noteSteps(taken.orders, taken.seqs);
+    return std::move(taken.answers);
+}
+
 } // namespace ch::desk

@@ -26,5 +26,8 @@ struct TakenBack
     std::vector<qint64> seqs;
 };
 Result<TakenBack> takeBackSteps(sql::Connection& db, const std::vector<qint64>& seqs, UtcTime now);
+/// On the lane for work: takes back what has not been sent and tells the windows. False for each that has.
+Result<std::vector<bool>> undoSteps(WorkspaceCore& core, sync::Engine& engine, const std::vector<qint64>& seqs,
+                                    UtcTime now);
 
 } // namespace ch::desk

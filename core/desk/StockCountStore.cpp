@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/desk/StockCountStore.h"
 
-#include "core/api/ApiCode.h"
 #include "core/api/StockCountsApi.h"
 #include "core/desk/CountSheets.h"
+#include "core/desk/OnlineSteps.h"
 #include "core/desk/WorkspaceCore.h"
 #include "core/store/StockCountTable.h"
 
@@ -21,22 +21,13 @@ template <class Fn> Result<StockCount> takeOnline(sync::Engine& engine, const st
 {
     CH_TRY(const auto client, engine.client());
     auto answer = step(StockCountsApi(*client), CallContext(stop));
-    if (!answer) {
-        Error error = std::move(answer).error();
-        if (error.kind == ErrorKind::Offline && (error.code.isEmpty() || error.code == api_code::kNotConnected))
-            error.code = kStockCountNeedsNetwork;
-        return error;
-    }
-    const FeedRecord record{.entity = u"stock_count"_s,
-                            .id = answer->count.id.toString(),
-                            .revision = answer->count.revision,
-                            .deleted = false,
-                            .body = answer->body};
-    // It has happened at the service: whatever becomes of the cache, the next pass brings it.
-    (void)bool(
-        engine.cache().write(store::Durability::Service, [&record](sql::Connection& db, store::FeedWriter& feed) {
-            return feed.applyAnswer(db, record);
-        }));
+    if (!answer)
+        return named(std::move(answer).error(), kStockCountNeedsNetwork);
+    keepAnswers(engine, {{.entity = u"stock_count"_s,
+                          .id = answer->count.id.toString(),
+                          .revision = answer->count.revision,
+                          .deleted = false,
+                          .body = answer->body}});
     return std::move(answer->count);
 }
 

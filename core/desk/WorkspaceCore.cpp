@@ -100,6 +100,7 @@ void WorkspaceCore::noteCommit(const store::CacheChanges& changes)
         news.affectsLists |= !changes.orders.empty() || changes.hasManyOrders;
         news.hasOperations |= changes.hasOperations || changes.hasQuarantine || !changes.ended.empty();
         news.hasRecords |= changes.hasRecords;
+        news.hasBooks |= !changes.orders.empty() || changes.hasManyOrders || changes.hasRefunds || changes.hasProducts;
         news.hasProducts |= changes.hasProducts || changes.hasQuarantine;
         news.ended.insert(news.ended.end(), changes.ended.begin(), changes.ended.end());
     });
@@ -134,6 +135,8 @@ void WorkspaceCore::tellNews()
         Q_EMIT productsChanged();
     if (news.hasRecords)
         Q_EMIT recordsChanged();
+    if (news.hasBooks)
+        Q_EMIT booksChanged();
 }
 
 } // namespace ch::desk

@@ -112,6 +112,8 @@ Q_SIGNALS:
     /// Products, or entries of the outbox, which may be about products.
     void productsChanged();
     void recordsChanged();
+    /// Orders, refunds or products were committed; what only waits in the outbox is not meant.
+    void booksChanged();
     void statusChanged(const ch::SyncStatus& status);
     void identityChanged(const ch::Identity& identity);
 
@@ -124,6 +126,7 @@ private:
         bool hasOperations = false;
         bool hasRecords = false;
         bool hasProducts = false;
+        bool hasBooks = false;
         std::vector<qint64> ended{};
     };
 

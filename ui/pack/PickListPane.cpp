@@ -73,6 +73,11 @@ PickListPane::PickListPane(UiContext& context, QWidget* parent)
 void PickListPane::open(const std::vector<OrderId>& orders)
 {
     m_orders = orders;
+    // The walk before is over, whatever becomes of this one.
+    m_picks = {};
+    m_model->set(m_picks);
+    m_notice->hide();
+    describe();
     m_list->setFocus();
     deliver(m_context.workspace().pack().pickList(orders), this,
             [this, generation = ++m_generation](const Result<PickList>& result) {

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void record_discarded_wasNoPrint();
     void record_manager_isRefused();
     void record_warehouse_mayPrint();
+    void record_oneThatIsGone_leavesTheOthers();
 
 private:
     desk::PrintStore& prints() { return m_desk->workspace->prints(); }
@@ -200,6 +201,18 @@ void tst_PrintStore::record_warehouse_mayPrint()
     DeskFixture warehouse;
     warehouse.join(*m_service, u"warehouse"_s);
     QVERIFY(warehouse.workspace->prints().mayRecord());
+}
+
+void tst_PrintStore::record_oneThatIsGone_leavesTheOthers()
+{
+    const auto items = m_desk->items();
+    const auto outcomes = await(prints().record({{.order = items[3].id, .draft = slip(u"Office"_s)},
+                                                 {.order = OrderId(1), .draft = slip(u"Office"_s)},
+                                                 {.order = items[4].id, .draft = slip(u"Office"_s)}}));
+    QCOMPARE(outcomes.size(), size_t(3));
+    QVERIFY(outcomes[0].entry && outcomes[2].entry);
+    QVERIFY(!outcomes[1].entry);
+    QCOMPARE(outcomes[1].entry.error().kind, ErrorKind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(tst_PrintStore)

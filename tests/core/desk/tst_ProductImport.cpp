@@ -41,6 +41,7 @@ private Q_SLOTS:
     void judge_laterRow_cannotTakeWhatAnEarlierOneHas();
     void judge_change_holdsOnlyWhatDiffers();
     void judge_emptyCells_clearOrStay();
+    void barcode_givenUpByAnEarlierRow_isFree();
     void amount_texts_data();
     void amount_texts();
     void plan_aHundredThousandRowsWithDirt_isQuick();
@@ -134,6 +135,16 @@ void tst_ProductImport::judge_emptyCells_clearOrStay()
     QVERIFY(plan.steps.front().change.barcode && !*plan.steps.front().change.barcode);
 }
 
+void tst_ProductImport::barcode_givenUpByAnEarlierRow_isFree()
+{
+    const auto cup =
+        row(u"CUP"_s, {{ImportField::Title, u"x"_s}, {ImportField::Price, u"1"_s}, {ImportField::Barcode, u"4001"_s}});
+    const auto tea = row(u"TEA"_s, {{ImportField::Barcode, u"5001"_s}});
+    QCOMPARE(planImport({tea, cup}, ground()).steps.back().verdict, ImportVerdict::New);
+    // The service would meet the second owner first.
+    QCOMPARE(planImport({cup, tea}, ground()).steps.front().verdict, ImportVerdict::BarcodeTaken);
+}
+
 void tst_ProductImport::amount_texts_data()
 {
     QTest::addColumn<QString>("text");
@@ -156,6 +167,15 @@ void tst_ProductImport::amount_texts_data()
     QTest::newRow("below zero") << u"-1"_s << 2 << kNone;
     QTest::newRow("words") << u"free"_s << 2 << kNone;
     QTest::newRow("nothing") << QString() << 2 << kNone;
+    QTest::newRow("too fine, three decimals") << u"0.125"_s << 2 << kNone;
+    QTest::newRow("kroner") << u"12,50 kr."_s << 2 << qint64(1250);
+    QTest::newRow("kroner in front") << u"kr. 1.234,50"_s << 2 << qint64(123450);
+    QTest::newRow("rupees") << u"Rs. 12,34,567.50"_s << 2 << qint64(123456750);
+    QTest::newRow("no whole") << u"$ .50"_s << 2 << qint64(50);
+    QTest::newRow("spaces") << u"1 234,50 zł"_s << 2 << qint64(123450);
+    QTest::newRow("two amounts") << u"3.50 / 4.20"_s << 2 << kNone;
+    QTest::newRow("wrong groups") << u"12.345.67"_s << 2 << kNone;
+    QTest::newRow("exponent") << u"1E+05"_s << 2 << kNone;
     QTest::newRow("beyond 64 bits") << u"99999999999999999999"_s << 2 << kNone;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/desk/ProductStore.h"
 #include "core/desk/SalesStore.h"
 #include "tests/core/desk/DeskFixture.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void days_areThoseWithFigures();
     void tooManyPeriods_areRefused();
     void roles_withoutMoney_areRefused();
+    void changed_whatIsCommitted_andNothingThatWaits();
     void beforeAProfile_isAnError();
 
 private:
@@ -160,6 +162,27 @@ void tst_SalesStore::roles_withoutMoney_areRefused()
     DeskFixture manager;
     manager.join(*m_service, u"manager"_s);
     QVERIFY(good(manager.workspace->sales().breakdown(kEver)).funnel.placed > 0);
+}
+
+void tst_SalesStore::changed_whatIsCommitted_andNothingThatWaits()
+{
+    // The service closes orders whose time is over; without it, only the desk itself changes anything.
+    m_service->stop();
+    m_desk->workspace->syncNow();
+    QVERIFY(m_desk->waitForTrouble(SyncStatus::Trouble::Offline));
+    QTRY_VERIFY(m_desk->isIdle());
+    QSignalSpy changed(&m_desk->workspace->sales(), &desk::SalesStore::changed);
+    QSignalSpy ordersChanged(&m_desk->workspace->orders(), &desk::OrderStore::changed);
+    (void)m_desk->take(m_desk->items().front().id, NoteDraft{.text = u"waits"_s}, std::chrono::hours(1));
+    QTRY_VERIFY(!ordersChanged.isEmpty());
+    QVERIFY(changed.isEmpty());
+    m_service->start();
+    // What stock is worth is a figure too.
+    desk::ProductStore& products = m_desk->workspace->products();
+    const QString sku = good(products.items({good(products.rows({}, {})).front()})).front().product.sku;
+    const Product before = good(products.detail(sku)).base;
+    (void)good(products.edit(sku, {.priceMinor = before.priceMinor + 100}, before.version, OpId::random()));
+    QTRY_VERIFY(!changed.isEmpty());
 }
 
 void tst_SalesStore::beforeAProfile_isAnError()

@@ -100,6 +100,18 @@ private Q_SLOTS:
         QVERIFY(line.line.expected.has_value());
     }
 
+    void counting_byWhoMayNot_isRefusedAtOnce()
+    {
+        DeskFixture desk;
+        desk.join(*m_service);
+        const StockCount made = begin(desk);
+        DeskFixture manager;
+        manager.join(*m_service, u"manager"_s);
+        const QString sku = sheet(desk, made).lines.front().line.sku;
+        const Error error = bad(manager.workspace->stockCounts().count({.count = made.id, .sku = sku}));
+        QCOMPARE(error.kind, ErrorKind::Forbidden);
+    }
+
     void counting_takenBackAndPlaces_areTheCountersOwn()
     {
         DeskFixture desk;
