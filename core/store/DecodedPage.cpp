@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/DecodedPage.h"
 
+#include "core/store/StoredBody.h"
 #include "core/wire/CatalogueJson.h"
 
 #include <QCryptographicHash>
@@ -10,15 +11,6 @@ namespace ch::store {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-template <class T, class Read> Result<T> parsed(const QByteArray& body, Read readFrom)
-{
-    CH_TRY(JsonDocument document, JsonDocument::parse(body, UnknownMembers::Ignore));
-    JsonObject root = document.root();
-    T value = readFrom(root);
-    CH_CHECK(document.result());
-    return value;
-}
 
 /// What stands for the id of a record that has none.
 QString nameless(const QByteArray& body)
@@ -60,7 +52,7 @@ DecodedPage decode(FeedPage page)
                 row = Error{.kind = ErrorKind::Protocol, .code = u"WRONG_ID"_s};
             keep(decoded.orders, std::move(row), record);
         } else if (record.entity == u"product") {
-            auto product = parsed<Product>(record.body, readProduct);
+            auto product = storedBody(record.body, readProduct);
             if (!product) {
                 keep(decoded.products, Result<ProductRow>(product.error()), record);
                 continue;
@@ -68,7 +60,7 @@ DecodedPage decode(FeedPage page)
             product->revision = record.revision;
             decoded.products.push_back({*std::move(product), std::move(record.body)});
         } else if (record.entity == u"refund") {
-            auto refund = parsed<Refund>(record.body, readRefund);
+            auto refund = storedBody(record.body, readRefund);
             if (!refund) {
                 keep(decoded.refunds, Result<RefundRow>(refund.error()), record);
                 continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/PrintSourceTable.h"
 
+#include "core/store/StoredBody.h"
 #include "core/store/TimelineTable.h"
 #include "core/wire/CatalogueJson.h"
 #include "core/wire/JsonSlices.h"
@@ -75,13 +76,8 @@ Result<std::vector<Refund>> refundsOf(sql::Connection& db, OrderId order)
     std::vector<Refund> refunds;
     CH_TRY(sql::Rows rows, db.query("SELECT body FROM refunds WHERE order_id = ? ORDER BY at, id", order));
     while (rows.next()) {
-        auto document = JsonDocument::parse(rows.bytes(0), UnknownMembers::Ignore);
-        if (!document)
-            continue;
-        JsonObject root = document->root();
-        Refund refund = readRefund(root);
-        if (document->result())
-            refunds.push_back(std::move(refund));
+        if (auto refund = storedBody(rows.bytes(0), readRefund))
+            refunds.push_back(*std::move(refund));
     }
     CH_CHECK(rows.end());
     return refunds;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ProductListTable.h"
 
+#include "core/domain/ScanCode.h"
 #include "core/store/OutboxTable.h"
 #include "core/store/ProductText.h"
 #include "core/store/RecordTable.h"
 #include "core/store/SearchText.h"
+#include "core/store/StoredBody.h"
 #include "core/wire/CatalogueJson.h"
 
 namespace ch::store {
@@ -95,11 +97,7 @@ Statement rowsStatement(const ProductQuery& query, int limit)
 
 Result<Product> productFromJson(const QByteArray& body)
 {
-    CH_TRY(JsonDocument document, JsonDocument::parse(body, UnknownMembers::Ignore));
-    JsonObject root = document.root();
-    Product product = readProduct(root);
-    CH_CHECK(document.result());
-    return product;
+    return storedBody(body, readProduct);
 }
 
 struct Beside
@@ -155,6 +153,21 @@ Result<QString> onlySku(Result<sql::Rows> asked)
     }
     CH_CHECK(rows.end());
     return found == 1 ? sku : QString();
+}
+
+/// As SKU or barcode letter for letter, else as a SKU in another case.
+Result<QString> productWithCode(sql::Connection& db, const QString& code)
+{
+    if (code.isEmpty())
+        return QString();
+    CH_TRY(QString sku, onlySku(db.query("SELECT sku FROM products WHERE sku = ?", code)));
+    if (sku.isEmpty()) {
+        CH_TRY(sku, onlySku(db.query("SELECT sku FROM products WHERE barcode = ? AND barcode <> '' LIMIT 2", code)));
+    }
+    if (sku.isEmpty()) {
+        CH_TRY(sku, onlySku(db.query("SELECT sku FROM products WHERE sku = ? COLLATE NOCASE LIMIT 2", code)));
+    }
+    return sku;
 }
 
 /// "A-02" of "A-02-15": all up to and with the first number.
@@ -256,14 +269,14 @@ Result<std::optional<StoredProduct>> storedProduct(sql::Connection& db, const QS
 
 Result<QString> scannedProduct(sql::Connection& db, const QString& code)
 {
-    if (code.isEmpty())
-        return QString();
-    CH_TRY(QString sku, onlySku(db.query("SELECT sku FROM products WHERE sku = ?", code)));
-    if (sku.isEmpty()) {
-        CH_TRY(sku, onlySku(db.query("SELECT sku FROM products WHERE barcode = ? AND barcode <> '' LIMIT 2", code)));
-    }
-    if (sku.isEmpty()) {
-        CH_TRY(sku, onlySku(db.query("SELECT sku FROM products WHERE sku = ? COLLATE NOCASE LIMIT 2", code)));
+    const QString plain = plainCode(code);
+    CH_TRY(QString sku, productWithCode(db, plain));
+    // A label may bear the article's number in another length than the catalogue does.
+    const QString gtin = gtinOf(plain);
+    for (const int length : {14, 13, 12, 8}) {
+        if (!sku.isEmpty() || gtin.isEmpty() || QStringView(gtin).left(14 - length).count(u'0') != 14 - length)
+            continue;
+        CH_TRY(sku, productWithCode(db, gtin.right(length)));
     }
     return sku;
 }

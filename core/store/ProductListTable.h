@@ -39,7 +39,8 @@ Result<std::vector<StoredProduct>> storedProducts(sql::Connection& db, const std
 /// Nothing if it is not here.
 Result<std::optional<StoredProduct>> storedProduct(sql::Connection& db, const QString& sku);
 /// The SKU that somebody scanned or wrote: letter for letter, then the barcode, then the SKU whatever its case (ASCII) if only
-/// one matches (contract section 10, ruling 16). Empty: none.
+/// one matches (contract section 10, ruling 16). What a scanner puts around a code is taken off (plainCode), and an article's
+/// number may have another length than the barcode. Empty: none.
 Result<QString> scannedProduct(sql::Connection& db, const QString& code);
 /// Every product there is, one after the other; ends early if `each` answers false.
 Result<> eachProduct(sql::Connection& db, const std::function<bool(const Product&)>& each);

@@ -3,8 +3,6 @@
 
 #include "core/sql/Statement.h"
 #include "core/store/SalesSpans.h"
-#include "core/store/StoredBody.h"
-#include "core/wire/CatalogueJson.h"
 
 namespace ch::store {
 
@@ -28,8 +26,8 @@ Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const Sale
                                                  int limit)
 {
     Statement sql = withSpans(range.from, range.to);
-    // Titles only of those that are shown: their products are read whole.
-    sql.add("SELECT top.sku, top.orders, top.units, top.gross, products.body FROM ("
+    // Titles only of those that are shown.
+    sql.add("SELECT top.sku, top.orders, top.units, top.gross, coalesce(products.title, '') FROM ("
             "SELECT skus.sku AS sku, sold.orders AS orders, sold.units AS units, sold.gross AS gross FROM ("
             "SELECT sku, sum(orders) AS orders, sum(units) AS units, sum(gross_minor) AS gross FROM ("
             "SELECT d.sku, d.orders, d.units, d.gross_minor FROM spans CROSS JOIN sales_products d "
@@ -44,18 +42,12 @@ Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const Sale
             limit);
     std::vector<ProductSales> sales;
     CH_TRY(sql::Rows rows, sql.query(db));
-    while (rows.next()) {
-        ProductSales product{.sku = rows.text(0),
-                             .title = {},
-                             .orders = rows.integer(1),
-                             .units = rows.integer(2),
-                             .grossMinor = rows.integer(3)};
-        if (const QByteArray body = rows.bytes(4); !body.isEmpty()) {
-            CH_TRY(const Product stored, storedBody(body, readProduct));
-            product.title = stored.title;
-        }
-        sales.push_back(std::move(product));
-    }
+    while (rows.next())
+        sales.push_back({.sku = rows.text(0),
+                         .title = rows.text(4),
+                         .orders = rows.integer(1),
+                         .units = rows.integer(2),
+                         .grossMinor = rows.integer(3)});
     CH_CHECK(rows.end());
     return sales;
 }

@@ -3,6 +3,7 @@
 
 #include "core/store/OutboxTable.h"
 #include "core/store/RecordTable.h"
+#include "core/store/StoredBody.h"
 #include "core/wire/CatalogueJson.h"
 #include "core/wire/StockCountJson.h"
 
@@ -19,12 +20,8 @@ const QString kEntity = u"stock_count"_s;
 /// Nothing for what this version cannot read.
 template <class T> std::optional<T> readFrom(const QByteArray& body, T (*read)(JsonObject&))
 {
-    auto document = JsonDocument::parse(body, UnknownMembers::Ignore);
-    if (!document)
-        return std::nullopt;
-    JsonObject root = document->root();
-    T value = read(root);
-    return document->result() ? std::optional(std::move(value)) : std::nullopt;
+    auto value = storedBody(body, read);
+    return value ? std::optional(*std::move(value)) : std::nullopt;
 }
 
 } // namespace

@@ -3,8 +3,6 @@
 
 #include "core/base/Money.h"
 #include "core/store/LoadTable.h"
-#include "core/store/StoredBody.h"
-#include "core/wire/CatalogueJson.h"
 
 #include <algorithm>
 #include <limits>
@@ -35,29 +33,31 @@ Result<StockWorth> stockWorth(sql::Connection& db, UtcTime slowSince, int limit)
     // Before the index of products there is, each would be looked for in all lines.
     CH_TRY(const bool knowsOrders, isLoaded(db));
     // Rows of orders are in the order of their creation, to the second.
-    CH_TRY(sql::Rows rows, !knowsOrders
-                               ? db.query("SELECT on_hand, body FROM products WHERE on_hand > 0")
-                               : db.query("SELECT p.on_hand, p.body, (SELECT max(l.row) FROM order_lines l "
-                                          "WHERE l.sku = s.no) FROM products p LEFT JOIN skus s ON s.sku = p.sku "
-                                          "WHERE p.on_hand > 0"));
+    CH_TRY(
+        sql::Rows rows,
+        !knowsOrders
+            ? db.query("SELECT on_hand, price_minor FROM products WHERE on_hand > 0")
+            : db.query(
+                  "SELECT p.on_hand, p.price_minor, p.sku, p.title, "
+                  "(SELECT max(l.row) FROM order_lines l WHERE l.sku = s.no) FROM products p LEFT JOIN skus s ON s.sku = p.sku "
+                  "WHERE p.on_hand > 0"));
     while (rows.next()) {
-        CH_TRY(const Product product, storedBody(rows.bytes(1), readProduct));
         const qint64 onHand = rows.integer(0);
-        const qint64 worth = worthOf(onHand, product.priceMinor);
+        const qint64 worth = worthOf(onHand, rows.integer(1));
         ++stock.products;
         stock.units += onHand;
         stock.worthMinor = sumOf(stock.worthMinor, worth);
         if (!knowsOrders)
             continue;
         std::optional<UtcTime> lastOrdered;
-        if (!rows.isNull(2))
-            lastOrdered = UtcTime(rows.integer(2) / kRowsPerSecond * 1000);
+        if (!rows.isNull(4))
+            lastOrdered = UtcTime(rows.integer(4) / kRowsPerSecond * 1000);
         if (lastOrdered && *lastOrdered >= slowSince)
             continue;
         ++stock.slowProducts;
         stock.slowWorthMinor = sumOf(stock.slowWorthMinor, worth);
-        slow.push_back({.sku = product.sku,
-                        .title = product.title,
+        slow.push_back({.sku = rows.text(2),
+                        .title = rows.text(3),
                         .onHand = onHand,
                         .worthMinor = worth,
                         .lastOrdered = lastOrdered});

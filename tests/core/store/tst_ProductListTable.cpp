@@ -287,13 +287,18 @@ void tst_ProductListTable::scan_skuThenBarcodeThenOtherCase()
     Product b{.sku = u"85035a"_s, .title = u"b"_s};
     Product c{.sku = u"4001"_s, .title = u"its SKU is another's barcode"_s};
     Product d{.sku = u"Mug"_s, .title = u"d"_s};
-    for (const Product& each : {a, b, c, d})
+    Product e{.sku = u"KETTLE"_s, .title = u"e"_s};
+    e.barcode = u"0036000291452"_s;
+    for (const Product& each : {a, b, c, d, e})
         shop.put(each);
     shop.flush();
     QCOMPARE(require(scannedProduct(shop.db(), u"85035a"_s)), u"85035a"_s);
     QCOMPARE(require(scannedProduct(shop.db(), u"4001"_s)), u"4001"_s);
     QCOMPARE(require(scannedProduct(shop.db(), u"MUG"_s)), u"Mug"_s);
-    QCOMPARE(require(scannedProduct(shop.db(), u"85035A "_s.trimmed())), u"85035A"_s);
+    QCOMPARE(require(scannedProduct(shop.db(), u"85035A "_s)), u"85035A"_s);
+    // One article, in whatever length and dress a label has it.
+    for (const QString& label : {u"036000291452"_s, u"0036000291452"_s, u"00036000291452"_s, u"]C10100036000291452"_s})
+        QCOMPARE(require(scannedProduct(shop.db(), label)), u"KETTLE"_s);
     QCOMPARE(require(scannedProduct(shop.db(), u"nothing"_s)), QString());
     QCOMPARE(require(scannedProduct(shop.db(), QString())), QString());
 }
