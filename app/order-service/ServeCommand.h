@@ -19,6 +19,8 @@ struct ServeArguments
     /// Empty: signed callbacks are refused.
     QString paymentSecretFile;
     QString logLevel;
+    /// What answers and metrics call this program: its version, unless a label tells a canary from the others.
+    QString version;
     server::ServiceSettings settings;
     bool exitWithStdin = false;
 };

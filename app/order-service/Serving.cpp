@@ -41,7 +41,7 @@ std::vector<QByteArray> routeNames()
 Serving::Serving(const ServeArguments& arguments)
     : m_arguments(arguments)
     , m_log(levelFromName(arguments.logLevel))
-    , m_metrics(routeNames())
+    , m_metrics(routeNames(), arguments.version.toUtf8())
     , m_accounts(m_clock)
 {}
 
@@ -159,6 +159,7 @@ void Serving::watchOthers(const Services& services)
 Result<> Serving::listen()
 {
     m_http = std::make_unique<HttpServer>();
+    m_http->setVersion(m_arguments.version.toUtf8());
     m_http->setRecorder([this](const RequestRecord& record) {
         // Requests that reached the service are recorded there, with their route and user.
         if (!record.isHandled)

@@ -12,6 +12,9 @@
 #include <CLI/CLI.hpp>
 #include <sodium.h>
 
+#include <algorithm>
+#include <cctype>
+
 using namespace ch::app;
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +38,7 @@ struct Arguments
     std::string amqp;
     std::string readStore;
     std::string logLevel = "info";
+    std::string versionLabel = CH_VERSION;
     qint64 paymentTimeout = 1800;
     qint64 sweepInterval = 30;
     bool exitWithStdin = false;
@@ -62,6 +66,16 @@ void addStore(CLI::App* command, Arguments& arguments)
         ->capture_default_str();
 }
 
+/// It is sent as a header and is a label of a metric.
+std::string complaintAboutLabel(const std::string& text)
+{
+    const auto isPlain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == '+' || c == '_';
+    };
+    const bool good = !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), isPlain);
+    return good ? std::string() : std::string("a version is up to 64 letters, digits, '.', '-', '+' or '_'");
+}
+
 void addServe(CLI::App& app, Arguments& arguments)
 {
     CLI::App* serve = app.add_subcommand("serve", "Serve the order API until SIGTERM");
@@ -78,6 +92,12 @@ void addServe(CLI::App& app, Arguments& arguments)
         ->capture_default_str();
     serve->add_option("--log-level", arguments.logLevel, "debug, info, warning or error")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
+        ->capture_default_str();
+    serve
+        ->add_option("--version-label", arguments.versionLabel,
+                     "What X-Service-Version and the metrics say, to tell a canary from the others")
+        ->envname("ORDER_SERVICE_VERSION_LABEL")
+        ->check(&complaintAboutLabel)
         ->capture_default_str();
     CLI::Option* cert = serve->add_option("--tls-cert", arguments.tlsCert, "Certificate chain (PEM)");
     CLI::Option* key = serve->add_option("--tls-key", arguments.tlsKey, "Private key (PEM)");
@@ -178,6 +198,7 @@ int runServe(const Arguments& arguments)
                   .tlsKeyFile = fromUtf8(arguments.tlsKey),
                   .paymentSecretFile = fromUtf8(arguments.paymentSecret),
                   .logLevel = fromUtf8(arguments.logLevel),
+                  .version = fromUtf8(arguments.versionLabel),
                   .settings = {.paymentTimeoutSeconds = arguments.paymentTimeout,
                                .sweepIntervalSeconds = arguments.sweepInterval},
                   .exitWithStdin = arguments.exitWithStdin});

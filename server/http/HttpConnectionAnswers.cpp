@@ -40,6 +40,7 @@ void HttpConnection::answer(Response response)
     ResponseFraming framing;
     framing.closes = isStream || response.closeConnection || !m_exchange.keepsAlive || m_listener.isDraining();
     framing.announcesKeepAlive = !m_exchange.isHttp11;
+    framing.version = m_listener.version();
     if (isStream) {
         framing.body = m_exchange.isHttp11 ? ResponseFraming::Body::Chunked : ResponseFraming::Body::UntilClose;
         response.contentType = "text/event-stream; charset=utf-8";

@@ -35,7 +35,8 @@ void allowManyFiles()
 
 struct HttpServer::State
 {
-    ServerShared shared{.loop = std::make_shared<IoLoop>(), .recorder = {}, .openConnections = 0, .onClosed = {}};
+    ServerShared shared{
+        .loop = std::make_shared<IoLoop>(), .recorder = {}, .version = {}, .openConnections = 0, .onClosed = {}};
     std::vector<std::unique_ptr<Listener>> listeners;
     std::mutex mutex;
     std::condition_variable changed;
@@ -83,6 +84,11 @@ Result<QString> HttpServer::listen(const ListenOptions& options, RequestHandler 
 void HttpServer::setRecorder(std::function<void(const RequestRecord&)> recorder)
 {
     m_state->shared.recorder = std::move(recorder);
+}
+
+void HttpServer::setVersion(QByteArray version)
+{
+    m_state->shared.version = std::move(version);
 }
 
 void HttpServer::run()

@@ -70,6 +70,8 @@ public:
     Result<QString> listen(const ListenOptions& options, RequestHandler handler);
     /// Called for every answer, the adapter's own too. To be called before run().
     void setRecorder(std::function<void(const RequestRecord&)> recorder);
+    /// Sent as X-Service-Version with every answer. To be called before run().
+    void setVersion(QByteArray version);
     /// Starts the I/O thread.
     void run();
     /// Stops accepting, ends streams, lets requests in flight finish, answers new ones on kept-alive connections with 503

@@ -22,6 +22,7 @@ struct ServerShared
 {
     std::shared_ptr<IoLoop> loop;
     std::function<void(const RequestRecord&)> recorder;
+    QByteArray version;
     std::atomic<int> openConnections{0};
     /// Called when a connection is gone.
     std::function<void()> onClosed;
@@ -44,6 +45,7 @@ public:
     const RequestHandler& handler() const { return m_handler; }
     const std::shared_ptr<IoLoop>& loop() const { return m_shared.loop; }
     bool isDraining() const { return m_isDraining; }
+    QByteArrayView version() const { return m_shared.version; }
     void record(const RequestRecord& record) const;
 
     /// Memory that connections borrow for the length of one call.

@@ -55,6 +55,10 @@ void appendResponseHead(std::string& out, const Response& response, const TraceI
     }
     out += "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Trace-Id: ";
     append(out, trace.toBytes());
+    if (!framing.version.isEmpty() && isClean(framing.version)) {
+        out += "\r\nX-Service-Version: ";
+        append(out, framing.version);
+    }
     for (const auto& [name, value] : response.headers) {
         if (!isClean(name) || !isClean(value))
             continue;

@@ -16,6 +16,8 @@ struct ResponseFraming
     bool closes = false;
     /// HTTP/1.0 stays open only if told so.
     bool announcesKeepAlive = false;
+    /// X-Service-Version, so that a canary can be told from the others; empty: not sent.
+    QByteArrayView version{};
 };
 
 /// Appends everything up to and with the empty line. A header of the service's that holds control characters is left out:

@@ -106,7 +106,7 @@ struct Metrics::State
     }
 };
 
-Metrics::Metrics(const std::vector<QByteArray>& routes) : m_state(std::make_unique<State>())
+Metrics::Metrics(const std::vector<QByteArray>& routes, const QByteArray& version) : m_state(std::make_unique<State>())
 {
     for (const QByteArray& name : routes) {
         const qsizetype space = name.indexOf(' ');
@@ -115,10 +115,10 @@ Metrics::Metrics(const std::vector<QByteArray>& routes) : m_state(std::make_uniq
     }
     m_state->routes.push_back(m_state->makeRoute("any", "none"));
     prometheus::BuildGauge()
-        .Name("service_info")
+        .Name("order_service_build_info")
         .Help("Which version runs; always 1.")
         .Register(m_state->registry)
-        .Add({{"version", CH_VERSION}})
+        .Add({{"version", version.toStdString()}})
         .Set(1);
 }
 

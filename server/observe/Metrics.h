@@ -17,7 +17,8 @@ class Metrics
 public:
     /// `routes`: "METHOD /pattern" of every route, so that a request's counters are found by index. Requests that fit no
     /// route are counted under "none".
-    explicit Metrics(const std::vector<QByteArray>& routes);
+    /// `version`: what order_service_build_info says, so that a canary's figures can be told from the others'.
+    explicit Metrics(const std::vector<QByteArray>& routes, const QByteArray& version = CH_VERSION);
     ~Metrics();
 
     /// `route`: index in the list, or −1.

@@ -16,6 +16,7 @@ TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 HEADERS = {
     "Content-Type": "application/json; charset=utf-8",
     "X-Trace-Id": TRACE,
+    "X-Service-Version": "0.0",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
 }

@@ -50,6 +50,7 @@ public:
             m_records.push_back({record.method, record.path.toByteArray(), record.status, record.reason.toByteArray(),
                                  record.trace, record.isHandled});
         });
+        m_server.setVersion("9.9-test");
         const auto bound = m_server.listen({.address = QStringLiteral("127.0.0.1:0"),
                                             .tlsCertificateFile = certificate,
                                             .tlsKeyFile = key,

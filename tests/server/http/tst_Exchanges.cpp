@@ -92,6 +92,7 @@ void tst_Exchanges::answer_always_carriesTheHeaders()
     QCOMPARE(answer->header("content-type"), QByteArray("application/json; charset=utf-8"));
     QCOMPARE(answer->header("cache-control"), QByteArray("no-store"));
     QCOMPARE(answer->header("x-content-type-options"), QByteArray("nosniff"));
+    QCOMPARE(answer->header("x-service-version"), QByteArray("9.9-test"));
     QCOMPARE(answer->headers.count("server"), size_t(0));
     QCOMPARE(answer->headers.count("connection"), size_t(0));
     QVERIFY(TraceId::fromText(answer->header("x-trace-id")));

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void durations_fallIntoTheirBuckets();
     void routes_appearBeforeTheirFirstRequest();
     void everythingElse_isExposed();
+    void version_isALabel();
     void text_isWellFormed();
     void manyThreads_loseNoCount();
 };
@@ -99,6 +100,13 @@ void tst_Metrics::everythingElse_isExposed()
     QCOMPARE(valueOf(text, "feed_streams"), QByteArray("4"));
     QCOMPARE(valueOf(text, "feed_lag_positions"), QByteArray("9"));
     QCOMPARE(valueOf(text, "http_open_connections"), QByteArray("11"));
+}
+
+void tst_Metrics::version_isALabel()
+{
+    QCOMPARE(valueOf(Metrics(kRoutes, "1.2-canary").toText(), "order_service_build_info{version='1.2-canary'}"),
+             QByteArray("1"));
+    QCOMPARE(valueOf(Metrics(kRoutes).toText(), "order_service_build_info{version='" CH_VERSION "'}"), QByteArray("1"));
 }
 
 void tst_Metrics::text_isWellFormed()
