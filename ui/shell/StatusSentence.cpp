@@ -14,11 +14,11 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(ch::ui::StatusSentence)
 
 public:
-    Text(const SyncStatus& status, const Formats& formats, UtcTime now, UtcTime programStart)
+    Text(const SyncStatus& status, const Formats& formats, UtcTime now, bool hasHadContact)
         : m_status(status)
         , m_formats(formats)
         , m_now(now)
-        , m_programStart(programStart)
+        , m_hasHadContact(hasHadContact)
     {}
 
     StatusSentence sentence() const
@@ -61,10 +61,7 @@ private:
     }
 
     bool isBusy() const { return m_status.activity != SyncStatus::Activity::Idle; }
-    bool hasContact() const
-    {
-        return (m_status.dataAsOf && *m_status.dataAsOf >= m_programStart) || (isBusy() && m_status.done > 0);
-    }
+    bool hasContact() const { return m_hasHadContact || (isBusy() && m_status.done > 0); }
 
     QString nextTry() const
     {
@@ -163,7 +160,7 @@ private:
     const SyncStatus& m_status;
     const Formats& m_formats;
     UtcTime m_now;
-    UtcTime m_programStart;
+    bool m_hasHadContact;
 };
 
 } // namespace
@@ -178,9 +175,9 @@ QString StatusSentence::whole() const
     return parts.join(u" · "_s);
 }
 
-StatusSentence sentenceOf(const SyncStatus& status, const Formats& formats, UtcTime now, UtcTime programStart)
+StatusSentence sentenceOf(const SyncStatus& status, const Formats& formats, UtcTime now, bool hasHadContact)
 {
-    return Text(status, formats, now, programStart).sentence();
+    return Text(status, formats, now, hasHadContact).sentence();
 }
 
 QString words(StatusAction action)

@@ -35,8 +35,8 @@ struct StatusSentence
     QString whole() const;
 };
 
-/// `programStart`: contact that is older than it does not count as being online now.
-StatusSentence sentenceOf(const SyncStatus& status, const Formats& formats, UtcTime now, UtcTime programStart);
+/// `hasHadContact`: the service has answered since the program began; without, being online is not claimed.
+StatusSentence sentenceOf(const SyncStatus& status, const Formats& formats, UtcTime now, bool hasHadContact);
 /// Empty for None.
 QString words(StatusAction action);
 

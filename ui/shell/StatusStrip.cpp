@@ -105,13 +105,25 @@ void StatusStrip::build()
 void StatusStrip::setStatus(const SyncStatus& status)
 {
     m_status = status;
+    noteContact();
     say();
+}
+
+void StatusStrip::noteContact()
+{
+    if (!m_status.dataAsOf)
+        return;
+    if (!m_firstDataAsOf)
+        m_firstDataAsOf = m_status.dataAsOf;
+    // Not only what is newer: somebody may have set the clock back meanwhile.
+    if (*m_status.dataAsOf >= m_programStart || m_status.dataAsOf != m_firstDataAsOf)
+        m_hasHadContact = true;
 }
 
 void StatusStrip::say()
 {
     const StatusSentence before = m_sentence;
-    m_sentence = sentenceOf(m_status, m_context.formats(), m_context.now(), m_programStart);
+    m_sentence = sentenceOf(m_status, m_context.formats(), m_context.now(), m_hasHadContact);
     m_data->setFullText(m_sentence.data);
     m_data->setToolTip(m_status.dataAsOf ? m_context.formats().exact(*m_status.dataAsOf) : QString());
     const auto count = [](CountLink* link, const QString& text, Tone tone) {

@@ -37,6 +37,7 @@ protected:
 
 private:
     void build();
+    void noteContact();
     CountLink* addCount(const QString& name);
     void say();
 
@@ -44,6 +45,9 @@ private:
     SyncStatus m_status;
     StatusSentence m_sentence;
     UtcTime m_programStart;
+    /// What was here when the program began: anything else came since.
+    std::optional<UtcTime> m_firstDataAsOf;
+    bool m_hasHadContact = false;
     /// "today" becomes "yesterday" and "in 12 s" becomes "in 11 s" while nothing else happens.
     QTimer m_tick;
     TextLabel* m_data;

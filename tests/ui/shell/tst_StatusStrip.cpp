@@ -20,10 +20,10 @@ namespace {
 // 2026-03-02 09:00 UTC: what ManualClock says.
 constexpr UtcTime kNow(1'772'442'000'000);
 
-QString whole(const SyncStatus& status, UtcTime programStart = kNow.plusSeconds(-60))
+QString whole(const SyncStatus& status, bool hasHadContact = true)
 {
     return sentenceOf(status, Formats(QLocale(QLocale::English, QLocale::UnitedKingdom), QTimeZone::utc()), kNow,
-                      programStart)
+                      hasHadContact)
         .whole();
 }
 
@@ -50,8 +50,10 @@ private Q_SLOTS:
         QTest::addColumn<SyncStatus>("status");
         QTest::addColumn<QString>("said");
         QTest::addColumn<StatusAction>("action");
-        const auto row = [](const char* name, const SyncStatus& status, const QString& said, StatusAction action) {
-            QTest::newRow(name) << status << said << action;
+        QTest::addColumn<bool>("hasHadContact");
+        const auto row = [](const char* name, const SyncStatus& status, const QString& said, StatusAction action,
+                            bool hasHadContact = true) {
+            QTest::newRow(name) << status << said << action << hasHadContact;
         };
         row("good", {.dataAsOf = kNow.plusSeconds(-30), .orders = 2000},
             u"Data as of today 08:59 · 0 waiting · 0 refused · Online"_s, StatusAction::None);
@@ -60,8 +62,9 @@ private Q_SLOTS:
         row("set aside", {.dataAsOf = kNow.plusSeconds(-30), .quarantined = 2},
             u"Data as of today 08:59 · 0 waiting · 0 refused · 2 set aside · Online"_s, StatusAction::None);
         row("before the first answer", {.dataAsOf = kNow.plusSeconds(-86'400)},
-            u"Data as of yesterday 09:00 · 0 waiting · 0 refused · Connecting…"_s, StatusAction::None);
-        row("nothing yet", {}, u"Not all data is here yet · 0 waiting · 0 refused · Connecting…"_s, StatusAction::None);
+            u"Data as of yesterday 09:00 · 0 waiting · 0 refused · Connecting…"_s, StatusAction::None, false);
+        row("nothing yet", {}, u"Not all data is here yet · 0 waiting · 0 refused · Connecting…"_s, StatusAction::None,
+            false);
         row("first fetch",
             {.activity = Activity::Fetching,
              .done = 120'000,
@@ -69,7 +72,7 @@ private Q_SLOTS:
              .perSecond = 34'999.6,
              .timeLeft = 26s},
             u"Not all data is here yet · 0 waiting · 0 refused · Online · Fetching 120,000 of 1,000,000 · 35,000/s · 26 s left"_s,
-            StatusAction::Stop);
+            StatusAction::Stop, false);
         row("fetch without an end", {.activity = Activity::Fetching, .dataAsOf = kNow, .done = 7},
             u"Data as of today 09:00 · 0 waiting · 0 refused · Online · Fetched 7"_s, StatusAction::Stop);
         row("looking", {.activity = Activity::Fetching, .dataAsOf = kNow},
@@ -114,19 +117,31 @@ private Q_SLOTS:
         QFETCH(const SyncStatus, status);
         QFETCH(const QString, said);
         QFETCH(const StatusAction, action);
-        QCOMPARE(whole(status), said);
+        QFETCH(const bool, hasHadContact);
+        QCOMPARE(whole(status, hasHadContact), said);
         const auto sentence =
-            sentenceOf(status, Formats(QLocale(QLocale::English), QTimeZone::utc()), kNow, kNow.plusSeconds(-60));
+            sentenceOf(status, Formats(QLocale(QLocale::English), QTimeZone::utc()), kNow, hasHadContact);
         QCOMPARE(sentence.action, action);
     }
 
     void fraction_knownAndUnknownEnds_areToldApart()
     {
         const Formats formats;
-        QCOMPARE(sentenceOf({.activity = Activity::Sending, .done = 10, .total = 40}, formats, kNow, kNow).fraction,
+        QCOMPARE(sentenceOf({.activity = Activity::Sending, .done = 10, .total = 40}, formats, kNow, true).fraction,
                  0.25);
-        QCOMPARE(sentenceOf({.activity = Activity::Indexing, .done = 45}, formats, kNow, kNow).fraction, 0.45);
-        QVERIFY(sentenceOf({.activity = Activity::Fetching, .done = 10}, formats, kNow, kNow).fraction < 0);
+        QCOMPARE(sentenceOf({.activity = Activity::Indexing, .done = 45}, formats, kNow, true).fraction, 0.45);
+        QVERIFY(sentenceOf({.activity = Activity::Fetching, .done = 10}, formats, kNow, true).fraction < 0);
+    }
+
+    void setStatus_clockSetBack_isOnlineAfterTheNextAnswer()
+    {
+        test::ShellFixture shell;
+        StatusStrip strip(shell.context);
+        strip.setStatus({.dataAsOf = kNow.plusSeconds(-86'400)});
+        QVERIFY2(strip.sentence().whole().contains(u"Connecting…"_s), qPrintable(strip.sentence().whole()));
+        // What came a moment ago is older than what was here when the program began.
+        strip.setStatus({.dataAsOf = kNow.plusSeconds(-2 * 86'400)});
+        QVERIFY2(strip.sentence().whole().endsWith(u"Online"_s), qPrintable(strip.sentence().whole()));
     }
 
     void setStatus_offlineWithWork_showsItInTheWidgets()
