@@ -10,9 +10,9 @@ GRANT USAGE ON SCHEMA public TO order_service;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO order_service;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO order_service;
 -- What is history is only written.
-GRANT INSERT ON events, movements, payments, shipment_lines, refunds, refund_lines, runs TO order_service;
+GRANT INSERT ON events, loyalty_points, movements, payments, shipment_lines, refunds, refund_lines, runs TO order_service;
 GRANT INSERT, UPDATE ON orders, order_lines, shipments, products, workers, leases, shop,
-    stock_counts, stock_count_lines, stock_count_entries TO order_service;
+    stock_counts, stock_count_lines, stock_count_entries, event_cursors TO order_service;
 GRANT UPDATE ON feed_clock, held_in_memory TO order_service;
-GRANT INSERT, UPDATE, DELETE ON feed, idempotency, users, sessions, spent_refresh_tokens, sign_in_failures, views, outbox
-    TO order_service;
+GRANT INSERT, UPDATE, DELETE ON feed, idempotency, users, sessions, spent_refresh_tokens, sign_in_failures, views,
+    consumed_events, set_aside_events, pick_tasks, pick_task_lines, webhooks, webhook_deliveries TO order_service;

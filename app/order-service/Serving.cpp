@@ -53,6 +53,7 @@ Serving::~Serving()
     m_http.reset();
     m_sweeper.reset();
     m_watch.reset();
+    m_consumers.reset();
     m_writes.reset();
     m_reads.reset();
     m_service.reset();
@@ -103,9 +104,8 @@ Result<> Serving::startWorkers()
         [this] { return m_store->openWriter(); }, *m_ids, m_clock,
         WriteQueue::Observer{.committed =
                                  [this](size_t steps, qint64 position, size_t waiting) {
-                                     m_feed->advanced(position);
+                                     advance(position);
                                      m_metrics.countCommit(steps, waiting);
-                                     m_metrics.setFeedPosition(position);
                                  },
                              .failed =
                                  [this](const Error& error) {
@@ -129,10 +129,19 @@ Result<> Serving::startWorkers()
         openReader = [this] { return m_store->openReader(); };
     m_service = std::make_unique<Service>(services, std::move(openReader),
                                           [this](const ServedRequest& served) { record(served); });
+    m_consumers = std::make_unique<InProcessConsumers>(*m_store, *m_writes, m_log, m_metrics);
     if (isOnServer())
         watchOthers(services);
     m_sweeper = std::make_unique<Sweeper>(services, [this](const Result<SweepReport>& report) { recordSweep(report); });
     return ok();
+}
+
+void Serving::advance(qint64 position)
+{
+    m_feed->advanced(position);
+    m_metrics.setFeedPosition(position);
+    if (m_consumers)
+        m_consumers->wake();
 }
 
 bool Serving::isOnServer() const
@@ -144,11 +153,7 @@ void Serving::watchOthers(const Services& services)
 {
     m_watch = std::make_unique<InstanceWatch>(
         *m_store, m_clock, services,
-        InstanceWatch::Observer{.advanced =
-                                    [this](qint64 position) {
-                                        m_feed->advanced(position);
-                                        m_metrics.setFeedPosition(position);
-                                    },
+        InstanceWatch::Observer{.advanced = [this](qint64 position) { advance(position); },
                                 .failed =
                                     [this](const Error& error) {
                                         m_log.write(LogLevel::Error, {}, "the database does not answer"_L1,

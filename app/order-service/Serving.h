@@ -4,6 +4,7 @@
 // Constructed and destroyed on the main thread.
 #pragma once
 
+#include "app/order-service/InProcessConsumers.h"
 #include "app/order-service/ServeCommand.h"
 #include "core/base/Clock.h"
 #include "server/accounts/Accounts.h"
@@ -43,6 +44,8 @@ private:
     /// Whether the store is a database server's, which other instances may share.
     bool isOnServer() const;
     void watchOthers(const server::Services& services);
+    /// The feed has come this far, whoever wrote it.
+    void advance(qint64 position);
     Result<> listen();
     void answerAdmin(const server::Request& request, const server::Responder& respond);
     void measureStore();
@@ -63,6 +66,7 @@ private:
     std::unique_ptr<server::ReadPool> m_reads;
     std::unique_ptr<server::WriteQueue> m_writes;
     std::unique_ptr<server::Service> m_service;
+    std::unique_ptr<InProcessConsumers> m_consumers;
     std::unique_ptr<server::Sweeper> m_sweeper;
     std::unique_ptr<server::InstanceWatch> m_watch;
     std::unique_ptr<server::HttpServer> m_http;

@@ -181,7 +181,7 @@ Result<> makeDemoShop(sql::Connection& db, const DemoOptions& options, const Clo
                                 {.needed = deliveriesFor(month), .isLast = orders.isDone()}, random));
         for (const DemoOrder& order : month) {
             context.now = order.change.after.updatedAt;
-            CH_CHECK(insertOrder(context, order.change));
+            CH_CHECK(insertOrder(context, order.change, {.isNews = false}));
         }
     }
     context.now = today.plusMs(-kEveningMs);

@@ -108,7 +108,7 @@ Result<> BookWriting::writeOrder(std::span<const BookRow> rows)
         return ok();
     }
     // Products get their stock at the end, all at once.
-    CH_TRY(const Order order, insertOrder(m_context, change, {.moveStock = false}));
+    CH_TRY(const Order order, insertOrder(m_context, change, {.moveStock = false, .isNews = false}));
     CH_CHECK(collect(order, rows));
     ++m_summary.orders;
     m_summary.lines += static_cast<qint64>(order.lines.size());

@@ -8,6 +8,7 @@
 #include <prometheus/text_serializer.h>
 
 #include <array>
+#include <map>
 #include <mutex>
 #include <sstream>
 #include <unordered_map>
@@ -85,6 +86,37 @@ struct Metrics::State
                                            .Help("What the service may still write to that disk.")
                                            .Register(registry)
                                            .Add({});
+
+    prometheus::Family<prometheus::Counter>& consumed =
+        BuildCounter().Name("consumer_events_total").Help("Events that had their effect.").Register(registry);
+    prometheus::Family<prometheus::Counter>& consumerFailures =
+        BuildCounter()
+            .Name("consumer_failures_total")
+            .Help("Times that a consumer failed on events; they are tried again.")
+            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& consumerWaiting = BuildGauge()
+                                                                 .Name("consumer_waiting_events")
+                                                                 .Help("Events that a consumer has still to look at.")
+                                                                 .Register(registry);
+    prometheus::Family<prometheus::Gauge>& consumerSetAside =
+        BuildGauge()
+            .Name("consumer_set_aside_events")
+            .Help("Events that a consumer failed on again and again.")
+            .Register(registry);
+    prometheus::Family<prometheus::Counter>& deliveries = BuildCounter()
+                                                              .Name("webhook_deliveries_total")
+                                                              .Help("Attempts to tell a webhook, by how they ended.")
+                                                              .Register(registry);
+    prometheus::Gauge& webhookWaiting = BuildGauge()
+                                            .Name("webhook_waiting_deliveries")
+                                            .Help("What webhooks have still to be told.")
+                                            .Register(registry)
+                                            .Add({});
+    prometheus::Gauge& webhooksOff = BuildGauge()
+                                         .Name("webhooks_switched_off")
+                                         .Help("Webhooks that failed for so long that they are told nothing any more.")
+                                         .Register(registry)
+                                         .Add({});
 
     struct RouteMetrics
     {
@@ -181,6 +213,37 @@ void Metrics::countWriteFailure()
 void Metrics::countSweepFailure()
 {
     m_state->sweepFailures.Increment();
+}
+
+void Metrics::countConsumed(QLatin1StringView consumer)
+{
+    m_state->consumed.Add({{"consumer", consumer.toString().toStdString()}}).Increment();
+}
+
+void Metrics::countConsumerFailure(QLatin1StringView consumer)
+{
+    m_state->consumerFailures.Add({{"consumer", consumer.toString().toStdString()}}).Increment();
+}
+
+void Metrics::setConsumer(QLatin1StringView consumer, qint64 waiting, qint64 setAside)
+{
+    const std::map<std::string, std::string> labels{{"consumer", consumer.toString().toStdString()}};
+    m_state->consumerWaiting.Add(labels).Set(double(waiting));
+    m_state->consumerSetAside.Add(labels).Set(double(setAside));
+}
+
+void Metrics::countDelivery(Delivery delivery)
+{
+    const char* const result = delivery == Delivery::Delivered ? "delivered"
+                               : delivery == Delivery::Failed  ? "failed"
+                                                               : "given_up";
+    m_state->deliveries.Add({{"result", result}}).Increment();
+}
+
+void Metrics::setWebhooks(qint64 waiting, qint64 switchedOff)
+{
+    m_state->webhookWaiting.Set(double(waiting));
+    m_state->webhooksOff.Set(double(switchedOff));
 }
 
 void Metrics::setStore(qint64 bytes, qint64 diskBytes, qint64 diskFreeBytes)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLatin1StringView>
 
 #include <chrono>
 #include <memory>
@@ -33,6 +34,16 @@ public:
     /// A group of writes that was lost, or a sweep that failed.
     void countWriteFailure();
     void countSweepFailure();
+    /// An event that had its effect, and one that a consumer failed on.
+    void countConsumed(QLatin1StringView consumer);
+    void countConsumerFailure(QLatin1StringView consumer);
+    /// Events that a consumer has still to look at, and those it failed on for good.
+    void setConsumer(QLatin1StringView consumer, qint64 waiting, qint64 setAside);
+    /// How an attempt to tell a webhook ended.
+    enum class Delivery { Delivered, Failed, GivenUp };
+    void countDelivery(Delivery delivery);
+    /// Deliveries that wait, and webhooks that were switched off.
+    void setWebhooks(qint64 waiting, qint64 switchedOff);
     /// An embedded store's files, and the disk they are on.
     void setStore(qint64 bytes, qint64 diskBytes, qint64 diskFreeBytes);
 

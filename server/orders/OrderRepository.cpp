@@ -133,7 +133,8 @@ Result<Order> insertOrder(WriteContext& context, const OrderChange& change, cons
     const UserId by = userBehind(change);
     CH_CHECK(insertPayments(context, order, 0, by));
     CH_CHECK(insertShipments(context, order, 0, by));
-    CH_CHECK(appendTimeline(context, order.id, change.timeline, TimelineStart::New));
+    const std::optional<qint64> position = options.isNews ? std::optional(order.revision) : std::nullopt;
+    CH_CHECK(appendTimeline(context, order.id, position, change.timeline, TimelineStart::New));
     CH_CHECK(storeRefund(context, change.refund, by));
     CH_CHECK(putOrder(context, order, 0));
     return order;
@@ -151,7 +152,7 @@ Result<Order> updateOrder(WriteContext& context, const Order& before, const Orde
     CH_CHECK(updateParts(context, before, order, by));
     CH_CHECK(moveStock(context, change));
     CH_CHECK(storeRefund(context, change.refund, by));
-    CH_CHECK(appendTimeline(context, order.id, change.timeline, TimelineStart::Continued));
+    CH_CHECK(appendTimeline(context, order.id, order.revision, change.timeline, TimelineStart::Continued));
     CH_CHECK(putOrder(context, order, before.revision));
     return order;
 }

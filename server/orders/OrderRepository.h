@@ -19,6 +19,8 @@ struct PersistOptions
 {
     /// Imports of finished orders bring no stock movements.
     bool moveStock = true;
+    /// What was brought from elsewhere is history: nobody is told of it (docs/decisions/021).
+    bool isNews = true;
     /// Those that the rule has looked at already.
     KnownProducts products{};
 };

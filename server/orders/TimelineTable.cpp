@@ -14,22 +14,24 @@ QString jsonText(const QByteArray& json)
     return QString::fromUtf8(json);
 }
 
-Result<> insertEntry(WriteContext& context, OrderId id, qint64 seq, const TimelineEntry& entry)
+Result<> insertEntry(WriteContext& context, OrderId id, qint64 seq, std::optional<qint64> position,
+                     const TimelineEntry& entry)
 {
     const Actor& actor = entry.actor;
     CH_CHECK(context.db.runLater(
         "INSERT INTO events (order_id, seq, kind, at, actor_id, actor, actor_role, device, trace_id, "
-        "op_id, changes, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "op_id, changes, detail, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id, seq, nameOf(entry.kind), entry.at, actor.userId, actor.name,
         actor.role ? nameOf(*actor.role) : QLatin1StringView(""), actor.device, actor.trace.toString(), actor.opId,
         entry.changes.empty() ? QString() : jsonText(changesToJson(entry.changes)),
-        entry.detail.empty() ? QString() : jsonText(detailToJson(entry.detail))));
+        entry.detail.empty() ? QString() : jsonText(detailToJson(entry.detail)), position));
     return ok();
 }
 
 } // namespace
 
-Result<> appendTimeline(WriteContext& context, OrderId id, std::span<const TimelineEntry> entries, TimelineStart start)
+Result<> appendTimeline(WriteContext& context, OrderId id, std::optional<qint64> position,
+                        std::span<const TimelineEntry> entries, TimelineStart start)
 {
     if (entries.empty() || !keepsExtras())
         return ok();
@@ -39,7 +41,7 @@ Result<> appendTimeline(WriteContext& context, OrderId id, std::span<const Timel
         seq = last.value_or(0);
     }
     for (const TimelineEntry& entry : entries)
-        CH_CHECK(insertEntry(context, id, ++seq, entry));
+        CH_CHECK(insertEntry(context, id, ++seq, position, entry));
     return ok();
 }
 

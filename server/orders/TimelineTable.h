@@ -6,6 +6,7 @@
 #include "core/domain/Timeline.h"
 #include "server/store/WriteContext.h"
 
+#include <optional>
 #include <span>
 
 namespace ch::server {
@@ -13,7 +14,9 @@ namespace ch::server {
 /// Whether an order's timeline may have entries already.
 enum class TimelineStart { New, Continued };
 
-/// Appends the entries behind those that are there; their `seq` is given here.
-Result<> appendTimeline(WriteContext& context, OrderId id, std::span<const TimelineEntry> entries, TimelineStart start);
+/// Appends the entries behind those that are there; their `seq` is given here. `position` is the feed's of the change that
+/// they belong to: with it they are events, which consumers hear of (docs/decisions/021); without, history.
+Result<> appendTimeline(WriteContext& context, OrderId id, std::optional<qint64> position,
+                        std::span<const TimelineEntry> entries, TimelineStart start);
 
 } // namespace ch::server

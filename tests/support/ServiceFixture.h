@@ -56,6 +56,7 @@ public:
     static QString password(Role role) { return QStringLiteral("secret of ") + nameOf(role); }
     ManualClock& clock() { return m_store.clock; }
     sql::Connection& db() { return m_store.db(); }
+    server::Store& store() { return m_store.store(); }
     server::IdGenerator& ids() { return m_store.ids(); }
 
     /// The access token of the role's user; signs in once.

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Nothing to do here: bytes in a file are read as they are. The numbers of both engines stay the same.
