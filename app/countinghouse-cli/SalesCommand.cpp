@@ -145,7 +145,7 @@ Breakdown breakdownNamed(const QString& name)
     struct Row
     {
         QLatin1StringView name;
-        Breakdown breakdown;
+        Breakdown breakdown = nullptr;
     };
     static constexpr std::array kRows{Row{"product"_L1, byProduct},     Row{"country"_L1, byCountry},
                                       Row{"region"_L1, byRegion},       Row{"week-hour"_L1, byWeekHour},

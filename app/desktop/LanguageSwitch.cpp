@@ -50,7 +50,7 @@ void LanguageSwitch::apply(const QString& language)
 QString LanguageSwitch::translate(const char* context, const char* source, const char* disambiguation, int n) const
 {
     for (const auto* each : {m_own.get(), m_qt.get()}) {
-        const QString text = each ? each->translate(context, source, disambiguation, n) : QString();
+        QString text = each ? each->translate(context, source, disambiguation, n) : QString();
         if (text.isNull())
             continue;
         if (m_remembers && !m_sources.contains(text, QString::fromUtf8(source)))

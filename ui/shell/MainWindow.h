@@ -80,10 +80,10 @@ protected:
 private:
     struct Entry
     {
-        Place place;
-        Page* page;
-        RailButton* button;
-        QAction* go;
+        Place place{};
+        Page* page = nullptr;
+        RailButton* button = nullptr;
+        QAction* go = nullptr;
         qint64 count = 0;
         bool isAlert = false;
     };

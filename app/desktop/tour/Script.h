@@ -18,7 +18,7 @@ namespace ch::app {
 struct Look
 {
     QSize size;
-    ui::ColorScheme scheme;
+    ui::ColorScheme scheme{};
 };
 
 /// Two: both sizes and both schemes, each once. Four: each size in each scheme. Small: a laptop's screen at 150 %.
