@@ -21,12 +21,17 @@ namespace ch::server {
 struct PointRead
 {
     ReadHandler handler;
+    CachedReadHandler cached = nullptr;
 };
+/// Whether an answer may be as old as a replica is behind, except for what the caller wrote.
+enum class MayLag { No, Yes };
 struct PoolRead
 {
     ReadHandler handler;
+    MayLag mayLag = MayLag::No;
+    CachedReadHandler cached = nullptr;
 };
-/// One at a time for each user, the next few wait in line.
+/// One at a time for each user, the next few wait in line. May lag.
 struct CostlyRead
 {
     CostlyReadHandler handler;

@@ -5,10 +5,12 @@
 #include "core/wire/JsonWriter.h"
 #include "core/wire/Mask.h"
 #include "server/accounts/Accounts.h"
+#include "server/api/CachedRead.h"
 #include "server/api/RateLimiter.h"
 #include "server/KeyedWrite.h"
 #include "server/store/IdGenerator.h"
 #include "server/store/ReadPool.h"
+#include "server/store/ReadStore.h"
 
 #include <future>
 
@@ -112,12 +114,14 @@ bool Service::lookUpCaller(const ExchangePtr& exchange, const Error& refused)
     if (!authorization || !authorization->startsWith("Bearer "))
         return false;
     exchange->hasLookedUp = true;
-    return m_services.reads.run([this, exchange, refused, token = authorization->sliced(7)](sql::Connection& db) {
-        const auto found = m_services.accounts.lookUp(db, token);
-        if (found && *found)
-            return dispatch(exchange);
-        finish(*exchange, Result<Answer>(found ? refused : found.error()));
-    });
+    return m_services.reads.run(
+        [this, exchange, refused, token = authorization->sliced(7)](sql::Connection& db) {
+            const auto found = m_services.accounts.lookUp(db, token);
+            if (found && *found)
+                return dispatch(exchange);
+            finish(*exchange, Result<Answer>(found ? refused : found.error()));
+        },
+        [this, exchange] { finish(*exchange, Result<Answer>(refusal(Reason::Unavailable))); });
 }
 
 /// 401, then 404/405 of the route, 403, and what headers can be wrong about: in this order.
@@ -194,10 +198,16 @@ Result<> Service::readHeaders(Exchange& exchange) const
 void Service::run(const ExchangePtr& exchange)
 {
     const auto& how = exchange->route->run;
-    if (const auto* point = std::get_if<PointRead>(&how))
-        return runPointRead(exchange, point->handler);
-    if (const auto* pool = std::get_if<PoolRead>(&how))
-        return runPoolRead(exchange, pool->handler);
+    if (const auto* point = std::get_if<PointRead>(&how)) {
+        if (!runCached(exchange, point->cached))
+            runPointRead(exchange, point->handler);
+        return;
+    }
+    if (const auto* pool = std::get_if<PoolRead>(&how)) {
+        if (!runCached(exchange, pool->cached))
+            runPoolRead(exchange, pool->handler, pool->mayLag);
+        return;
+    }
     if (const auto* costly = std::get_if<CostlyRead>(&how))
         return runCostlyRead(exchange, costly->handler);
     if (const auto* batch = std::get_if<Batch>(&how))
@@ -229,8 +239,9 @@ void Service::runStream(const ExchangePtr& exchange, StreamHandler handler)
     };
     if (sql::Connection* connection = pointReadConnection())
         open(*connection);
-    else if (m_openReader || !m_services.reads.run(open))
-        finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
+    else if (const auto late = [this, exchange] { finish(*exchange, Result<Answer>(refusal(Reason::Unavailable))); };
+             m_openReader || !m_services.reads.run(open, late))
+        late();
 }
 
 sql::Connection* Service::pointReadConnection()
@@ -248,19 +259,42 @@ sql::Connection* Service::pointReadConnection()
     return m_pointReadThread == std::this_thread::get_id() ? m_pointReads.get() : nullptr;
 }
 
+bool Service::runCached(const ExchangePtr& exchange, CachedReadHandler handler)
+{
+    if (!m_services.cache || !handler)
+        return false;
+    auto planned = handler(m_services, *exchange->call);
+    if (!planned) {
+        finish(*exchange, Result<Answer>(planned.error()));
+        return true;
+    }
+    if (!*planned)
+        return false;
+    CachedRead& read = **planned;
+    m_services.cache->fetch(
+        read.key, std::move(read.load),
+        [this, exchange, answer = std::move(read.answer)](const Result<std::optional<CacheEntry>>& found) {
+            finish(*exchange, found ? answer(*found ? &**found : nullptr) : found.error());
+        });
+    return true;
+}
+
 void Service::runPointRead(const ExchangePtr& exchange, ReadHandler handler)
 {
     sql::Connection* connection = pointReadConnection();
     if (!connection)
-        return runPoolRead(exchange, handler);
+        return runPoolRead(exchange, handler, MayLag::No);
     finish(*exchange, handler(m_services, *connection, *exchange->call));
 }
 
-void Service::runPoolRead(const ExchangePtr& exchange, ReadHandler handler)
+void Service::runPoolRead(const ExchangePtr& exchange, ReadHandler handler, MayLag mayLag)
 {
-    runOnPool(exchange, [this, &call = *exchange->call, handler](sql::Connection& connection) {
-        return handler(m_services, connection, call);
-    });
+    runOnPool(
+        exchange,
+        [this, &call = *exchange->call, handler](sql::Connection& connection) {
+            return handler(m_services, connection, call);
+        },
+        mayLag);
 }
 
 void Service::runCostlyRead(const ExchangePtr& exchange, CostlyReadHandler handler)
@@ -270,23 +304,68 @@ void Service::runCostlyRead(const ExchangePtr& exchange, CostlyReadHandler handl
     if (!planned)
         return finish(*exchange, Result<Answer>(planned.error()));
     const auto begin = [this, exchange, read = *std::move(planned)](std::shared_ptr<const RateLimiter::Turn> turn) {
-        runOnPool(exchange, [read, turn = std::move(turn)](sql::Connection& connection) { return read(connection); });
+        runOnPool(
+            exchange, [read, turn = std::move(turn)](sql::Connection& connection) { return read(connection); },
+            MayLag::Yes);
     };
     if (auto admitted = m_services.reportLimit.admit(call.caller.id, call.now, begin); !admitted)
         finish(*exchange, Result<Answer>(admitted.error()));
 }
 
-void Service::runOnPool(const ExchangePtr& exchange, PlannedRead read)
+namespace {
+
+Result<Answer> readWith(const PlannedRead& read, sql::Connection& connection)
 {
-    const bool queued = m_services.reads.run([this, exchange, read = std::move(read)](sql::Connection& connection) {
-        try {
-            finish(*exchange, read(connection));
-        } catch (const std::exception& exception) {
-            finish(*exchange, Result<Answer>(refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()))));
-        }
-    });
+    try {
+        return read(connection);
+    } catch (const std::exception& exception) {
+        return refusal(Reason::Internal, {}, QString::fromUtf8(exception.what()));
+    }
+}
+
+} // namespace
+
+void Service::runOnPool(const ExchangePtr& exchange, PlannedRead read, MayLag mayLag)
+{
+    if (mayLag == MayLag::Yes && runOnReplica(exchange, read))
+        return;
+    const bool queued =
+        m_services.reads.run([this, exchange, read = std::move(read)](
+                                 sql::Connection& connection) { finish(*exchange, readWith(read, connection)); },
+                             [this, exchange] { finish(*exchange, Result<Answer>(refusal(Reason::Unavailable))); });
     if (!queued)
         finish(*exchange, Result<Answer>(refusal(Reason::Unavailable)));
+}
+
+/// A replica that fails, is slow or cancels a read (it had to apply what the read would not have seen) is no reason to fail:
+/// the primary does it then.
+bool Service::runOnReplica(const ExchangePtr& exchange, const PlannedRead& read)
+{
+    ReadStore* replica = m_services.readStore;
+    if (!replica)
+        return false;
+    const auto onPrimary = [this, exchange, read, replica] {
+        replica->countPassedBy();
+        runOnPool(exchange, read, MayLag::No);
+    };
+    const auto job = [this, exchange, read, replica, onPrimary](sql::Connection& connection) {
+        auto answer = readWith(read, connection);
+        if (!answer && answer.error().kind == ErrorKind::Storage)
+            return onPrimary();
+        if (answer)
+            answer->headers.emplace_back("X-Replica-Lag-Ms", QByteArray::number(qint64(replica->lag().count())));
+        finish(*exchange, std::move(answer));
+    };
+    if (replica->run(exchange->call->caller.id, job, onPrimary))
+        return true;
+    replica->countPassedBy();
+    return false;
+}
+
+void Service::noteWrite(const Exchange& exchange) const
+{
+    if (m_services.readStore)
+        m_services.readStore->wrote(exchange.call->caller.id);
 }
 
 void Service::planWrite(const ExchangePtr& exchange, WriteHandler handler)
@@ -295,6 +374,7 @@ void Service::planWrite(const ExchangePtr& exchange, WriteHandler handler)
     if (!planned)
         return finish(*exchange, Result<Answer>(planned.error()));
     submitKeyedWrite(m_services, *exchange->call, *std::move(planned), [this, exchange](KeyedAnswer keyed) {
+        noteWrite(*exchange);
         if (keyed.replayed && keyed.answer)
             keyed.answer->headers.emplace_back("Idempotent-Replayed", "true");
         finish(*exchange, std::move(keyed.answer));
@@ -348,6 +428,7 @@ void Service::runBatch(const ExchangePtr& exchange, BatchHandler handler)
         shared->results[index] = std::move(result);
         if (--shared->left > 0)
             return;
+        noteWrite(*exchange);
         QByteArray data = "{\"items\":[" + shared->results.front();
         for (size_t i = 1; i < shared->results.size(); ++i)
             data += ',' + shared->results[i];

@@ -57,10 +57,14 @@ private:
     bool lookUpCaller(const ExchangePtr& exchange, const Error& refused);
     void run(const ExchangePtr& exchange);
     void runStream(const ExchangePtr& exchange, StreamHandler handler);
+    /// False if the read is to go its usual way.
+    bool runCached(const ExchangePtr& exchange, CachedReadHandler handler);
     void runPointRead(const ExchangePtr& exchange, ReadHandler handler);
-    void runPoolRead(const ExchangePtr& exchange, ReadHandler handler);
+    void runPoolRead(const ExchangePtr& exchange, ReadHandler handler, MayLag mayLag);
     void runCostlyRead(const ExchangePtr& exchange, CostlyReadHandler handler);
-    void runOnPool(const ExchangePtr& exchange, PlannedRead read);
+    void runOnPool(const ExchangePtr& exchange, PlannedRead read, MayLag mayLag);
+    bool runOnReplica(const ExchangePtr& exchange, const PlannedRead& read);
+    void noteWrite(const Exchange& exchange) const;
     void planWrite(const ExchangePtr& exchange, WriteHandler handler);
     void runBatch(const ExchangePtr& exchange, BatchHandler handler);
     void finish(Exchange& exchange, Result<Answer> answer) const;

@@ -21,6 +21,12 @@ struct ServeArguments
     QString logLevel;
     /// What answers and metrics call this program: its version, unless a label tells a canary from the others.
     QString version;
+    /// redis://…; may hold a password. Empty: no cache.
+    QString redis;
+    /// postgresql://… of a replica. Empty: there is none.
+    QString readStore;
+    /// Seconds behind which the replica is not read from.
+    qint64 readStoreLag = 5;
     server::ServiceSettings settings;
     bool exitWithStdin = false;
 };

@@ -16,6 +16,8 @@ namespace {
 constexpr int kReadThreads = 2;
 // Where a server does the work, a thread only waits for it.
 constexpr int kReadThreadsOnServer = 8;
+// All of them busy for so long: an honest "not now" (R29). An embedded store has nobody else to wait for.
+constexpr auto kReadPatience = std::chrono::milliseconds(800);
 constexpr auto kDrainLimit = std::chrono::seconds(10);
 
 LogLevel levelFromName(const QString& name)
@@ -42,6 +44,7 @@ Serving::Serving(const ServeArguments& arguments)
     : m_arguments(arguments)
     , m_log(levelFromName(arguments.logLevel))
     , m_metrics(routeNames(), arguments.version.toUtf8())
+    , m_readSide(m_log)
     , m_accounts(m_clock)
 {}
 
@@ -55,6 +58,7 @@ Serving::~Serving()
     m_watch.reset();
     m_consumers.reset();
     m_writes.reset();
+    m_readSide.stop();
     m_reads.reset();
     m_service.reset();
     // A reader that is closed last leaves the log beside the store; a writer folds it in, so that one file is all there is.
@@ -78,19 +82,20 @@ Result<> Serving::start()
 Result<> Serving::openStore()
 {
     CH_TRY(m_store, Store::open(m_arguments.store, StoreUse::Shared, m_clock));
+    CH_CHECK(m_readSide.configure(m_arguments, m_store->engine()));
     CH_TRY(const auto db, m_store->openWriter());
     if (isOnServer()) {
         CH_TRY(const UtcTime time, databaseTime(*db));
         m_clock.set(time);
     }
     CH_TRY(m_ids, m_store->makeIdGenerator(*db));
-    CH_TRY(const Run run, m_store->beginRun(*db));
+    CH_TRY(m_run, m_store->beginRun(*db));
     CH_TRY(Shop shop, loadShop(*db));
     m_shop = std::make_unique<ShopHolder>(std::move(shop));
     CH_CHECK(m_accounts.load(*db));
     m_log.write(LogLevel::Info, {}, "store opened"_L1,
-                {{"run"_L1, run.runId}, {"first_position"_L1, run.firstPosition}, {"worker"_L1, m_ids->worker()}});
-    m_metrics.setFeedPosition(run.firstPosition);
+                {{"run"_L1, m_run.runId}, {"first_position"_L1, m_run.firstPosition}, {"worker"_L1, m_ids->worker()}});
+    m_metrics.setFeedPosition(m_run.firstPosition);
     return ok();
 }
 
@@ -98,8 +103,10 @@ Result<> Serving::startWorkers()
 {
     m_feed = std::make_unique<FeedHub>([this](const Caller& caller) { return m_accounts.isAlive(caller); });
     m_reads = std::make_unique<ReadPool>(isOnServer() ? kReadThreadsOnServer : kReadThreads,
-                                         [this] { return m_store->openReader(); });
+                                         [this] { return m_store->openReader(); },
+                                         isOnServer() ? std::optional(kReadPatience) : std::nullopt);
     CH_CHECK(m_reads->start());
+    m_readSide.begin(*m_reads, m_clock, m_run);
     m_writes = std::make_unique<WriteQueue>(
         [this] { return m_store->openWriter(); }, *m_ids, m_clock,
         WriteQueue::Observer{.committed =
@@ -112,7 +119,9 @@ Result<> Serving::startWorkers()
                                      m_metrics.countWriteFailure();
                                      m_log.write(LogLevel::Error, {}, "write failed"_L1,
                                                  {{"code"_L1, error.code}, {"detail"_L1, error.detail}});
-                                 }});
+                                 },
+                             .changed =
+                                 [this](const std::vector<ChangedOrder>& orders) { m_readSide.committed(orders); }});
     CH_CHECK(m_writes->start());
     m_accounts.writeFirstUsesTo(*m_writes);
     const Services services{.clock = m_clock,
@@ -123,7 +132,9 @@ Result<> Serving::startWorkers()
                             .shop = *m_shop,
                             .accounts = m_accounts,
                             .feed = *m_feed,
-                            .reportLimit = m_reportLimit};
+                            .reportLimit = m_reportLimit,
+                            .cache = m_readSide.cache(),
+                            .readStore = m_readSide.readStore()};
     Service::OpenReader openReader;
     if (!isOnServer())
         openReader = [this] { return m_store->openReader(); };
@@ -140,6 +151,7 @@ void Serving::advance(qint64 position)
 {
     m_feed->advanced(position);
     m_metrics.setFeedPosition(position);
+    m_readSide.advanced(position);
     if (m_consumers)
         m_consumers->wake();
 }
@@ -152,7 +164,7 @@ bool Serving::isOnServer() const
 void Serving::watchOthers(const Services& services)
 {
     m_watch = std::make_unique<InstanceWatch>(
-        *m_store, m_clock, services,
+        *m_store, m_clock, services, m_run.firstPosition,
         InstanceWatch::Observer{.advanced = [this](qint64 position) { advance(position); },
                                 .failed =
                                     [this](const Error& error) {
@@ -217,7 +229,7 @@ void Serving::answerAdmin(const Request& request, const Responder& respond)
     measureStore();
     Response response;
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = m_metrics.toText();
+    response.body = m_metrics.toText() + m_readSide.metrics();
     respond(std::move(response));
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/order-service/InProcessConsumers.h"
+#include "app/order-service/ReadSide.h"
 #include "app/order-service/ServeCommand.h"
 #include "core/base/Clock.h"
 #include "server/accounts/Accounts.h"
@@ -57,7 +58,9 @@ private:
     server::StoreClock m_clock;
     server::JsonLog m_log;
     server::Metrics m_metrics;
+    ReadSide m_readSide;
     std::unique_ptr<server::Store> m_store;
+    server::Run m_run;
     std::unique_ptr<server::IdGenerator> m_ids;
     std::unique_ptr<server::ShopHolder> m_shop;
     server::Accounts m_accounts;

@@ -37,6 +37,7 @@ struct Arguments
     std::string redis;
     std::string amqp;
     std::string readStore;
+    qint64 readStoreLag = 5;
     std::string logLevel = "info";
     std::string versionLabel = CH_VERSION;
     qint64 paymentTimeout = 1800;
@@ -105,11 +106,19 @@ void addServe(CLI::App& app, Arguments& arguments)
     key->needs(cert);
     serve->add_option("--payment-secret", arguments.paymentSecret,
                       "File with the secret under which a payment gateway signs its callbacks");
-    serve->add_option("--redis", arguments.redis, "A cache (comes with the scale-out form)")
+    serve
+        ->add_option("--redis", arguments.redis,
+                     "A cache before the store, redis://HOST:PORT: a hint that may go at any time")
         ->envname("ORDER_SERVICE_REDIS");
     serve->add_option("--amqp", arguments.amqp, "A message broker (comes with the scale-out form)")
         ->envname("ORDER_SERVICE_AMQP");
-    serve->add_option("--read-store", arguments.readStore, "A replica to read from (comes with the scale-out form)");
+    serve
+        ->add_option("--read-store", arguments.readStore,
+                     "A streaming replica, postgresql://…, from which lists and reports are read")
+        ->envname("ORDER_SERVICE_READ_STORE");
+    serve->add_option("--read-store-lag", arguments.readStoreLag, "Seconds behind which it is not read from")
+        ->check(CLI::Range(qint64(1), qint64(3600)))
+        ->capture_default_str();
     serve->add_flag("--exit-with-stdin", arguments.exitWithStdin, "Stop when standard input closes");
 }
 
@@ -178,19 +187,15 @@ void addStoreCommands(CLI::App& app, Arguments& arguments)
 int needsScaleOut(const QString& what)
 {
     complain(
-        u"%1 comes with the scale-out form of the service (Redis, RabbitMQ, a replica), which this program does not "
+        u"%1 comes with the scale-out form of the service (RabbitMQ), which this program does not "
         "have. A store of its own needs none of it: order-service serve --store sqlite:FILE"_s.arg(what));
     return kUsage;
 }
 
 int runServe(const Arguments& arguments)
 {
-    for (const auto& [option, value] :
-         {std::pair(u"--redis"_s, &arguments.redis), std::pair(u"--amqp"_s, &arguments.amqp),
-          std::pair(u"--read-store"_s, &arguments.readStore)}) {
-        if (!value->empty())
-            return needsScaleOut(option);
-    }
+    if (!arguments.amqp.empty())
+        return needsScaleOut(u"--amqp"_s);
     return serve({.store = fromUtf8(arguments.store),
                   .listen = fromUtf8(arguments.listen),
                   .adminListen = fromUtf8(arguments.adminListen),
@@ -199,6 +204,9 @@ int runServe(const Arguments& arguments)
                   .paymentSecretFile = fromUtf8(arguments.paymentSecret),
                   .logLevel = fromUtf8(arguments.logLevel),
                   .version = fromUtf8(arguments.versionLabel),
+                  .redis = fromUtf8(arguments.redis),
+                  .readStore = fromUtf8(arguments.readStore),
+                  .readStoreLag = arguments.readStoreLag,
                   .settings = {.paymentTimeoutSeconds = arguments.paymentTimeout,
                                .sweepIntervalSeconds = arguments.sweepInterval},
                   .exitWithStdin = arguments.exitWithStdin});

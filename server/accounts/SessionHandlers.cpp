@@ -87,7 +87,8 @@ public:
         if (const auto refused = refusedForFailures(m_services, m_credentials.username))
             return m_respond(*refused);
         const bool queued =
-            m_services.reads.run([self = shared_from_this()](sql::Connection& db) { self->lookUp(db); });
+            m_services.reads.run([self = shared_from_this()](sql::Connection& db) { self->lookUp(db); },
+                                 [self = shared_from_this()] { self->m_respond(refusal(Reason::Unavailable)); });
         if (!queued)
             m_respond(refusal(Reason::Unavailable));
     }

@@ -47,7 +47,8 @@ Result<std::optional<StoredUser>> lookUp(const Services& services, UserId id)
 {
     std::promise<Result<std::optional<StoredUser>>> found;
     auto future = found.get_future();
-    if (!services.reads.run([&found, id](sql::Connection& db) { found.set_value(findUser(db, id)); }))
+    if (!services.reads.run([&found, id](sql::Connection& db) { found.set_value(findUser(db, id)); },
+                            [&found] { found.set_value(refusal(Reason::Unavailable)); }))
         return refusal(Reason::Unavailable);
     return future.get();
 }

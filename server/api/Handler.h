@@ -18,10 +18,13 @@
 namespace ch::server {
 
 class Accounts;
+class AnswerCache;
+struct CachedRead;
 class FeedHub;
 class IdGenerator;
 class RateLimiter;
 class ReadPool;
+class ReadStore;
 class ShopHolder;
 class WriteQueue;
 
@@ -46,6 +49,10 @@ struct Services
     FeedHub& feed;
     /// What each user may ask of reports.
     RateLimiter& reportLimit;
+    /// Null where there is none.
+    AnswerCache* cache = nullptr;
+    /// A replica; null where there is none.
+    ReadStore* readStore = nullptr;
 };
 
 /// A successful answer. `data` is JSON, whole; the service masks it for roles that see no money unless `isMasked` says
@@ -58,6 +65,8 @@ struct Answer
     std::vector<std::pair<QByteArray, QByteArray>> headers{};
     /// A refusal whose effects must stay (money that came too late is recorded): committed, then answered as this error.
     std::optional<Error> refusal{};
+    /// What the key remembers in place of `data`, where that holds a secret that is shown once.
+    std::optional<QByteArray> remembered{};
     /// Runs on the writer's thread after the COMMIT (a session becomes usable, the shop's cached row is replaced).
     std::function<void()> afterCommit{};
     /// Goes away when the answer was written, or when nobody waits for it any more.
@@ -66,6 +75,9 @@ struct Answer
 
 /// A point read of bounded cost, on the I/O thread; or any other read, on the pool.
 using ReadHandler = Result<Answer> (*)(const Services&, sql::Connection&, const Call&);
+
+/// The same read by way of the cache; nothing where it is not worth keeping. On the I/O thread.
+using CachedReadHandler = Result<std::optional<CachedRead>> (*)(const Services&, const Call&);
 
 /// A read that may take long: the request is read and checked on the I/O thread, what is planned runs on the pool when it
 /// is its user's turn (RateLimiter).

@@ -2,6 +2,7 @@
 #include "server/jobs/InstanceWatch.h"
 
 #include "server/accounts/Accounts.h"
+#include "server/cache/AnswerCache.h"
 #include "server/feed/FeedHub.h"
 #include "server/store/IdGenerator.h"
 #include "server/store/InstanceTable.h"
@@ -22,10 +23,12 @@ constexpr auto kBetweenLeases = 5s;
 
 } // namespace
 
-InstanceWatch::InstanceWatch(const Store& store, StoreClock& clock, const Services& services, Observer observer)
+InstanceWatch::InstanceWatch(const Store& store, StoreClock& clock, const Services& services, qint64 begin,
+                             Observer observer)
     : m_store(store)
     , m_clock(clock)
     , m_services(services)
+    , m_begin(begin)
     , m_observer(std::move(observer))
     , m_thread([this] { loop(); })
 {}
@@ -43,7 +46,7 @@ InstanceWatch::~InstanceWatch()
 void InstanceWatch::loop()
 {
     std::unique_ptr<sql::Connection> db;
-    Seen seen;
+    Seen seen{.orders = m_begin};
     bool isDown = false;
     auto nextLease = std::chrono::steady_clock::now();
     std::unique_lock lock(m_mutex);
@@ -73,6 +76,7 @@ void InstanceWatch::loop()
 Result<> InstanceWatch::look(sql::Connection& db, Seen& seen)
 {
     CH_TRY(const InstanceState state, readInstanceState(db));
+    CH_CHECK(followOrders(db, seen, state.feedPosition));
     if (state.feedPosition > seen.position) {
         seen.position = state.feedPosition;
         m_observer.advanced(state.feedPosition);
@@ -91,10 +95,28 @@ Result<> InstanceWatch::look(sql::Connection& db, Seen& seen)
     return ok();
 }
 
+/// What others wrote, for the cache: that nothing happened is word from them too.
+Result<> InstanceWatch::followOrders(sql::Connection& db, Seen& seen, qint64 position)
+{
+    if (!m_services.cache)
+        return ok();
+    std::vector<ChangedOrder> orders;
+    if (position > seen.orders) {
+        CH_TRY(orders, readChangedOrders(db, seen.orders, position));
+        seen.orders = position;
+    }
+    m_services.cache->followed(orders);
+    return ok();
+}
+
 Result<> InstanceWatch::keepUp(sql::Connection& db)
 {
     CH_TRY(const UtcTime time, databaseTime(db));
     m_clock.set(time);
+    if (m_services.cache) {
+        CH_TRY(const QString run, newestRun(db));
+        m_services.cache->setNamespace(run.toLatin1());
+    }
     IdGenerator& ids = m_services.ids;
     CH_TRY(const bool isOurs, renewWorker(db, ids.worker(), ids.owner()));
     if (isOurs)

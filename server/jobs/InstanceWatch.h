@@ -27,24 +27,28 @@ public:
         std::function<void(const Error&)> failed;
     };
 
-    InstanceWatch(const Store& store, StoreClock& clock, const Services& services, Observer observer);
+    /// `begin`: how far the feed was when this instance's run began.
+    InstanceWatch(const Store& store, StoreClock& clock, const Services& services, qint64 begin, Observer observer);
     ~InstanceWatch();
 
 private:
     struct Seen
     {
         qint64 position = 0;
+        qint64 orders = 0;
         qint64 accounts = -1;
         qint64 shop = -1;
     };
 
     void loop();
     Result<> look(sql::Connection& db, Seen& seen);
+    Result<> followOrders(sql::Connection& db, Seen& seen, qint64 position);
     Result<> keepUp(sql::Connection& db);
 
     const Store& m_store;
     StoreClock& m_clock;
     const Services m_services;
+    const qint64 m_begin;
     const Observer m_observer;
     std::chrono::steady_clock::time_point m_nextReload{};
     std::mutex m_mutex;

@@ -73,21 +73,20 @@ Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const Ord
     return counts;
 }
 
-Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked,
-                                                std::optional<UserId> placedBy)
+Result<std::optional<StoredOrder>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked)
 {
-    CH_TRY(sql::Rows rows, db.query(isMasked ? "SELECT o.placed_by, coalesce(f.masked, f.body) FROM orders o "
-                                               "JOIN feed f ON f.position = o.revision WHERE o.id = ?"
-                                             : "SELECT o.placed_by, f.body FROM orders o "
-                                               "JOIN feed f ON f.position = o.revision WHERE o.id = ?",
-                                    id));
+    CH_TRY(sql::Rows rows,
+           db.query(isMasked ? "SELECT o.placed_by, o.revision, coalesce(f.masked, f.body) FROM orders o "
+                               "JOIN feed f ON f.position = o.revision WHERE o.id = ?"
+                             : "SELECT o.placed_by, o.revision, f.body FROM orders o "
+                               "JOIN feed f ON f.position = o.revision WHERE o.id = ?",
+                    id));
     if (!rows.next()) {
         CH_CHECK(rows.end());
-        return std::optional<QByteArray>();
+        return std::optional<StoredOrder>();
     }
-    if (placedBy && rows.id<UserId>(0) != *placedBy)
-        return std::optional<QByteArray>();
-    return std::optional(rows.bytes(1));
+    return std::optional(
+        StoredOrder{.placedBy = rows.id<UserId>(0), .revision = rows.integer(1), .body = rows.bytes(2)});
 }
 
 Result<bool> orderExists(sql::Connection& db, OrderId id)

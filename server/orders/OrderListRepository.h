@@ -24,9 +24,14 @@ Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query);
 /// How many orders of each status the filter lets through; statuses without any are left out.
 Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const OrderFilter& filter);
 
-/// The order's body; nothing if there is none, or not of that storefront.
-Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked,
-                                                std::optional<UserId> placedBy);
+struct StoredOrder
+{
+    UserId placedBy;
+    qint64 revision = 0;
+    QByteArray body;
+};
+/// Nothing if there is no such order.
+Result<std::optional<StoredOrder>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked);
 
 Result<bool> orderExists(sql::Connection& db, OrderId id);
 

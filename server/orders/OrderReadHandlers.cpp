@@ -3,7 +3,9 @@
 
 #include "core/domain/Reason.h"
 #include "core/wire/JsonWriter.h"
+#include "server/api/CachedRead.h"
 #include "server/orders/OrderListRepository.h"
+#include "server/store/Store.h"
 
 namespace ch::server {
 
@@ -46,18 +48,55 @@ Result<RefundPosition> readRefundPosition(const QString& text, const Call& call)
     return RefundPosition{UtcTime(at), *id};
 }
 
+/// A storefront sees what it placed itself.
+bool maySee(const Caller& caller, UserId placedBy)
+{
+    return caller.role != Role::Storefront || caller.id == placedBy;
+}
+
+Result<QByteArray> countsOf(sql::Connection& db, const OrderFilter& filter)
+{
+    CH_TRY(const auto counts, countOrders(db, filter));
+    JsonWriter json;
+    json.beginObject();
+    for (const OrderStatus status : allOrderStatuses()) {
+        const auto found = counts.find(status);
+        json.key(nameOf(status)).number(found == counts.end() ? 0 : found->second);
+    }
+    json.endObject();
+    return json.take();
+}
+
 } // namespace
 
 Result<Answer> getOrder(const Services&, sql::Connection& db, const Call& call)
 {
     CH_CHECK(QueryParameters(call.request.queryText()).finish());
     CH_TRY(const OrderId id, call.pathId<OrderId>(0));
-    const bool isMasked = !seesMoney(call.caller.role);
-    const auto placedBy = call.caller.role == Role::Storefront ? std::optional(call.caller.id) : std::nullopt;
-    CH_TRY(auto body, readOrderBody(db, id, isMasked, placedBy));
-    if (!body)
+    CH_TRY(auto order, readOrderBody(db, id, !seesMoney(call.caller.role)));
+    if (!order || !maySee(call.caller, order->placedBy))
         return Call::notFound();
-    return Answer{.data = *std::move(body), .isMasked = true};
+    return Answer{.data = std::move(order->body), .isMasked = true};
+}
+
+Result<std::optional<CachedRead>> cachedOrder(const Services&, const Call& call)
+{
+    CH_CHECK(QueryParameters(call.request.queryText()).finish());
+    CH_TRY(const OrderId id, call.pathId<OrderId>(0));
+    const bool isMasked = !seesMoney(call.caller.role);
+    const auto load = [id, isMasked](sql::Connection& db) -> Result<std::optional<CacheEntry>> {
+        CH_TRY(auto order, readOrderBody(db, id, isMasked));
+        if (!order)
+            return std::optional<CacheEntry>();
+        return std::optional(CacheEntry{
+            .version = order->revision, .placedBy = order->placedBy.value(), .body = std::move(order->body)});
+    };
+    const auto answer = [caller = call.caller](const CacheEntry* entry) -> Result<Answer> {
+        if (!entry || !maySee(caller, UserId(entry->placedBy)))
+            return Call::notFound();
+        return Answer{.data = entry->body, .isMasked = true};
+    };
+    return std::optional(CachedRead{AnswerCache::Key::ofOrder(id, isMasked), load, answer});
 }
 
 Result<Answer> listOrders(const Services& services, sql::Connection& db, const Call& call)
@@ -73,15 +112,31 @@ Result<Answer> listOrders(const Services& services, sql::Connection& db, const C
 Result<Answer> orderCounts(const Services& services, sql::Connection& db, const Call& call)
 {
     CH_TRY(const OrderFilter filter, readOrderCountsQuery(services, call));
-    CH_TRY(const auto counts, countOrders(db, filter));
-    JsonWriter json;
-    json.beginObject();
-    for (const OrderStatus status : allOrderStatuses()) {
-        const auto found = counts.find(status);
-        json.key(nameOf(status)).number(found == counts.end() ? 0 : found->second);
-    }
-    json.endObject();
-    return Answer{.data = json.take(), .isMasked = true};
+    CH_TRY(auto json, countsOf(db, filter));
+    return Answer{.data = std::move(json), .isMasked = true};
+}
+
+Result<std::optional<CachedRead>> cachedCounts(const Services& services, const Call& call)
+{
+    CH_TRY(const OrderFilter filter, readOrderCountsQuery(services, call));
+    // They change by the mere passing of time.
+    if (filter.onHold || filter.overdue)
+        return std::optional<CachedRead>();
+    const Caller& caller = call.caller;
+    // Days are the shop's, and what a search finds depends on what the role may see.
+    QByteArray question = fingerprintOfFilters(call).toLatin1() + (seesMoney(caller.role) ? ":w" : ":m");
+    question += ":s" + QByteArray::number(services.shop.get()->version);
+    if (filter.placedBy)
+        question += ":u" + QByteArray::number(filter.placedBy->value());
+    const auto load = [filter](sql::Connection& db) -> Result<std::optional<CacheEntry>> {
+        CH_TRY(const qint64 position, feedPosition(db));
+        CH_TRY(auto json, countsOf(db, filter));
+        return std::optional(CacheEntry{.version = position, .body = std::move(json)});
+    };
+    const auto answer = [](const CacheEntry* entry) -> Result<Answer> {
+        return Answer{.data = entry->body, .isMasked = true};
+    };
+    return std::optional(CachedRead{AnswerCache::Key::ofCounts(question), load, answer});
 }
 
 Result<Answer> orderEvents(const Services&, sql::Connection& db, const Call& call)

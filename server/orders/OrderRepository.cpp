@@ -48,6 +48,7 @@ Result<> moveStock(WriteContext& context, const OrderChange& change, const Known
 
 Result<> putOrder(WriteContext& context, const Order& order, qint64 oldRevision)
 {
+    context.changedOrders.push_back({order.id, order.revision});
     if (!keepsExtras())
         return ok();
     const QByteArray body = orderToJson(order);

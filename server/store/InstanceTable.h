@@ -5,6 +5,9 @@
 
 #include "core/base/Result.h"
 #include "core/sql/Connection.h"
+#include "server/store/WriteContext.h"
+
+#include <vector>
 
 namespace ch::server {
 
@@ -17,5 +20,10 @@ struct InstanceState
 };
 /// PostgreSQL only.
 Result<InstanceState> readInstanceState(sql::Connection& db);
+
+/// Orders whose state was written behind the one position, and up to the other.
+Result<std::vector<ChangedOrder>> readChangedOrders(sql::Connection& db, qint64 behind, qint64 upTo);
+/// Of the instance that started last.
+Result<QString> newestRun(sql::Connection& db);
 
 } // namespace ch::server

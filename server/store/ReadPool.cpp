@@ -8,12 +8,16 @@ namespace ch::server {
 namespace {
 
 constexpr size_t kLongestQueue = 4096;
+// Waking up for each job would cost more than it is worth.
+constexpr auto kBetweenLooks = std::chrono::milliseconds(50);
 
 } // namespace
 
-ReadPool::ReadPool(int threads, std::function<Result<std::unique_ptr<sql::Connection>>()> open)
+ReadPool::ReadPool(int threads, std::function<Result<std::unique_ptr<sql::Connection>>()> open,
+                   std::optional<std::chrono::milliseconds> patience)
     : m_threadCount(threads)
     , m_open(std::move(open))
+    , m_patience(patience)
 {}
 
 ReadPool::~ReadPool()
@@ -23,6 +27,7 @@ ReadPool::~ReadPool()
         m_stopping = true;
     }
     m_wake.notify_all();
+    m_stopped.notify_all();
     for (std::thread& thread : m_threads)
         thread.join();
 }
@@ -43,15 +48,17 @@ Result<> ReadPool::start()
         });
         CH_CHECK(future.get());
     }
+    if (m_patience)
+        m_threads.emplace_back([this] { giveUpLate(); });
     return ok();
 }
 
-bool ReadPool::run(Job job)
+bool ReadPool::run(Job job, Late late)
 {
     const std::lock_guard lock(m_mutex);
     if (m_stopping || m_jobs.size() >= kLongestQueue)
         return false;
-    m_jobs.push_back(std::move(job));
+    m_jobs.push_back({std::move(job), std::move(late), std::chrono::steady_clock::now()});
     m_wake.notify_one();
     return true;
 }
@@ -65,10 +72,31 @@ void ReadPool::loop(sql::Connection& connection)
             m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
             if (m_jobs.empty())
                 return;
-            job = std::move(m_jobs.front());
+            job = std::move(m_jobs.front().job);
             m_jobs.pop_front();
         }
         job(connection);
+    }
+}
+
+void ReadPool::giveUpLate()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stopped.wait_for(lock, kBetweenLooks, [this] { return m_stopping; })) {
+        std::vector<Late> late;
+        const auto now = std::chrono::steady_clock::now();
+        std::erase_if(m_jobs, [&](Waiting& waiting) {
+            if (!waiting.late || now - waiting.since <= *m_patience)
+                return false;
+            late.push_back(std::move(waiting.late));
+            return true;
+        });
+        if (late.empty())
+            continue;
+        lock.unlock();
+        for (const Late& each : late)
+            each();
+        lock.lock();
     }
 }
 

@@ -5,11 +5,13 @@
 
 #include "core/sql/Connection.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -19,25 +21,38 @@ class ReadPool
 {
 public:
     using Job = std::function<void(sql::Connection&)>;
+    using Late = std::function<void()>;
 
-    /// `open` is called once on each thread, for a connection belongs to the thread that opened it.
-    ReadPool(int threads, std::function<Result<std::unique_ptr<sql::Connection>>()> open);
+    /// `open` is called once on each thread, for a connection belongs to the thread that opened it. `patience`: a job that
+    /// waits longer for a thread is given up (R29); without one it waits as long as it takes.
+    ReadPool(int threads, std::function<Result<std::unique_ptr<sql::Connection>>()> open,
+             std::optional<std::chrono::milliseconds> patience = {});
     /// Runs what waits, then stops.
     ~ReadPool();
 
     /// Opens every connection; to be called once before run().
     Result<> start();
-    /// False if too many jobs wait already or the pool stops: the caller answers 503.
-    [[nodiscard]] bool run(Job job);
+    /// False if too many jobs wait already or the pool stops: the caller answers 503. `late` is called instead of the job if
+    /// that was given up, on a thread of the pool's own; a job without it is not given up.
+    [[nodiscard]] bool run(Job job, Late late = {});
 
 private:
+    struct Waiting
+    {
+        Job job;
+        Late late;
+        std::chrono::steady_clock::time_point since;
+    };
     void loop(sql::Connection& connection);
+    void giveUpLate();
 
     const int m_threadCount;
     std::function<Result<std::unique_ptr<sql::Connection>>()> m_open;
+    const std::optional<std::chrono::milliseconds> m_patience;
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<Job> m_jobs;
+    std::condition_variable m_stopped;
+    std::deque<Waiting> m_jobs;
     bool m_stopping = false;
     std::vector<std::thread> m_threads;
 };

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kWorker = 1;
 constexpr int kLongestStandstillMs = 5'000;
+constexpr int kReaderLockTimeoutMs = 800;
 constexpr qint64 kLeaseMs = 60'000;
 constexpr int kWriterCacheKib = 6 * 1024;
 // 16 MiB: a page that many orders change is written back once for all of them. Four times SQLite's own choice saves a
@@ -209,6 +210,9 @@ Result<std::unique_ptr<sql::Connection>> Store::openReader() const
     if (m_engine == sql::Engine::PostgreSql) {
         sql::PostgresOptions options = m_postgres;
         options.access = sql::Access::ReadOnly;
+        // Reads wait for nobody but who changes a table's form; those who asked are to be told in time (R29).
+        if (options.statementTimeoutMs != 0)
+            options.lockTimeoutMs = kReaderLockTimeoutMs;
         return sql::Connection::openPostgres(options);
     }
     return sql::Connection::open({.file = m_file, .access = sql::Access::ReadOnly, .cacheKib = m_readerCacheKib});

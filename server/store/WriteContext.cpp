@@ -7,6 +7,7 @@ namespace ch::server {
 
 Result<> WriteContext::takeTurn()
 {
+    changedOrders.clear();
     if (db.engine() == sql::Engine::Sqlite)
         return ok();
     CH_TRY(m_position, ch::server::takeTurn(db));

@@ -7,7 +7,16 @@
 #include "core/sql/Connection.h"
 #include "server/store/IdGenerator.h"
 
+#include <vector>
+
 namespace ch::server {
+
+/// An order that got a new state, and the revision of that.
+struct ChangedOrder
+{
+    OrderId id;
+    qint64 revision = 0;
+};
 
 class WriteContext
 {
@@ -23,6 +32,8 @@ public:
     IdGenerator& ids;
     /// The moment of this step; set before each.
     UtcTime now;
+    /// What the present transaction has changed so far.
+    std::vector<ChangedOrder> changedOrders{};
 
     /// The next place in the feed, which becomes the entity's revision. A step that is rolled back leaves a gap, no more.
     qint64 nextPosition() { return ++m_position; }

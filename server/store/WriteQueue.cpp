@@ -58,6 +58,7 @@ Ended runApart(WriteContext& context, WriteQueue::Step& step)
 {
     if (auto opened = context.db.mark("SAVEPOINT step"); !opened)
         return {Kept::GroupLost, opened.error()};
+    const size_t changedBefore = context.changedOrders.size();
     Outcome outcome = runWork(context, step);
     if (context.db.failure() && mayTryAgain(*context.db.failure()))
         return {Kept::GroupLost, *context.db.failure()};
@@ -72,6 +73,7 @@ Ended runApart(WriteContext& context, WriteQueue::Step& step)
         // Fails if SQLite rolled the whole transaction back by itself (disk full, I/O error): then the group is lost.
         if (auto undone = context.db.mark("ROLLBACK TO step"); !undone)
             return {Kept::GroupLost, undone.error()};
+        context.changedOrders.resize(changedBefore);
         if (!outcome.thrown && outcome.verdict.afterRollback) {
             auto written = outcome.verdict.afterRollback(context);
             // What waits is sent here, where a failure is still this step's own.
@@ -255,6 +257,8 @@ void WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
     if (apart && m_groupsApart > 0)
         --m_groupsApart;
 
+    if (m_observer.changed && !context.changedOrders.empty())
+        m_observer.changed(context.changedOrders);
     if (run.transaction == Run::Transaction::Lost) {
         if (m_observer.failed)
             m_observer.failed(run.error);

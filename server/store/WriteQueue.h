@@ -41,6 +41,9 @@ public:
         std::function<void(size_t steps, qint64 position, size_t waiting)> committed;
         /// A COMMIT, a savepoint or a step failed in a way that nobody expected; for the log.
         std::function<void(const Error&)> failed;
+        /// After each COMMIT, before the steps' answers: which orders have a new state. Also where it is not known whether the
+        /// COMMIT came to be.
+        std::function<void(const std::vector<ChangedOrder>&)> changed{};
     };
 
     /// Takes the writing connection over; it is used and closed on the writer's thread (which must also have opened it: so
