@@ -23,6 +23,8 @@ struct ServeArguments
     QString version;
     /// redis://…; may hold a password. Empty: no cache.
     QString redis;
+    /// amqp://…; may hold a password. Empty: no broker, the consumers run in this process.
+    QString amqp;
     /// postgresql://… of a replica. Empty: there is none.
     QString readStore;
     /// Seconds behind which the replica is not read from.

@@ -20,15 +20,6 @@ constexpr int kReadThreadsOnServer = 8;
 constexpr auto kReadPatience = std::chrono::milliseconds(800);
 constexpr auto kDrainLimit = std::chrono::seconds(10);
 
-LogLevel levelFromName(const QString& name)
-{
-    if (name == "debug"_L1)
-        return LogLevel::Debug;
-    if (name == "warning"_L1)
-        return LogLevel::Warning;
-    return name == "error"_L1 ? LogLevel::Error : LogLevel::Info;
-}
-
 std::vector<QByteArray> routeNames()
 {
     std::vector<QByteArray> names;
@@ -42,9 +33,10 @@ std::vector<QByteArray> routeNames()
 
 Serving::Serving(const ServeArguments& arguments)
     : m_arguments(arguments)
-    , m_log(levelFromName(arguments.logLevel))
+    , m_log(logLevelFromName(arguments.logLevel))
     , m_metrics(routeNames(), arguments.version.toUtf8())
     , m_readSide(m_log)
+    , m_broker(m_log)
     , m_accounts(m_clock)
 {}
 
@@ -57,6 +49,7 @@ Serving::~Serving()
     m_sweeper.reset();
     m_watch.reset();
     m_consumers.reset();
+    m_broker.stop();
     m_writes.reset();
     m_readSide.stop();
     m_reads.reset();
@@ -74,6 +67,7 @@ Result<> Serving::start()
     if (!m_arguments.paymentSecretFile.isEmpty()) {
         CH_TRY(m_arguments.settings.gatewaySecret, GatewaySecret::fromFile(m_arguments.paymentSecretFile));
     }
+    CH_CHECK(m_broker.configure(m_arguments.amqp));
     CH_CHECK(openStore());
     CH_CHECK(startWorkers());
     return listen();
@@ -140,7 +134,10 @@ Result<> Serving::startWorkers()
         openReader = [this] { return m_store->openReader(); };
     m_service = std::make_unique<Service>(services, std::move(openReader),
                                           [this](const ServedRequest& served) { record(served); });
-    m_consumers = std::make_unique<InProcessConsumers>(*m_store, *m_writes, m_log, m_metrics);
+    if (m_broker.isThere())
+        m_broker.beginRelay(*m_store, *m_writes, m_clock);
+    else
+        m_consumers = std::make_unique<InProcessConsumers>(*m_store, *m_writes, m_log, m_metrics);
     if (isOnServer())
         watchOthers(services);
     m_sweeper = std::make_unique<Sweeper>(services, [this](const Result<SweepReport>& report) { recordSweep(report); });
@@ -152,6 +149,7 @@ void Serving::advance(qint64 position)
     m_feed->advanced(position);
     m_metrics.setFeedPosition(position);
     m_readSide.advanced(position);
+    m_broker.wake();
     if (m_consumers)
         m_consumers->wake();
 }
@@ -229,7 +227,7 @@ void Serving::answerAdmin(const Request& request, const Responder& respond)
     measureStore();
     Response response;
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = m_metrics.toText() + m_readSide.metrics();
+    response.body = m_metrics.toText() + m_readSide.metrics() + m_broker.metrics();
     respond(std::move(response));
 }
 

@@ -4,6 +4,7 @@
 // Constructed and destroyed on the main thread.
 #pragma once
 
+#include "app/order-service/BrokerSide.h"
 #include "app/order-service/InProcessConsumers.h"
 #include "app/order-service/ReadSide.h"
 #include "app/order-service/ServeCommand.h"
@@ -59,6 +60,7 @@ private:
     server::JsonLog m_log;
     server::Metrics m_metrics;
     ReadSide m_readSide;
+    BrokerSide m_broker;
     std::unique_ptr<server::Store> m_store;
     server::Run m_run;
     std::unique_ptr<server::IdGenerator> m_ids;

@@ -3,9 +3,11 @@
 #include "app/order-service/AuditCommand.h"
 #include "app/order-service/Console.h"
 #include "app/order-service/CopyCommand.h"
+#include "app/order-service/DeadLetterCommand.h"
 #include "app/order-service/DemoCommand.h"
 #include "app/order-service/ImportCommand.h"
 #include "app/order-service/ServeCommand.h"
+#include "app/order-service/WorkerCommand.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +38,8 @@ struct Arguments
     std::string paymentSecret;
     std::string redis;
     std::string amqp;
+    std::string consumer;
+    std::vector<std::string> ids;
     std::string readStore;
     qint64 readStoreLag = 5;
     std::string logLevel = "info";
@@ -77,6 +81,20 @@ std::string complaintAboutLabel(const std::string& text)
     return good ? std::string() : std::string("a version is up to 64 letters, digits, '.', '-', '+' or '_'");
 }
 
+CLI::Option* addBroker(CLI::App* command, Arguments& arguments)
+{
+    return command
+        ->add_option("--amqp", arguments.amqp, "A RabbitMQ broker for events: amqp://USER:PASSWORD@HOST:PORT/VHOST")
+        ->envname("ORDER_SERVICE_AMQP");
+}
+
+void addLogging(CLI::App* command, Arguments& arguments)
+{
+    command->add_option("--log-level", arguments.logLevel, "debug, info, warning or error")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
+        ->capture_default_str();
+}
+
 void addServe(CLI::App& app, Arguments& arguments)
 {
     CLI::App* serve = app.add_subcommand("serve", "Serve the order API until SIGTERM");
@@ -91,9 +109,7 @@ void addServe(CLI::App& app, Arguments& arguments)
     serve->add_option("--sweep-interval", arguments.sweepInterval, "Seconds between two looks for such orders")
         ->check(CLI::Range(qint64(1), qint64(3600)))
         ->capture_default_str();
-    serve->add_option("--log-level", arguments.logLevel, "debug, info, warning or error")
-        ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
-        ->capture_default_str();
+    addLogging(serve, arguments);
     serve
         ->add_option("--version-label", arguments.versionLabel,
                      "What X-Service-Version and the metrics say, to tell a canary from the others")
@@ -110,8 +126,7 @@ void addServe(CLI::App& app, Arguments& arguments)
         ->add_option("--redis", arguments.redis,
                      "A cache before the store, redis://HOST:PORT: a hint that may go at any time")
         ->envname("ORDER_SERVICE_REDIS");
-    serve->add_option("--amqp", arguments.amqp, "A message broker (comes with the scale-out form)")
-        ->envname("ORDER_SERVICE_AMQP");
+    addBroker(serve, arguments);
     serve
         ->add_option("--read-store", arguments.readStore,
                      "A streaming replica, postgresql://…, from which lists and reports are read")
@@ -175,7 +190,6 @@ void addStoreCommands(CLI::App& app, Arguments& arguments)
     addStore(restore, arguments);
     restore->add_option("file", arguments.file, "The copy")->required();
 
-    app.add_subcommand("worker", "The asynchronous consumers (comes with the scale-out form)")->allow_extras();
     CLI::App* copy = app.add_subcommand("copy", "Copy an embedded store to PostgreSQL and prove that it arrived");
     copy->add_option("--from", arguments.from, "sqlite:FILE")->required();
     copy->add_option("--to", arguments.to, "postgresql://USER@HOST:PORT/DATABASE; an empty database")
@@ -183,19 +197,30 @@ void addStoreCommands(CLI::App& app, Arguments& arguments)
         ->envname("ORDER_SERVICE_STORE");
 }
 
-/// What stands in the way of running on this machine alone.
-int needsScaleOut(const QString& what)
+void addBrokerCommands(CLI::App& app, Arguments& arguments)
 {
-    complain(
-        u"%1 comes with the scale-out form of the service (RabbitMQ), which this program does not "
-        "have. A store of its own needs none of it: order-service serve --store sqlite:FILE"_s.arg(what));
-    return kUsage;
+    CLI::App* worker = app.add_subcommand("worker", "Take events from the broker to their consumers until SIGTERM");
+    addStore(worker, arguments);
+    addBroker(worker, arguments)->required();
+    worker->add_option("--admin-listen", arguments.adminListen, "Address of /livez, /readyz and /metrics")
+        ->default_str("127.0.0.1:9091");
+    addLogging(worker, arguments);
+    worker->add_flag("--exit-with-stdin", arguments.exitWithStdin, "Stop when standard input closes");
+
+    CLI::App* letters = app.add_subcommand("dead-letters", "Events that a consumer gave up on (docs/OPERATIONS.md)")
+                            ->require_subcommand(1);
+    for (const auto& [name, what] : {std::pair("list", "A line for each"), std::pair("show", "Whole, as JSON"),
+                                     std::pair("requeue", "Give them back to their consumers")}) {
+        CLI::App* command = letters->add_subcommand(name, what);
+        addBroker(command, arguments)->required();
+        command->add_option("ids", arguments.ids, "Event ids; all without");
+        command->add_option("--consumer", arguments.consumer, "Only of this consumer");
+        command->add_flag("--json", arguments.json, "One JSON object a line");
+    }
 }
 
 int runServe(const Arguments& arguments)
 {
-    if (!arguments.amqp.empty())
-        return needsScaleOut(u"--amqp"_s);
     return serve({.store = fromUtf8(arguments.store),
                   .listen = fromUtf8(arguments.listen),
                   .adminListen = fromUtf8(arguments.adminListen),
@@ -205,6 +230,7 @@ int runServe(const Arguments& arguments)
                   .logLevel = fromUtf8(arguments.logLevel),
                   .version = fromUtf8(arguments.versionLabel),
                   .redis = fromUtf8(arguments.redis),
+                  .amqp = fromUtf8(arguments.amqp),
                   .readStore = fromUtf8(arguments.readStore),
                   .readStoreLag = arguments.readStoreLag,
                   .settings = {.paymentTimeoutSeconds = arguments.paymentTimeout,
@@ -222,6 +248,28 @@ int runUser(const CLI::App& user, const Arguments& arguments)
     if (user.got_subcommand("remove"))
         return removeUser(store, fromUtf8(arguments.name));
     return listUsers(store, arguments.json);
+}
+
+int runWorker(const CLI::App& worker, const Arguments& arguments)
+{
+    const bool isPortGiven = worker.get_option("--admin-listen")->count() > 0;
+    return work({.store = fromUtf8(arguments.store),
+                 .amqp = fromUtf8(arguments.amqp),
+                 .adminListen = isPortGiven ? fromUtf8(arguments.adminListen) : u"127.0.0.1:9091"_s,
+                 .logLevel = fromUtf8(arguments.logLevel),
+                 .version = fromUtf8(arguments.versionLabel),
+                 .exitWithStdin = arguments.exitWithStdin});
+}
+
+int runDeadLetters(const CLI::App& letters, const Arguments& arguments)
+{
+    DeadLetterArguments wanted{
+        .amqp = fromUtf8(arguments.amqp), .consumer = fromUtf8(arguments.consumer), .json = arguments.json};
+    for (const std::string& id : arguments.ids)
+        wanted.ids += fromUtf8(id);
+    if (letters.got_subcommand("list"))
+        return listDeadLetters(wanted);
+    return letters.got_subcommand("show") ? showDeadLetters(wanted) : requeueDeadLetters(wanted);
 }
 
 int run(const CLI::App& app, const Arguments& arguments)
@@ -250,7 +298,9 @@ int run(const CLI::App& app, const Arguments& arguments)
         return restore(store, fromUtf8(arguments.file));
     if (app.got_subcommand("copy"))
         return copyStore(fromUtf8(arguments.from), fromUtf8(arguments.to));
-    return needsScaleOut(u"The command worker"_s);
+    if (app.got_subcommand("worker"))
+        return runWorker(*app.get_subcommand("worker"), arguments);
+    return runDeadLetters(*app.get_subcommand("dead-letters"), arguments);
 }
 
 } // namespace
@@ -269,6 +319,7 @@ int main(int argc, char** argv)
     addServe(app, arguments);
     addUserCommands(app, arguments);
     addStoreCommands(app, arguments);
+    addBrokerCommands(app, arguments);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

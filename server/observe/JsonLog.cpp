@@ -145,6 +145,15 @@ public:
     }
 };
 
+LogLevel logLevelFromName(QStringView name)
+{
+    if (name == "debug"_L1)
+        return LogLevel::Debug;
+    if (name == "warning"_L1)
+        return LogLevel::Warning;
+    return name == "error"_L1 ? LogLevel::Error : LogLevel::Info;
+}
+
 JsonLog::JsonLog(LogLevel threshold, int descriptor) : m_state(std::make_unique<State>(descriptor))
 {
     m_state->logger.set_level(spdlogLevel(threshold));

@@ -17,6 +17,8 @@
 namespace ch::server {
 
 enum class LogLevel { Debug, Info, Warning, Error };
+/// Of "debug", "info", "warning" and "error"; Info of anything else.
+LogLevel logLevelFromName(QStringView name);
 
 struct LogField
 {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/order-service/BrokerSide.h"
+
+namespace ch::app {
+
+using namespace server;
+using namespace Qt::Literals::StringLiterals;
+
+Result<> BrokerSide::configure(const QString& address)
+{
+    if (address.isEmpty())
+        return ok();
+    CH_TRY(m_address, AmqpAddress::parse(address));
+    m_metrics = std::make_unique<BrokerMetrics>();
+    m_log.write(LogLevel::Info, {}, "events go by a broker"_L1, {{"broker"_L1, m_address->name()}});
+    return ok();
+}
+
+void BrokerSide::beginRelay(const Store& store, WriteQueue& writes, const Clock& clock)
+{
+    if (!m_address)
+        return;
+    m_relay = std::make_unique<Relay>(Relay::Parts{.address = *m_address,
+                                                   .consumers = m_consumers.all(),
+                                                   .openReader = [&store] { return store.openReader(); },
+                                                   .writes = writes,
+                                                   .clock = clock,
+                                                   .log = m_log,
+                                                   .metrics = *m_metrics});
+    // The file has one writer, so nobody else could consume.
+    if (store.engine() == sql::Engine::Sqlite)
+        beginWorker(store, writes, clock);
+}
+
+void BrokerSide::beginWorker(const Store& store, WriteQueue& writes, const Clock& clock)
+{
+    m_worker = std::make_unique<EventWorker>(EventWorker::Parts{.address = *m_address,
+                                                                .consumers = m_consumers.all(),
+                                                                .openReader = [&store] { return store.openReader(); },
+                                                                .writes = writes,
+                                                                .clock = clock,
+                                                                .log = m_log,
+                                                                .metrics = *m_metrics});
+}
+
+void BrokerSide::stop()
+{
+    m_relay.reset();
+    m_worker.reset();
+}
+
+void BrokerSide::wake() const
+{
+    if (m_relay)
+        m_relay->wake();
+}
+
+QByteArray BrokerSide::metrics() const
+{
+    return m_metrics ? m_metrics->toText() : QByteArray();
+}
+
+} // namespace ch::app
