@@ -108,6 +108,7 @@ void Tour::act()
 {
     const Step step = m_script.steps()[m_stepAt - 1];
     m_hasActed = true;
+    Q_EMIT stepBegan(u"%1: %2"_s.arg(m_scenes[m_sceneAt - 1].name, step.what), !step.picture.isEmpty());
     if (!step.picture.isEmpty()) {
         m_poll.stop();
         m_camera.take(step.picture, step.looks);

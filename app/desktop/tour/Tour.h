@@ -20,6 +20,8 @@ public:
     void start();
 
 Q_SIGNALS:
+    /// For who measures: what is done from now on.
+    void stepBegan(const QString& what, bool isPicture);
     /// 0: all scenes were played and all pictures taken.
     void finished(int exitCode);
 
