@@ -159,7 +159,10 @@ def redis_fails(run, seconds, readers, orders):
         broken("full")
         redis.command("CONFIG", "SET", "maxmemory", "0")
         redis.stop()
+        # Who asks next notices.
+        watched.run(0.3, readers, 0)
         run.check(usable(shop, False), "a Redis that is gone is still asked")
+        watched.p99()
         broken("gone", healthy + 0.1)
         redis.start()
         run.check(usable(shop, seconds=40), "a Redis that came back is not asked")
