@@ -41,7 +41,7 @@ bool ScanDetector::endsWith(ScanKey::Kind kind) const
 
 bool ScanDetector::isScan(qint64 endMs) const
 {
-    return std::ssize(m_held) >= m_settings.leastLength &&
+    return !m_held.empty() && std::ssize(m_held) >= m_settings.leastLength &&
            endMs - m_held.back().timeMs <= qint64(m_settings.mostGapMs) * kEndSlack;
 }
 
@@ -50,15 +50,16 @@ ScanDetector::Answer ScanDetector::key(const ScanKey& key)
     if (key.kind == ScanKey::Kind::Character) {
         const bool isNext = m_held.empty() || key.timeMs - m_held.back().timeMs <= m_settings.mostGapMs;
         if (!isNext)
-            m_held.clear();
+            forget();
+        m_isLetGo = false;
         m_held.push_back(key);
         return isNext ? Answer::Hold : Answer::LetGoAndHold;
     }
-    if (isHolding() && endsWith(key.kind) && isScan(key.timeMs)) {
+    if (endsWith(key.kind) && isScan(key.timeMs)) {
         finish(key.timeMs);
         return Answer::Scan;
     }
-    m_held.clear();
+    forget();
     return Answer::LetGoAndPass;
 }
 
@@ -68,8 +69,14 @@ bool ScanDetector::pause()
         m_settings.end == ScanEnd::Pause && std::ssize(m_held) >= std::max(m_settings.leastLength, kLeastWithoutEnd);
     if (isEnd)
         finish(m_held.back().timeMs);
-    m_held.clear();
+    m_isLetGo = !isEnd;
     return isEnd;
+}
+
+void ScanDetector::forget()
+{
+    m_held.clear();
+    m_isLetGo = false;
 }
 
 void ScanDetector::finish(qint64 endMs)
@@ -83,7 +90,7 @@ void ScanDetector::finish(qint64 endMs)
         m_read.raw.append(key.character);
         text.append(m_read.hadCapsLock ? otherCase(key.character) : key.character);
     }
-    m_held.clear();
+    forget();
     text = asOnScanner(text, m_settings.keyboard);
     if (!m_settings.prefix.isEmpty() && text.startsWith(m_settings.prefix))
         text.remove(0, m_settings.prefix.size());

@@ -50,9 +50,10 @@ public:
     const ScannerSettings& settings() const { return m_settings; }
 
     Answer key(const ScanKey& key);
-    /// No key came for a while: true if that ended a scan. What is held was typed otherwise. Either way nothing is held.
+    /// No key came for a while: true if that ended a scan. What is held was typed otherwise. Either way nothing is held, but keys
+    /// that were hit in time and come late still belong to what they follow.
     bool pause();
-    bool isHolding() const { return !m_held.empty(); }
+    bool isHolding() const { return !m_held.empty() && !m_isLetGo; }
     /// What was read, after a scan.
     const ScanRead& read() const { return m_read; }
 
@@ -60,9 +61,12 @@ private:
     bool endsWith(ScanKey::Kind kind) const;
     bool isScan(qint64 endMs) const;
     void finish(qint64 endMs);
+    void forget();
 
     ScannerSettings m_settings;
     std::vector<ScanKey> m_held;
+    /// Others saw what is in m_held: it looked typed, and may prove to be a scan all the same.
+    bool m_isLetGo = false;
     ScanRead m_read;
 };
 

@@ -10,6 +10,8 @@ namespace {
 
 /// Timers come late on a busy machine, key events carry their own time: no hurry.
 constexpr int kPauseSlackMs = 15;
+/// For keys that came while the window was busy: timers may be served before them.
+constexpr int kLastLookMs = 4;
 constexpr QChar kGroupSeparator(0x1d);
 
 /// A character as it is typed, with or without Shift; AltGr is Ctrl and Alt together on Windows.
@@ -47,7 +49,10 @@ ScannerInput::ScannerInput(QWidget* page) : QObject(page), m_page(page), m_short
     m_clock.start();
     m_pause.setSingleShot(true);
     m_pause.setInterval(m_detector.settings().mostGapMs + kPauseSlackMs);
-    connect(&m_pause, &QTimer::timeout, this, &ScannerInput::endWait);
+    m_lastLook.setSingleShot(true);
+    m_lastLook.setInterval(kLastLookMs);
+    connect(&m_pause, &QTimer::timeout, &m_lastLook, qOverload<>(&QTimer::start));
+    connect(&m_lastLook, &QTimer::timeout, this, &ScannerInput::endWait);
     qApp->installEventFilter(this);
 }
 
@@ -113,6 +118,7 @@ bool ScannerInput::takePress(const QKeyEvent& event)
         [[fallthrough]];
     case ScanDetector::Answer::Hold:
         hold(event);
+        m_lastLook.stop();
         m_pause.start();
         return true;
     case ScanDetector::Answer::Scan:
@@ -134,11 +140,18 @@ void ScannerInput::hold(const QKeyEvent& event)
 
 void ScannerInput::announce()
 {
-    m_pause.stop();
+    stopWaiting();
     m_held.clear();
+    m_shortcuts.reset();
     const ScanRead read = m_detector.read();
     if (!read.text.isEmpty())
         Q_EMIT scanned(read);
+}
+
+void ScannerInput::stopWaiting()
+{
+    m_pause.stop();
+    m_lastLook.stop();
 }
 
 void ScannerInput::endWait()
@@ -151,7 +164,7 @@ void ScannerInput::endWait()
 
 void ScannerInput::letGo()
 {
-    m_pause.stop();
+    stopWaiting();
     const std::vector<Held> typed = std::exchange(m_held, {});
     for (const Held& key : typed) {
         // Whatever the key did may have closed the page.

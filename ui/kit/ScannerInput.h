@@ -45,6 +45,7 @@ private:
     void letGo();
     bool replay(const Held& key);
     void announce();
+    void stopWaiting();
     void endWait();
 
     QWidget* m_page;
@@ -55,6 +56,7 @@ private:
     int m_endKey = 0;
     bool m_isReplaying = false;
     QTimer m_pause;
+    QTimer m_lastLook;
     QElapsedTimer m_clock;
 };
 

@@ -20,12 +20,16 @@ def pack_day(run, orders):
     done = subprocess.run([program], env=environment, capture_output=True, text=True, timeout=3600)
     said = done.stdout + done.stderr
     run.check(done.returncode == 0, said[-2000:])
-    figures = re.search(r"(\d+) orders, (\d+) scans in (\d+) s without a network; scan to feedback p99 ([\d.]+) ms", said)
+    figures = re.search(r"(\d+) orders, (\d+) scans in (\d+) s without a network, (\d+) prints; "
+                        r"scan to feedback median ([\d.]+) ms, p99 ([\d.]+) ms, worst [\d.]+ ms; of it the processor's p99 ([\d.]+) ms", said)
     if not run.check(figures or "no books" in said, "the day says nothing of itself"):
         return
     if figures:
         run.figure("scans", figures[2])
         run.figure("seconds", figures[3])
-        run.figure("p99 ms", figures[4])
+        run.figure("prints", figures[4])
+        run.figure("median ms", figures[5])
+        run.figure("p99 ms", figures[6])
+        run.figure("of it at work", figures[7])
     # Three wrong items, two clashes, one power cut.
     run.struck(6 if figures else 1, "wrong items, clashes and power cuts" if figures else "nothing: no books here")

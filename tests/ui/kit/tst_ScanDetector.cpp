@@ -41,6 +41,7 @@ private Q_SLOTS:
     void end_setting_isKeptTo_data();
     void end_setting_isKeptTo();
     void pause_withoutEndKey_endsALongScanOnly();
+    void pause_tooEarly_keysThatComeLateStillBelong();
     void read_prefixAndSuffix_areTakenOff_data();
     void read_prefixAndSuffix_areTakenOff();
     void read_capsLock_isPutRight();
@@ -123,6 +124,26 @@ void ScanDetectorTest::pause_withoutEndKey_endsALongScanOnly()
     ScanDetector withEnd;
     (void)withEnd.key({.kind = Kind::Character, .character = u'1', .timeMs = 0});
     QVERIFY(!withEnd.pause());
+}
+
+void ScanDetectorTest::pause_tooEarly_keysThatComeLateStillBelong()
+{
+    // The machine was busy: the rest of the code arrives when all had been taken for typing, and was hit right behind it.
+    ScanDetector detector;
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(detector.key({.kind = Kind::Character, .character = QChar(u'1' + i), .timeMs = i * 5}), Answer::Hold);
+    QVERIFY(!detector.pause());
+    QVERIFY(!detector.isHolding());
+    QCOMPARE(detector.key({.kind = Kind::Character, .character = u'7', .timeMs = 30}), Answer::Hold);
+    QVERIFY(detector.isHolding());
+    QVERIFY(!detector.pause());
+    QCOMPARE(detector.key({.kind = Kind::Enter, .timeMs = 35}), Answer::Scan);
+    QCOMPARE(detector.read().text, u"1234567"_s);
+    // What was hit later as well is something else.
+    QCOMPARE(detector.key({.kind = Kind::Character, .character = u'8', .timeMs = 40}), Answer::Hold);
+    QVERIFY(!detector.pause());
+    QCOMPARE(detector.key({.kind = Kind::Character, .character = u'9', .timeMs = 200}), Answer::LetGoAndHold);
+    QCOMPARE(detector.key({.kind = Kind::Enter, .timeMs = 205}), Answer::LetGoAndPass);
 }
 
 void ScanDetectorTest::read_prefixAndSuffix_areTakenOff_data()

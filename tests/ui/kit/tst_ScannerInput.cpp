@@ -31,7 +31,9 @@ private Q_SLOTS:
     void type_shortcuts_work();
     void type_enter_pressesTheButton();
     void scan_pageHidden_isTyping();
+    void keys_slowAndSeenAtOnce_areTyping();
     void scan_busyWindow_isStillAScan();
+    void scan_restComesLate_isReadWhole();
     void page_deletedByItsScan_isFine();
 
 private:
@@ -194,7 +196,7 @@ void ScannerInputTest::scan_pageHidden_isTyping()
     QTRY_COMPARE(other->text(), u"85123A"_s);
 }
 
-void ScannerInputTest::scan_busyWindow_isStillAScan()
+void ScannerInputTest::keys_slowAndSeenAtOnce_areTyping()
 {
     // What was hit while nobody looked comes at once, and each key says when it was hit: here slowly.
     m_field->setFocus();
@@ -210,6 +212,41 @@ void ScannerInputTest::scan_busyWindow_isStillAScan()
     QCoreApplication::sendEvent(m_field, &enter);
     QCOMPARE(m_read, QStringList());
     QCOMPARE(m_field->text(), u"typed"_s);
+}
+
+void ScannerInputTest::scan_busyWindow_isStillAScan()
+{
+    m_field->setFocus();
+    // In the middle of the code the window is busy for longer than any pause between two keys.
+    QTimer::singleShot(30, m_window.get(), [] {
+        QElapsedTimer busy;
+        busy.start();
+        while (!busy.hasExpired(200)) {
+        }
+    });
+    Scanner(*m_window).scan(u"GO12345678901234567"_s);
+    QCOMPARE(m_read, QStringList(u"GO12345678901234567"_s));
+    QCOMPARE(m_field->text(), QString());
+    QCOMPARE(m_done, QStringList());
+}
+
+void ScannerInputTest::scan_restComesLate_isReadWhole()
+{
+    // Keys are held up on their way to the window, for longer than it waits.
+    ulong at = 5'000;
+    for (const QString& part : {u"GO123"_s, u"45"_s}) {
+        for (const QChar c : part) {
+            QKeyEvent press(QEvent::KeyPress, c.unicode(), Qt::NoModifier, QString(c));
+            press.setTimestamp(at);
+            QCoreApplication::sendEvent(m_page, &press);
+            at += 5;
+        }
+        QTest::qWait(120);
+    }
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
+    enter.setTimestamp(at);
+    QCoreApplication::sendEvent(m_page, &enter);
+    QCOMPARE(m_read, QStringList(u"GO12345"_s));
 }
 
 void ScannerInputTest::page_deletedByItsScan_isFine()
