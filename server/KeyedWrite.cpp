@@ -63,7 +63,7 @@ StepVerdict runKeyed(KeyedWrite& write, WriteContext& context)
         const Answer& answer = *write.outcome.answer;
         const RememberedAnswer remembered =
             answer.refusal ? toRemember(*answer.refusal, rowOf(reasonFromName(answer.refusal->code)->reason))
-                           : RememberedAnswer{.code = answer.status, .data = answer.data};
+                           : RememberedAnswer{.code = answer.status, .data = answer.remembered.value_or(answer.data)};
         if (auto written = rememberAnswer(context, write.keyed, remembered); !written) {
             write.outcome.answer = written.error();
             return {.keep = false, .afterRollback = {}};

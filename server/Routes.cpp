@@ -2,6 +2,7 @@
 #include "server/Routes.h"
 
 #include "server/accounts/AccountHandlers.h"
+#include "server/consumers/PickTaskHandlers.h"
 #include "server/feed/FeedHandlers.h"
 #include "server/orders/OrderHandlers.h"
 #include "server/orders/OrderReadHandlers.h"
@@ -9,6 +10,7 @@
 #include "server/shop/ShopHandlers.h"
 #include "server/stock/StockCountHandlers.h"
 #include "server/stock/StockHandlers.h"
+#include "server/webhooks/WebhookHandlers.h"
 
 #include <array>
 
@@ -56,6 +58,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::Post, "/orders/{id}/notes", kMerchant, Write{addNote}},
     {Method::Put, "/orders/{id}/packing", kHandsOn, Write{setPacking}},
     {Method::Post, "/batches/shipments", kHandsOn, Batch{shipBatch}},
+    {Method::Get, "/pick-tasks", kHandsOn, PoolRead{listPickTasks}},
     {Method::Get, "/refunds", kOffice, PoolRead{listRefunds, MayLag::Yes}},
 
     {Method::Get, "/products", kReaders, PoolRead{listProducts, MayLag::Yes}},
@@ -79,6 +82,10 @@ constexpr auto kRoutes = std::to_array<Route>({
     {Method::Post, "/views", kMerchant, Write{createView}},
     {Method::Put, "/views/{id}", kMerchant, Write{replaceView}},
     {Method::Delete, "/views/{id}", kMerchant, Write{deleteView}},
+
+    {Method::Get, "/webhooks", kMerchant, PoolRead{listWebhooks}},
+    {Method::Post, "/webhooks", kMerchant, Write{createWebhook}},
+    {Method::Delete, "/webhooks/{id}", kMerchant, Write{deleteWebhook}},
 
     {Method::Get, "/changes", kReaders, PoolRead{listChanges}},
     {Method::Get, "/changes/stream", kReaders, Stream{streamChanges}},

@@ -5,17 +5,23 @@
 
 #include "server/consumers/LoyaltyPoints.h"
 #include "server/consumers/PickTaskDrafts.h"
+#include "server/webhooks/WebhookFanOut.h"
 
+#include <functional>
 #include <vector>
 
 namespace ch::app {
 
 struct ConsumerSet
 {
+    /// `toldWebhooks`: webhooks have something to be told; whoever sends it need not wait for the next look.
+    explicit ConsumerSet(std::function<void()> toldWebhooks = {}) : webhooks(std::move(toldWebhooks)) {}
+
     server::LoyaltyPoints points;
     server::PickTaskDrafts pickTasks;
+    server::WebhookFanOut webhooks;
 
-    std::vector<server::Consumer*> all() { return {&points, &pickTasks}; }
+    std::vector<server::Consumer*> all() { return {&points, &pickTasks, &webhooks}; }
 };
 
 } // namespace ch::app

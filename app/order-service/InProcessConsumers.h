@@ -8,14 +8,16 @@
 #include "server/observe/JsonLog.h"
 #include "server/observe/Metrics.h"
 #include "server/store/Store.h"
+#include "server/webhooks/WebhookSender.h"
 
 namespace ch::app {
 
 class InProcessConsumers
 {
 public:
-    InProcessConsumers(const server::Store& store, server::WriteQueue& writes, server::JsonLog& log,
-                       server::Metrics& metrics);
+    /// `webhooks` must outlive this.
+    InProcessConsumers(const server::Store& store, server::WriteQueue& writes, server::WebhookSender& webhooks,
+                       server::JsonLog& log, server::Metrics& metrics);
 
     /// Something was committed.
     void wake() { m_runner.wake(); }
@@ -27,5 +29,7 @@ private:
 
 /// What the log and the metrics are to know of events that found their effect; of a worker's too.
 server::ConsumerRunner::Observer observerFor(server::JsonLog& log, server::Metrics& metrics);
+/// The same of what webhooks were told.
+server::WebhookSender::Observer webhookObserverFor(server::JsonLog& log, server::Metrics& metrics);
 
 } // namespace ch::app

@@ -18,6 +18,8 @@ struct ServeArguments
     QString tlsKeyFile;
     /// Empty: signed callbacks are refused.
     QString paymentSecretFile;
+    /// Certificates that webhooks are checked against in place of the system's; empty: those.
+    QString webhookAuthorities{};
     QString logLevel;
     /// What answers and metrics call this program: its version, unless a label tells a canary from the others.
     QString version;

@@ -17,7 +17,7 @@ constexpr int kReadThreads = 2;
 // Where a server does the work, a thread only waits for it.
 constexpr int kReadThreadsOnServer = 8;
 // All of them busy for so long: an honest "not now" (R29). An embedded store has nobody else to wait for.
-constexpr auto kReadPatience = std::chrono::milliseconds(800);
+constexpr auto kReadPatience = std::chrono::milliseconds(450);
 constexpr auto kDrainLimit = std::chrono::seconds(10);
 
 std::vector<QByteArray> routeNames()
@@ -49,6 +49,7 @@ Serving::~Serving()
     m_sweeper.reset();
     m_watch.reset();
     m_consumers.reset();
+    m_webhooks.reset();
     m_broker.stop();
     m_writes.reset();
     m_readSide.stop();
@@ -96,26 +97,26 @@ Result<> Serving::openStore()
 Result<> Serving::startWorkers()
 {
     m_feed = std::make_unique<FeedHub>([this](const Caller& caller) { return m_accounts.isAlive(caller); });
-    m_reads = std::make_unique<ReadPool>(isOnServer() ? kReadThreadsOnServer : kReadThreads,
-                                         [this] { return m_store->openReader(); },
-                                         isOnServer() ? std::optional(kReadPatience) : std::nullopt);
+    m_reads = std::make_unique<ReadPool>(
+        isOnServer() ? kReadThreadsOnServer : kReadThreads, [this] { return m_store->openReader(); },
+        isOnServer() ? std::optional(kReadPatience) : std::nullopt);
     CH_CHECK(m_reads->start());
     m_readSide.begin(*m_reads, m_clock, m_run);
     m_writes = std::make_unique<WriteQueue>(
         [this] { return m_store->openWriter(); }, *m_ids, m_clock,
-        WriteQueue::Observer{.committed =
-                                 [this](size_t steps, qint64 position, size_t waiting) {
-                                     advance(position);
-                                     m_metrics.countCommit(steps, waiting);
-                                 },
-                             .failed =
-                                 [this](const Error& error) {
-                                     m_metrics.countWriteFailure();
-                                     m_log.write(LogLevel::Error, {}, "write failed"_L1,
-                                                 {{"code"_L1, error.code}, {"detail"_L1, error.detail}});
-                                 },
-                             .changed =
-                                 [this](const std::vector<ChangedOrder>& orders) { m_readSide.committed(orders); }});
+        WriteQueue::Observer{
+            .committed =
+                [this](size_t steps, qint64 position, size_t waiting) {
+                    advance(position);
+                    m_metrics.countCommit(steps, waiting);
+                },
+            .failed =
+                [this](const Error& error) {
+                    m_metrics.countWriteFailure();
+                    m_log.write(LogLevel::Error, {}, "write failed"_L1,
+                                {{"code"_L1, error.code}, {"detail"_L1, error.detail}});
+                },
+            .changed = [this](const std::vector<ChangedOrder>& orders) { m_readSide.committed(orders); }});
     CH_CHECK(m_writes->start());
     m_accounts.writeFirstUsesTo(*m_writes);
     const Services services{.clock = m_clock,
@@ -134,10 +135,14 @@ Result<> Serving::startWorkers()
         openReader = [this] { return m_store->openReader(); };
     m_service = std::make_unique<Service>(services, std::move(openReader),
                                           [this](const ServedRequest& served) { record(served); });
+    // Also with a broker, whose worker only writes down what is to be sent.
+    m_webhooks = std::make_unique<WebhookSender>(
+        [this] { return m_store->openReader(); }, *m_writes, m_clock, webhookObserverFor(m_log, m_metrics),
+        WebhookSender::Settings{.authorities = m_arguments.webhookAuthorities});
     if (m_broker.isThere())
         m_broker.beginRelay(*m_store, *m_writes, m_clock);
     else
-        m_consumers = std::make_unique<InProcessConsumers>(*m_store, *m_writes, m_log, m_metrics);
+        m_consumers = std::make_unique<InProcessConsumers>(*m_store, *m_writes, *m_webhooks, m_log, m_metrics);
     if (isOnServer())
         watchOthers(services);
     m_sweeper = std::make_unique<Sweeper>(services, [this](const Result<SweepReport>& report) { recordSweep(report); });

@@ -71,6 +71,7 @@ private:
     std::unique_ptr<server::ReadPool> m_reads;
     std::unique_ptr<server::WriteQueue> m_writes;
     std::unique_ptr<server::Service> m_service;
+    std::unique_ptr<server::WebhookSender> m_webhooks;
     std::unique_ptr<InProcessConsumers> m_consumers;
     std::unique_ptr<server::Sweeper> m_sweeper;
     std::unique_ptr<server::InstanceWatch> m_watch;

@@ -6,6 +6,7 @@
 #include "app/order-service/DeadLetterCommand.h"
 #include "app/order-service/DemoCommand.h"
 #include "app/order-service/ImportCommand.h"
+#include "app/order-service/PointsCommand.h"
 #include "app/order-service/ServeCommand.h"
 #include "app/order-service/WorkerCommand.h"
 
@@ -36,6 +37,8 @@ struct Arguments
     std::string tlsCert;
     std::string tlsKey;
     std::string paymentSecret;
+    std::string webhookCa;
+    std::string customer;
     std::string redis;
     std::string amqp;
     std::string consumer;
@@ -120,6 +123,10 @@ void addServe(CLI::App& app, Arguments& arguments)
     CLI::Option* key = serve->add_option("--tls-key", arguments.tlsKey, "Private key (PEM)");
     cert->needs(key);
     key->needs(cert);
+    serve
+        ->add_option("--webhook-ca", arguments.webhookCa,
+                     "Certificates (PEM) that webhooks are checked against in place of the system's")
+        ->check(CLI::ExistingFile);
     serve->add_option("--payment-secret", arguments.paymentSecret,
                       "File with the secret under which a payment gateway signs its callbacks");
     serve
@@ -183,6 +190,12 @@ void addStoreCommands(CLI::App& app, Arguments& arguments)
     CLI::App* audit = app.add_subcommand("audit", "Recompute what must always hold; exit 1 if something does not");
     addStore(audit, arguments);
 
+    CLI::App* points =
+        app.add_subcommand("points", "Print the loyalty points of all customers, or where one's come from");
+    addStore(points, arguments);
+    points->add_option("--customer", arguments.customer, "The customer's id in the shop");
+    points->add_flag("--json", arguments.json, "One JSON object a line");
+
     CLI::App* backup = app.add_subcommand("backup", "Write a copy of the store; allowed while it is served");
     addStore(backup, arguments);
     backup->add_option("file", arguments.file, "The copy; must not exist")->required();
@@ -227,6 +240,7 @@ int runServe(const Arguments& arguments)
                   .tlsCertificateFile = fromUtf8(arguments.tlsCert),
                   .tlsKeyFile = fromUtf8(arguments.tlsKey),
                   .paymentSecretFile = fromUtf8(arguments.paymentSecret),
+                  .webhookAuthorities = fromUtf8(arguments.webhookCa),
                   .logLevel = fromUtf8(arguments.logLevel),
                   .version = fromUtf8(arguments.versionLabel),
                   .redis = fromUtf8(arguments.redis),
@@ -292,6 +306,8 @@ int run(const CLI::App& app, const Arguments& arguments)
                           .json = arguments.json});
     if (app.got_subcommand("audit"))
         return runAudit(store);
+    if (app.got_subcommand("points"))
+        return printPoints(store, fromUtf8(arguments.customer), arguments.json);
     if (app.got_subcommand("backup"))
         return backup(store, fromUtf8(arguments.file));
     if (app.got_subcommand("restore"))

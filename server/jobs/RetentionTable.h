@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the store forgets in time: keys after 30 days, sessions past their refresh date, tombstones after 45 days, failed
-// sign-ins after a day.
+// What the store forgets in time: keys after 30 days, sessions past their refresh date, tombstones and marks of consumed events
+// after 45 days, what webhooks were told after 14 days, failed sign-ins after a day.
 // Functions on a connection; on the connection's thread.
 #pragma once
 
@@ -11,6 +11,9 @@ namespace ch::server {
 inline constexpr qint64 kKeyRetentionDays = 30;
 /// Longer than keys are kept, so that a desktop that was away for a month still learns of deletions.
 inline constexpr qint64 kTombstoneRetentionDays = 45;
+
+/// What was told to webhooks, for whoever wonders why something did not arrive.
+inline constexpr qint64 kDeliveryRetentionDays = 14;
 
 Result<> forgetOld(WriteContext& context);
 

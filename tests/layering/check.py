@@ -67,6 +67,7 @@ LIBRARIES = (
     Library("zlib", re.compile(r"zlib\.h$"), ("core/api",), transitive=True),
     Library("hiredis", re.compile(r"hiredis([./]|$)"), ("server/cache",), transitive=True),
     Library("rabbitmq-c", re.compile(r"(rabbitmq-c/.*|amqp(_\w+)?\.h)$"), ("server/amqp",), target="PkgConfig::rabbitmq", transitive=True),
+    Library("libcurl", re.compile(r"curl/"), ("server/webhooks",), target="CURL::libcurl", transitive=True),
     Library("simdjson", re.compile(r"simdjson([./]|$)"), ("core/wire",), target="simdjson::simdjson"),
     Library("RapidJSON", re.compile(r"rapidjson/"), ("core/wire",)),
     Library("the SQLite C API", re.compile(r"sqlite3(ext)?\.h$"), ("core/sql",)),

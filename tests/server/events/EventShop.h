@@ -38,9 +38,10 @@ public:
 
     QJsonObject place(int quantity = 2, const QByteArray& customer = "C-1")
     {
+        const QByteArray id = customer.isEmpty() ? QByteArray() : "\"id\":\"" + customer + "\",";
         return ok(as(Role::Merchant, server::Method::Post, "/orders",
-                     R"({"currency":"EUR","customer":{"id":")" + customer +
-                         R"(","name":"A"},"ship_to":{"name":"A","line1":"1","city":"B","country":"DE"},)"
+                     R"({"currency":"EUR","customer":{)" + id +
+                         R"("name":"A"},"ship_to":{"name":"A","line1":"1","city":"B","country":"DE"},)"
                          R"("lines":[{"sku":"TEA","quantity":)" +
                          QByteArray::number(quantity) + "}]}"));
     }
@@ -91,7 +92,7 @@ public:
     }
 
     /// Runs until there is nothing left for any of the consumers, and no longer.
-    void runConsumers(const std::vector<server::Consumer*>& consumers, server::ConsumerRunner::Settings settings = {})
+    void runConsumers(const std::vector<server::Consumer*>& consumers, server::ConsumerRunner::Settings pace = {})
     {
         std::promise<void> drained;
         std::atomic<int> left = int(consumers.size());
@@ -100,7 +101,7 @@ public:
                 drained.set_value();
         };
         server::ConsumerRunner runner(
-            consumers, [this] { return reader(); }, *writes, {.measured = measured}, settings);
+            consumers, [this] { return reader(); }, *writes, {.measured = measured}, pace);
         if (drained.get_future().wait_for(std::chrono::seconds(20)) != std::future_status::ready)
             throw std::runtime_error("the consumers do not come to an end");
     }

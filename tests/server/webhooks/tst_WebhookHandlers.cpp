@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// The routes: who is told of what, and a secret that is shown once.
+#include "tests/server/webhooks/WebhookShop.h"
+
+#include <QTest>
+
+using namespace ch;
+using namespace ch::server;
+using namespace ch::test;
+
+class tst_WebhookHandlers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void create_showsTheSecretOnce();
+    void create_again_withTheSameKey_isTheSameWithoutTheSecret();
+    void create_ofWhatIsNoWebhook_isRefused_data();
+    void create_ofWhatIsNoWebhook_isRefused();
+    void create_ofTooMany_isRefused();
+    void delete_takesWhatWaitedWithIt();
+    void events_ofBeforeAndOfOtherKinds_areNotTold();
+};
+
+void tst_WebhookHandlers::create_showsTheSecretOnce()
+{
+    WebhookShop shop;
+    const QJsonObject created = shop.created("https://example.com/hook?a=1", R"(["order.paid","order.shipped"])");
+    const QString secret = created[u"secret"_s].toString();
+    QVERIFY(secret.startsWith(u"whsec_"_s));
+    QCOMPARE(QByteArray::fromBase64(secret.sliced(6).toLatin1()).size(), 32);
+    QCOMPARE(created[u"url"_s].toString(), u"https://example.com/hook?a=1"_s);
+    QCOMPARE(created[u"events"_s].toArray(), (QJsonArray{u"order.paid"_s, u"order.shipped"_s}));
+    const Response listed = shop.as(Role::Merchant, Method::Get, "/webhooks");
+    QVERIFY(!listed.body.contains("secret") && !listed.body.contains("whsec_"));
+    const QJsonObject webhook = shop.webhook();
+    QCOMPARE(webhook[u"id"_s], created[u"id"_s]);
+    QCOMPARE(webhook[u"created_by"_s].toString(), u"merchant"_s);
+    for (const QString& name : {u"last_delivered_at"_s, u"failing_since"_s, u"last_problem"_s, u"switched_off_at"_s})
+        QVERIFY2(webhook[name].isNull(), qPrintable(name));
+}
+
+void tst_WebhookHandlers::create_again_withTheSameKey_isTheSameWithoutTheSecret()
+{
+    WebhookShop shop;
+    const QByteArray body = R"({"url":"https://example.com/","events":["order.paid"]})";
+    const auto post = [&] {
+        return shop.send(Method::Post, "/webhooks", body, shop.token(Role::Merchant),
+                         {{"idempotency-key", "a-key-of-16-characters"}});
+    };
+    const QJsonObject first = EventShop::ok(post());
+    const QJsonObject second = EventShop::ok(post());
+    QVERIFY(first.contains(u"secret"_s));
+    QVERIFY(!second.contains(u"secret"_s));
+    QCOMPARE(second[u"id"_s], first[u"id"_s]);
+    QCOMPARE(shop.count("SELECT count(*) FROM webhooks"), 1);
+}
+
+void tst_WebhookHandlers::create_ofWhatIsNoWebhook_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    const auto url = [](const char* text) {
+        return QByteArray(R"({"url":")") + text + R"(","events":["order.paid"]})";
+    };
+    QTest::newRow("http elsewhere") << url("http://example.com/") << 422;
+    QTest::newRow("http to a name like loopback") << url("http://127.0.0.1.example.com/") << 422;
+    QTest::newRow("ftp") << url("ftp://example.com/") << 422;
+    QTest::newRow("file") << url("file:///etc/passwd") << 422;
+    QTest::newRow("user") << url("https://user:secret@example.com/") << 422;
+    QTest::newRow("fragment") << url("https://example.com/#a") << 422;
+    QTest::newRow("no host") << url("https:///hook") << 422;
+    QTest::newRow("no address") << url("hook") << 422;
+    QTest::newRow("no events") << QByteArray(R"({"url":"https://example.com/","events":[]})") << 422;
+    QTest::newRow("unknown event") << QByteArray(R"({"url":"https://example.com/","events":["order.teleported"]})")
+                                   << 422;
+    QTest::newRow("imports are no news") << QByteArray(R"({"url":"https://example.com/","events":["order.imported"]})")
+                                         << 422;
+    QTest::newRow("events as text") << QByteArray(R"({"url":"https://example.com/","events":"order.paid"})") << 400;
+    QTest::newRow("own secret") << QByteArray(
+                                       R"({"url":"https://example.com/","events":["order.paid"],"secret":"whsec_AA"})")
+                                << 400;
+}
+
+void tst_WebhookHandlers::create_ofWhatIsNoWebhook_isRefused()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    WebhookShop shop;
+    QCOMPARE(shop.as(Role::Merchant, Method::Post, "/webhooks", body).status, status);
+    QCOMPARE(shop.count("SELECT count(*) FROM webhooks"), 0);
+}
+
+void tst_WebhookHandlers::create_ofTooMany_isRefused()
+{
+    WebhookShop shop;
+    for (int i = 0; i < 50; ++i)
+        shop.created("https://example.com/" + QByteArray::number(i));
+    QCOMPARE(shop.create("https://example.com/50").status, 422);
+}
+
+void tst_WebhookHandlers::delete_takesWhatWaitedWithIt()
+{
+    WebhookShop shop;
+    const QByteArray path = "/webhooks/" + shop.created("https://example.com/")[u"id"_s].toString().toLatin1();
+    shop.pay(shop.place());
+    shop.tell();
+    QCOMPARE(shop.webhook()[u"waiting"_s].toInt(), 1);
+    QCOMPARE(shop.as(Role::Merchant, Method::Delete, path).status, 200);
+    QCOMPARE(shop.count("SELECT count(*) FROM webhook_deliveries"), 0);
+    QCOMPARE(shop.as(Role::Merchant, Method::Delete, path).status, 404);
+}
+
+void tst_WebhookHandlers::events_ofBeforeAndOfOtherKinds_areNotTold()
+{
+    WebhookShop shop;
+    shop.pay(shop.place());
+    const QJsonObject placed = shop.place();
+    shop.created("https://example.com/");
+    shop.tell();
+    QCOMPARE(shop.waiting(), 0);
+    shop.ship(shop.pay(placed));
+    shop.tell();
+    QCOMPARE(shop.waiting(), 1);
+    QCOMPARE(shop.count("SELECT count(*) FROM webhook_deliveries WHERE kind = 'PAID'"), 1);
+}
+
+QTEST_GUILESS_MAIN(tst_WebhookHandlers)
+#include "tst_WebhookHandlers.moc"
