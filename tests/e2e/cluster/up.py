@@ -10,6 +10,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -77,8 +78,8 @@ def supervise(place, options):
     ended = []
     signal.signal(signal.SIGTERM, lambda *_: ended.append(True))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    cluster = Cluster(options.service, place.folder, demo=options.orders, settings=DATABASE, redis=options.redis, amqp=options.amqp,
-                      prometheus=True)
+    cluster = Cluster(options.service, place.folder, demo=options.orders, settings=DATABASE, redis="redis" not in options.without,
+                      amqp="rabbitmq" not in options.without, prometheus=True)
     # What is there from here on can be found and ended, whatever becomes of this process.
     place.write(state_of(cluster))
     with cluster:
@@ -97,12 +98,11 @@ def up(place, options):
         print("It runs already.")
         return show(state, place)
     down(place, quietly=True)
-    place.folder.mkdir(parents=True, exist_ok=True)
+    place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     log = place.folder / "supervisor.log"
     with open(log, "wb") as output:
         process = subprocess.Popen([sys.executable, "-B", *sys.argv[:1], "--folder", str(place.folder), "--service", options.service,
-                                    "--orders", str(options.orders), *(["--redis"] if options.redis else []),
-                                    *(["--amqp"] if options.amqp else []), "supervise"],
+                                    "--orders", str(options.orders), *(f"--without={name}" for name in options.without), "supervise"],
                                    stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True)
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not (state := place.running()) or not state.get("ready"):
@@ -116,10 +116,14 @@ def up(place, options):
     return show(state, place)
 
 
+def without_password(address):
+    return address and f"{re.sub(r':[^:@/]+@', ':…@', address)} (password in state.json)"
+
+
 def show(state, place):
     rows = [("API through HAProxy", f"http://{state['address']}"),
             *((f"admin of instance {name}", f"http://{address}/metrics") for name, address in state["admin"].items()),
-            ("PostgreSQL", state["store"]), ("Redis", state["redis"]), ("RabbitMQ", state["amqp"]),
+            ("PostgreSQL", state["store"]), ("Redis", state["redis"]), ("RabbitMQ and worker", without_password(state["amqp"])),
             ("Prometheus", f"http://{state['prometheus']}"), ("HAProxy's metrics", f"http://{state['haproxy_metrics']}/metrics"),
             ("logs", place.folder)]
     for name, value in rows:
@@ -192,8 +196,7 @@ def main():
     arguments.add_argument("--folder", default=str(ROOT / "build/cluster"))
     arguments.add_argument("--service", default=str(ROOT / "build/release/bin/order-service"))
     arguments.add_argument("--orders", type=int, default=2000, help="of the demo shop")
-    arguments.add_argument("--redis", action="store_true")
-    arguments.add_argument("--amqp", action="store_true")
+    arguments.add_argument("--without", action="append", choices=("redis", "rabbitmq"), default=[], help="leave it out")
     arguments.add_argument("action", choices=("up", "down", "status", "ask", "supervise"))
     arguments.add_argument("words", nargs="*", metavar="WHAT NAME")
     options = arguments.parse_args()

@@ -16,8 +16,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests/support"))
 from postgresql import PostgresServer, free_port  # noqa: E402
+from rabbitmq import RabbitServer  # noqa: E402
 from support.cluster_member import Member, until  # noqa: E402
 from support.order_service import OrderService  # noqa: E402
+from support.redis_server import RedisServer  # noqa: E402
 
 INSTANCES = ("a", "b")
 CANARY = "canary"
@@ -51,8 +53,8 @@ class Cluster:
         self.stable = Release(service)
         self.canary = Release(service, "canary")
         self.database = PostgresServer(settings)
-        self.redis = self._new_redis() if redis else None
-        self.rabbit = self._new_rabbit() if amqp else None
+        self.redis = RedisServer() if redis else None
+        self.rabbit = RabbitServer() if amqp else None
         self.with_prometheus = prometheus
         self.ports = {name: (free_port(), free_port()) for name in (*INSTANCES, CANARY)}
         self.balancer_port, self.balancer_metrics_port = free_port(), free_port()
@@ -107,10 +109,12 @@ class Cluster:
             self.server.server_close()
         for member in reversed(self.members.values()):
             member.stop()
-        for store in (self.rabbit, self.redis):
-            if store is not None:
-                store.stop()
-                store.remove()
+        if self.rabbit is not None:
+            self.rabbit.stop()
+            self.rabbit.remove()
+        if self.redis is not None:
+            self.redis.stop()
+            shutil.rmtree(self.redis.folder, ignore_errors=True)
         if self.database.data.exists():
             try:
                 self.database.stop("immediate")
@@ -157,6 +161,33 @@ class Cluster:
         except OSError:
             return "GONE"
 
+    def events_waiting(self):
+        """How many events the broker has not taken yet; without one, how many an instance's own consumers have before them. Cursors
+        are moved past what nobody wants only now and then, so only wanted kinds count."""
+        readers = "'relay'" if self.rabbit else "'loyalty-points', 'pick-tasks'"
+        wanted = "'PAID', 'SHIPPED', 'CANCELLED', 'REFUNDED', 'COMPLETED'"
+        return int(self.sql(f"SELECT count(DISTINCT (e.order_id, e.seq)) FROM events e, event_cursors c WHERE c.reader IN ({readers}) "
+                            f"AND e.kind IN ({wanted}) AND (e.position, e.seq) > (c.position, c.seq)"))
+
+    def messages_waiting(self):
+        """In the broker's queues, those of dead letters too."""
+        return sum(self.rabbit.queues().values()) if self.rabbit else 0
+
+    def dead_letters(self):
+        """How many events a consumer gave up on."""
+        if self.rabbit is None:
+            return 0
+        listed = subprocess.run([self.stable.path, "dead-letters", "list", "--json"], check=True, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, env=self._environment("worker"))
+        return len(listed.stdout.splitlines())
+
+    def wait_until_quiet(self):
+        """Everything runs, and HAProxy has both instances."""
+        for member in self.members.values():
+            if member.name != CANARY:
+                until(member.is_ready, 60, f"{member.name} is ready")
+        until(lambda: all(self.balancer_says(name) == "UP" for name in INSTANCES), 60, "HAProxy has both instances")
+
     def tell(self, what, facts=None):
         """An event of the cluster, one JSON object a line, as the service's own log has them."""
         line = {"time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "what": what, **(facts or {})}
@@ -176,17 +207,11 @@ class Cluster:
 
     # --- Starting ------------------------------------------------------------------------------------------------------
 
-    @staticmethod
-    def _new_redis():
-        from redis_server import RedisServer
-        return RedisServer()
-
-    @staticmethod
-    def _new_rabbit():
-        from rabbitmq import RabbitServer
-        return RabbitServer()
-
     def _start_stores(self):
+        if self.rabbit is not None:
+            # It takes the longest, and needs nobody.
+            self.rabbit.init()
+            self.rabbit.start(wait=False)
         self.database.init()
         self.database.start()
         self.sql("CREATE DATABASE shop", database="postgres")
@@ -194,18 +219,24 @@ class Cluster:
             self.shop.run("demo", "--orders", str(self.demo))
         else:
             self.shop.create()
-        for store in (self.redis, self.rabbit):
-            if store is not None:
-                store.start()
+        if self.redis is not None:
+            self.redis.start()
+        if self.rabbit is not None:
+            self.rabbit.wait_until_ready(180)
 
-    def _dependencies(self):
-        return [*(["--redis", self.redis.url] if self.redis else []), *(["--amqp", self.rabbit.url] if self.rabbit else [])]
+    def _environment(self, name):
+        """Addresses that hold passwords are no words of a command line, which everybody on the machine may read."""
+        given = {"ORDER_SERVICE_STORE": self.store}
+        if self.redis is not None:
+            given["ORDER_SERVICE_REDIS"] = self.redis.url
+        if self.rabbit is not None:
+            given["ORDER_SERVICE_AMQP"] = self.rabbit.url
+        return {**(self.environments.get(name) or os.environ), **given}
 
     def _serve(self, name):
         release = self.canary if name == CANARY else self.stable
-        return [release.path, "serve", "--store", self.store, "--listen", self.address_of(name), "--admin-listen",
-                self.admin_address_of(name), *(["--version-label", release.label] if release.label else []),
-                *self._dependencies(), *self.options]
+        return [release.path, "serve", "--listen", self.address_of(name), "--admin-listen", self.admin_address_of(name),
+                *(["--version-label", release.label] if release.label else []), *self.options]
 
     def _add(self, name, command, ready=None, environment=None):
         self.members[name] = Member(name, command, self.folder / f"{name}.log", ready, environment)
@@ -213,9 +244,11 @@ class Cluster:
     def _make_members(self):
         for name in (*INSTANCES, CANARY):
             self._add(name, lambda name=name: self._serve(name), f"http://{self.admin_address_of(name)}/readyz",
-                      self.environments.get(name))
+                      self._environment(name))
         if self.rabbit is not None:
-            self._add("worker", lambda: [self.stable.path, "worker", "--store", self.store, "--amqp", self.rabbit.url])
+            admin = f"127.0.0.1:{self.worker_admin_port}"
+            self._add("worker", lambda: [self.stable.path, "worker", "--admin-listen", admin], f"http://{admin}/readyz",
+                      self._environment("worker"))
         self._add("haproxy", lambda: [program("haproxy"), "-db", "-f", str(DEPLOY / "haproxy/haproxy.cfg")],
                   f"http://127.0.0.1:{self.balancer_metrics_port}/metrics", self._balancer_environment())
         if self.with_prometheus:
@@ -236,8 +269,11 @@ class Cluster:
         """deploy/prometheus/prometheus.yml with this cluster's addresses."""
         config = (DEPLOY / "prometheus/prometheus.yml").read_text()
         targets = ", ".join(f'"{self.admin_address_of(name)}"' for name in INSTANCES)
+        worker = f"127.0.0.1:{self.worker_admin_port}"
         config = config.replace('"127.0.0.1:9090"', targets)
         config = re.sub(r"rule_files: \[(\S+)\]", rf"rule_files: [{DEPLOY}/prometheus/\1]", config)
+        if self.rabbit is not None:
+            config += f"  - job_name: order-service-worker\n    static_configs:\n      - targets: [\"{worker}\"]\n"
         config += f"  - job_name: haproxy\n    static_configs:\n      - targets: [\"127.0.0.1:{self.balancer_metrics_port}\"]\n"
         (self.folder / "prometheus.yml").write_text(config)
 
