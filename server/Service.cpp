@@ -12,6 +12,7 @@
 #include "server/store/ReadPool.h"
 #include "server/store/ReadStore.h"
 
+#include <atomic>
 #include <future>
 
 namespace ch::server {
@@ -344,14 +345,20 @@ bool Service::runOnReplica(const ExchangePtr& exchange, const PlannedRead& read)
     ReadStore* replica = m_services.readStore;
     if (!replica)
         return false;
-    const auto onPrimary = [this, exchange, read, replica] {
+    // A replica that went mute may answer after the primary was asked instead.
+    const auto isSettled = std::make_shared<std::atomic_flag>();
+    const auto onPrimary = [this, exchange, read, replica, isSettled] {
+        if (isSettled->test_and_set())
+            return;
         replica->countPassedBy();
         runOnPool(exchange, read, MayLag::No);
     };
-    const auto job = [this, exchange, read, replica, onPrimary](sql::Connection& connection) {
+    const auto job = [this, exchange, read, replica, isSettled, onPrimary](sql::Connection& connection) {
         auto answer = readWith(read, connection);
         if (!answer && answer.error().kind == ErrorKind::Storage)
             return onPrimary();
+        if (isSettled->test_and_set())
+            return;
         if (answer)
             answer->headers.emplace_back("X-Replica-Lag-Ms", QByteArray::number(qint64(replica->lag().count())));
         finish(*exchange, std::move(answer));

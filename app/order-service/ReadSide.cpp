@@ -50,9 +50,9 @@ void addReplica(MetricLines& lines, const ReadStore& replica)
 
 } // namespace
 
-Result<> ReadSide::configure(const ServeArguments& arguments, sql::Engine engine)
+Result<> ReadSide::configure(const ServeArguments& arguments)
 {
-    m_isOnServer = engine != sql::Engine::Sqlite;
+    m_isOnServer = !arguments.store.startsWith("sqlite:"_L1);
     if (!arguments.redis.isEmpty()) {
         CH_TRY(m_redis, RedisAddress::fromText(arguments.redis));
     }

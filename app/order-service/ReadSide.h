@@ -21,7 +21,7 @@ public:
     explicit ReadSide(server::JsonLog& log) : m_log(log) {}
 
     /// Reads the addresses, before anything is opened. Errors carry a sentence.
-    Result<> configure(const ServeArguments& arguments, sql::Engine engine);
+    Result<> configure(const ServeArguments& arguments);
     /// Connects in the background; the service need not wait for either.
     void begin(server::ReadPool& reads, const Clock& clock, const server::Run& run);
     /// Nothing is asked of cache or replica from then on; before the read pool goes.

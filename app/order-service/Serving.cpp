@@ -69,6 +69,7 @@ Result<> Serving::start()
         CH_TRY(m_arguments.settings.gatewaySecret, GatewaySecret::fromFile(m_arguments.paymentSecretFile));
     }
     CH_CHECK(m_broker.configure(m_arguments.amqp));
+    CH_CHECK(m_readSide.configure(m_arguments));
     CH_CHECK(openStore());
     CH_CHECK(startWorkers());
     return listen();
@@ -77,7 +78,6 @@ Result<> Serving::start()
 Result<> Serving::openStore()
 {
     CH_TRY(m_store, Store::open(m_arguments.store, StoreUse::Shared, m_clock));
-    CH_CHECK(m_readSide.configure(m_arguments, m_store->engine()));
     CH_TRY(const auto db, m_store->openWriter());
     if (isOnServer()) {
         CH_TRY(const UtcTime time, databaseTime(*db));

@@ -18,6 +18,7 @@ ReadPool::ReadPool(int threads, std::function<Result<std::unique_ptr<sql::Connec
     : m_threadCount(threads)
     , m_open(std::move(open))
     , m_patience(patience)
+    , m_running(size_t(threads))
 {}
 
 ReadPool::~ReadPool()
@@ -37,14 +38,14 @@ Result<> ReadPool::start()
     for (int i = 0; i < m_threadCount; ++i) {
         std::promise<Result<>> opened;
         auto future = opened.get_future();
-        m_threads.emplace_back([this, &opened] {
+        m_threads.emplace_back([this, &opened, &running = m_running[size_t(i)]] {
             auto connection = m_open();
             if (!connection) {
                 opened.set_value(connection.error());
                 return;
             }
             opened.set_value(ok());
-            loop(**connection);
+            loop(**connection, running);
         });
         CH_CHECK(future.get());
     }
@@ -63,7 +64,7 @@ bool ReadPool::run(Job job, Late late)
     return true;
 }
 
-void ReadPool::loop(sql::Connection& connection)
+void ReadPool::loop(sql::Connection& connection, Late& running)
 {
     while (true) {
         Job job;
@@ -73,9 +74,42 @@ void ReadPool::loop(sql::Connection& connection)
             if (m_jobs.empty())
                 return;
             job = std::move(m_jobs.front().job);
+            running = std::move(m_jobs.front().late);
             m_jobs.pop_front();
         }
         job(connection);
+        job = {};
+        Late done;
+        const std::lock_guard lock(m_mutex);
+        // What goes away with it may ask the pool for more: not under the lock.
+        done = std::exchange(running, {});
+    }
+}
+
+std::vector<ReadPool::Waiting> ReadPool::takeWaiting(std::chrono::steady_clock::time_point since)
+{
+    std::vector<Waiting> taken;
+    std::erase_if(m_jobs, [&](Waiting& waiting) {
+        if (!waiting.late || waiting.since > since)
+            return false;
+        taken.push_back(std::move(waiting));
+        return true;
+    });
+    return taken;
+}
+
+void ReadPool::giveUpAll()
+{
+    std::vector<Waiting> given;
+    {
+        const std::lock_guard lock(m_mutex);
+        given = takeWaiting(std::chrono::steady_clock::now());
+        for (Late& running : m_running)
+            given.push_back({{}, std::exchange(running, {}), {}});
+    }
+    for (const Waiting& each : given) {
+        if (each.late)
+            each.late();
     }
 }
 
@@ -83,19 +117,11 @@ void ReadPool::giveUpLate()
 {
     std::unique_lock lock(m_mutex);
     while (!m_stopped.wait_for(lock, kBetweenLooks, [this] { return m_stopping; })) {
-        std::vector<Late> late;
-        const auto now = std::chrono::steady_clock::now();
-        std::erase_if(m_jobs, [&](Waiting& waiting) {
-            if (!waiting.late || now - waiting.since <= *m_patience)
-                return false;
-            late.push_back(std::move(waiting.late));
-            return true;
-        });
-        if (late.empty())
-            continue;
+        auto late = takeWaiting(std::chrono::steady_clock::now() - *m_patience);
         lock.unlock();
-        for (const Late& each : late)
-            each();
+        for (const Waiting& each : late)
+            each.late();
+        late.clear();
         lock.lock();
     }
 }

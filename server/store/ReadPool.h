@@ -35,6 +35,8 @@ public:
     /// False if too many jobs wait already or the pool stops: the caller answers 503. `late` is called instead of the job if
     /// that was given up, on a thread of the pool's own; a job without it is not given up.
     [[nodiscard]] bool run(Job job, Late late = {});
+    /// Calls `late` of everything that waits or runs; a job that runs goes on all the same, and has to bear that.
+    void giveUpAll();
 
 private:
     struct Waiting
@@ -43,8 +45,9 @@ private:
         Late late;
         std::chrono::steady_clock::time_point since;
     };
-    void loop(sql::Connection& connection);
+    void loop(sql::Connection& connection, Late& running);
     void giveUpLate();
+    std::vector<Waiting> takeWaiting(std::chrono::steady_clock::time_point since);
 
     const int m_threadCount;
     std::function<Result<std::unique_ptr<sql::Connection>>()> m_open;
@@ -53,6 +56,8 @@ private:
     std::condition_variable m_wake;
     std::condition_variable m_stopped;
     std::deque<Waiting> m_jobs;
+    /// Of each thread's job; empty where there is none.
+    std::vector<Late> m_running;
     bool m_stopping = false;
     std::vector<std::thread> m_threads;
 };

@@ -18,6 +18,8 @@ constexpr auto kPauseAfterFailure = 500ms;
 constexpr auto kLookedWithin = 1s;
 constexpr auto kPatience = 300ms;
 constexpr int kLockTimeoutMs = 300;
+// A replica needs a moment to hear of a service that starts: not worth a line in the log.
+constexpr int kQuietFailures = 4;
 
 } // namespace
 
@@ -40,6 +42,7 @@ ReadStore::ReadStore(Settings settings, Turned turned)
     : m_settings(std::move(settings))
     , m_turned(std::move(turned))
     , m_thread([this] { loop(); })
+    , m_noticing([this] { notice(); })
 {}
 
 ReadStore::~ReadStore()
@@ -55,8 +58,10 @@ void ReadStore::stop()
         m_isUsable = false;
     }
     m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
+    for (std::thread* thread : {&m_thread, &m_noticing}) {
+        if (thread->joinable())
+            thread->join();
+    }
     // Its jobs may ask this object something.
     m_pool.reset();
 }
@@ -97,6 +102,7 @@ void ReadStore::loop()
 {
     std::unique_ptr<sql::Connection> db;
     bool isKnown = false;
+    int failures = 0;
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         lock.unlock();
@@ -111,7 +117,8 @@ void ReadStore::loop()
             done = look(*db, isKnown);
         if (!done) {
             measure(m_replica, std::chrono::steady_clock::now());
-            turn(false, done.error().detail);
+            if (isKnown || ++failures > kQuietFailures)
+                turn(false, done.error().detail);
         }
         lock.lock();
         m_wake.wait_for(lock, done ? kBetweenLooks : kPauseAfterFailure, [this] { return m_stopping; });
@@ -170,14 +177,28 @@ Result<> ReadStore::openPool()
     return ok();
 }
 
+/// Whoever asked a replica that does not say a word any more is answered by the primary.
+void ReadStore::notice()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_wake.wait_for(lock, kBetweenLooks, [this] { return m_stopping; })) {
+        if (!m_isUsable || std::chrono::steady_clock::now() - m_lookedAt < kLookedWithin)
+            continue;
+        lock.unlock();
+        turn(false, u"it does not answer"_s);
+        m_pool->giveUpAll();
+        lock.lock();
+    }
+}
+
 void ReadStore::turn(bool isUsable, const QString& why)
 {
     {
         const std::lock_guard lock(m_mutex);
         if (std::exchange(m_isUsable, isUsable && !m_stopping) == isUsable && m_hasTold)
             return;
+        m_hasTold = true;
     }
-    m_hasTold = true;
     m_turned(isUsable, why);
 }
 

@@ -68,6 +68,7 @@ private:
     };
 
     void loop();
+    void notice();
     Result<> look(sql::Connection& db, bool& isKnown);
     void turn(bool isUsable, const QString& why);
     void measure(qint64 position, Moment now);
@@ -88,12 +89,15 @@ private:
     std::unordered_map<qint64, qint64> m_wrote;
     std::unique_ptr<ReadPool> m_pool;
 
+    bool m_hasTold = false;
+
     // The watching thread alone.
     std::deque<Came> m_ahead;
     qint64 m_sampled = 0;
-    bool m_hasTold = false;
 
     std::thread m_thread;
+    /// Notices that the other one waits for a replica that has gone mute.
+    std::thread m_noticing;
 };
 
 } // namespace ch::server

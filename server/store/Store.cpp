@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kWorker = 1;
 constexpr int kLongestStandstillMs = 5'000;
-constexpr int kReaderLockTimeoutMs = 800;
+// A read may have waited as long for its turn in the pool before: both together stay below a second.
+constexpr int kReaderLockTimeoutMs = 450;
 constexpr qint64 kLeaseMs = 60'000;
 constexpr int kWriterCacheKib = 6 * 1024;
 // 16 MiB: a page that many orders change is written back once for all of them. Four times SQLite's own choice saves a

@@ -68,11 +68,16 @@ class PostgresServer:
     def url(self):
         return f"postgresql://postgres@127.0.0.1:{self.port}"
 
+    def program(self, name):
+        """Some folders hold links to a few of the programs only."""
+        here = f"{self.programs}/{name}"
+        return here if os.path.exists(here) else os.path.join(os.path.dirname(os.path.realpath(f"{self.programs}/pg_ctl")), name)
+
     def run(self, *command):
         options = {"user": self.user, "group": self.user, "extra_groups": []} if self.user else {}
         log = self.folder.with_name(self.folder.name + ".log")
         with open(log, "ab") as output:
-            subprocess.run([f"{self.programs}/{command[0]}", *command[1:]], check=True, stdin=subprocess.DEVNULL,
+            subprocess.run([self.program(command[0]), *command[1:]], check=True, stdin=subprocess.DEVNULL,
                            stdout=output, stderr=output, cwd=self.folder, timeout=120, **options)
         log.unlink()
 
@@ -89,6 +94,19 @@ class PostgresServer:
 
     def remove(self):
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class PostgresReplica(PostgresServer):
+    """A streaming replica of a running server, in a folder of its own."""
+
+    def __init__(self, primary):
+        super().__init__({name: value for name, value in primary.settings.items() if name != "unix_socket_directories"})
+        self.primary = primary
+
+    def init(self):
+        self.run("pg_basebackup", "-h", "127.0.0.1", "-p", str(self.primary.port), "-U", "postgres", "-D", str(self.data), "-R",
+                 "-X", "stream", "--checkpoint=fast", "--no-sync")
+        os.chmod(self.data, 0o700)
 
 
 def main():

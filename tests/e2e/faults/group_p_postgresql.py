@@ -3,6 +3,7 @@
 
 import itertools
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -14,7 +15,7 @@ from faults.group_s_crash import Chain
 from faults.group_s_feed import Reader
 from support.load import every_order, in_parallel, milliseconds, peak_in_flight, percentile, statuses, timed
 from support.order_service import Client, OrderService, new_product, order_body, paid_order, payment_body
-from support.postgres_shop import PostgresShop
+from support.postgres_shop import PostgresReplica, PostgresShop
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -393,3 +394,267 @@ def stands_still(run, times):
         run.figure("in its turn", held)
         shop.stop()
         audit(run, shop)
+
+
+# R29; a busy machine may add to it.
+NOT_NOW = 1.5
+
+
+class Refusals:
+    """What is asked for while the database cannot: an honest "not now", soon, and nothing acknowledged that is not there."""
+
+    def __init__(self, run, shop, sku):
+        self.run = run
+        self.shop = shop
+        self.sku = sku
+        self.numbers = itertools.count()
+        self.acknowledged = []
+        self.refused = 0
+        self.slowest = 0.0
+        new_product(shop.client(0), sku, 1_000_000)
+
+    def read(self, client):
+        return self._judge(timed(lambda: client.get("/orders?limit=50")), 200)
+
+    def place(self, client, tells=True):
+        number = f"{self.sku}-{next(self.numbers)}"
+        call = timed(lambda: client.post("/orders", order_body((self.sku, 1), order_no=number)))
+        if call.status == 201:
+            self.acknowledged.append(number)
+        return self._judge(call, 201, tells)
+
+    def _judge(self, call, wanted, tells=True):
+        self.run.check(call.status in (wanted, 503), f"answered {call.status} {call.answer and call.answer.body[:200]!r}")
+        if call.status == 503:
+            self.refused += 1
+            self.run.check("retry-after" in call.answer.headers, "503 without Retry-After")
+            if tells:
+                self.slowest = max(self.slowest, call.seconds)
+        return call.status
+
+    def until(self, action, wanted, seconds=20):
+        """Asks until it is answered so; whether it ever was."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if action() == wanted:
+                return True
+            time.sleep(0.05)
+        return False
+
+    def settle(self):
+        """All is well again, and all that was acknowledged is there."""
+        for i in range(len(self.shop.instances)):
+            client = self.shop.client(i)
+            self.run.check(self.until(lambda client=client: self.place(client, False), 201), f"instance {i} does not go on")
+            self.run.check(self.until(lambda client=client: self.read(client), 200), f"instance {i} does not read")
+        orders = {order["order_no"] for order in every_order(self.shop.client(0))}
+        self.run.check(set(self.acknowledged) <= orders, f"lost: {sorted(set(self.acknowledged) - orders)[:5]}")
+        self.run.check(self.slowest < NOT_NOW, f"a 503 took {self.slowest:.1f} s")
+        self.shop.stop()
+        audit(self.run, self.shop)
+
+
+@fault("P12", "the database has no connection left, is locked, read-only, or its disk is full", small={"callers": 24}, full={"callers": 200})
+def database_cannot(run, callers):
+    struck = 0
+    with PostgresShop(run.program, run.folder, settings={"max_connections": "40"}) as shop:
+        refusals = Refusals(run, shop, "POOL")
+        clients = [shop.client(i) for i in range(callers)]
+
+        def reads():
+            return in_parallel(callers, callers, lambda: clients.pop(), lambda client, _: refusals.read(client))
+
+        # A person at psql locks what every list reads: all threads of both pools wait, and others wait for them.
+        holder = subprocess.Popen(["psql", "-X", "-q", "-h", "127.0.0.1", "-p", str(shop.server.port), "-U", "postgres", "-d", "shop", "-c",
+                                   "BEGIN; LOCK TABLE orders IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(4)"], stdout=subprocess.DEVNULL)
+        run.check(refusals.until(lambda: shop.sql("SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted "
+                                                  "AND relation = 'orders'::regclass"), "1"), "nobody locks")
+        reads()
+        run.check(refusals.refused == callers, f"{refusals.refused} of {callers} were told that it cannot be read now")
+        holder.wait(30)
+        struck += refusals.refused
+        # Others took every connection while this service was cut off.
+        for instance in shop.instances:
+            os.kill(instance.process.pid, signal.SIGSTOP)
+        shop.sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'order-service'")
+        hogs = [subprocess.Popen(["psql", "-X", "-q", "-h", "127.0.0.1", "-p", str(shop.server.port), "-U", "postgres", "-d", "shop"],
+                                 stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(50)]
+        run.check(refusals.until(lambda: shop.sql("SELECT 1", check=False).startswith("ERROR"), True), "there are connections left")
+        for instance in shop.instances:
+            os.kill(instance.process.pid, signal.SIGCONT)
+        before = refusals.refused
+        for i in range(12):
+            client = shop.client(i)
+            refusals.read(client)
+            refusals.place(client)
+            client.close()
+        run.check(refusals.refused - before == 24, f"{refusals.refused - before} of 24 were told that there is no connection")
+        struck += refusals.refused - before
+        for hog in hogs:
+            hog.kill()
+            hog.communicate()
+        # A standby in its place: what is written there is refused, what is read is answered.
+        run.check(refusals.until(lambda: refusals.place(shop.client(0), False), 201), "it does not go on")
+        shop.server.stop()
+        signal_file = shop.server.data / "standby.signal"
+        signal_file.write_text("")
+        shop.server.start()
+        run.check(refusals.until(lambda: refusals.read(shop.client(0)), 200), "a read-only database is not read")
+        run.check(refusals.until(lambda: refusals.read(shop.client(1)), 200), "a read-only database is not read")
+        before = refusals.refused
+        for i in range(6):
+            refusals.place(shop.client(i))
+        run.check(refusals.refused - before == 6, f"{refusals.refused - before} of 6 were told that it cannot be written now")
+        struck += refusals.refused - before
+        shop.sql("SELECT pg_promote()")
+        refusals.settle()
+        run.figure("slowest 503", milliseconds(refusals.slowest))
+    run.struck(struck + full_disk(run), "requests that the database could not do")
+
+
+def full_disk(run):
+    """The tables are on a disk of their own, which fills up. How often it was said."""
+    disk = run.folder / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m,mode=0777", "tmpfs", str(disk)], check=True)
+    try:
+        with PostgresShop(run.program, run.folder, started=False) as shop:
+            tables = disk / "tables"
+            tables.mkdir()
+            for folder in (run.folder, disk):
+                folder.chmod(0o755)
+            if shop.server.user:
+                shutil.chown(tables, shop.server.user)
+            shop.sql(f"CREATE TABLESPACE small LOCATION '{tables}'", database="postgres")
+            shop.sql("ALTER DATABASE shop SET TABLESPACE small", database="postgres")
+            shop.start()
+            refusals = Refusals(run, shop, "DISK")
+            client = shop.client(0)
+            for _ in range(20):
+                refusals.place(client)
+            filler = disk / "filler"
+            with open(filler, "wb", buffering=0) as file:
+                try:
+                    while True:
+                        file.write(b"x" * 65536)
+                except OSError:
+                    pass
+            run.check(refusals.until(lambda: refusals.place(client), 503), "it never filled up")
+            for _ in range(10):
+                refusals.place(client)
+            run.check(refusals.read(client) == 200, "a full disk is not read")
+            filler.unlink()
+            refusals.settle()
+            return refusals.refused
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
+
+
+@fault("P31", "a replica that falls behind, goes mute and goes away", small={"orders": 40, "seconds": 1}, full={"orders": 2000, "seconds": 20})
+def replica(run, orders, seconds):
+    with PostgresShop(run.program, run.folder, started=False) as shop:
+        follower = PostgresReplica(shop.server)
+        try:
+            shop.instances[0].create()
+            follower.init()
+            follower.start()
+            for instance in shop.instances:
+                instance.start("--read-store", f"{follower.url}/shop", "--read-store-lag", "2")
+            follow(run, shop, follower, orders, seconds)
+        finally:
+            try:
+                follower.stop("immediate")
+            except subprocess.CalledProcessError:
+                pass
+            follower.remove()
+
+
+def follow(run, shop, follower, orders, seconds):
+    def metric(instance, name):
+        return next(float(line.split()[-1]) for line in instance.metrics().splitlines() if line.startswith(name))
+
+    def wait(name, wanted, limit=15):
+        end = time.monotonic() + limit
+        while not all(wanted(metric(instance, name)) for instance in shop.instances):
+            if time.monotonic() > end:
+                return run.check(False, f"{name} never became what it should")
+            time.sleep(0.05)
+        return True
+
+    def lag_of(answer):
+        return answer.headers.get("x-replica-lag-ms")
+
+    def paused(statement):
+        subprocess.run(["psql", "-X", "-q", "-h", "127.0.0.1", "-p", str(follower.port), "-U", "postgres", "-d", "shop", "-c",
+                        f"SELECT {statement}()"], check=True, stdout=subprocess.DEVNULL)
+
+    merchant, manager = shop.client(0), shop.client(0, "manager")
+    new_product(merchant, "LAG", 1_000_000)
+    wait("read_store_usable", lambda value: value == 1)
+    # Whoever writes reads it back, from whichever of them has it.
+    from_replica = 0
+    for _ in range(orders):
+        order = merchant.wanted(201, "POST", "/orders", order_body(("LAG", 1)))
+        answer = merchant.get("/orders?limit=5")
+        run.check(order["id"] in {each["id"] for each in answer.data["items"]}, "a list lacks what its caller has just written")
+        run.check(lag_of(merchant.get(f"/orders/{order['id']}")) is None, "an order by its id came from the replica")
+        from_replica += lag_of(manager.get("/orders?limit=5")) is not None
+    run.check(from_replica > 0, "nobody read from the replica")
+    run.check(lag_of(manager.get("/changes?limit=10")) is None, "the feed came from the replica")
+    run.check(lag_of(manager.get("/reports/sales?from=2020-01-01&to=2035-01-01&bucket=month")) is not None, "a report came from the primary")
+    # It stands still: what the others wrote may be missing for two seconds, not for longer.
+    time.sleep(0.5)
+    paused("pg_wal_replay_pause")
+    order = merchant.wanted(201, "POST", "/orders", order_body(("LAG", 1)))
+    answer = manager.get("/orders?limit=5")
+    is_missing = order["id"] not in {each["id"] for each in answer.data["items"]}
+    run.check(is_missing == (lag_of(answer) is not None), "an answer does not say where it came from")
+    wait("read_store_usable", lambda value: value == 0)
+    lag = max(metric(instance, "read_store_lag_seconds") for instance in shop.instances)
+    run.check(lag > 2, f"its lag is said to be {lag} s")
+    answer = manager.get("/orders?limit=5")
+    run.check(lag_of(answer) is None and order["id"] in {each["id"] for each in answer.data["items"]}, "it is read though it is behind")
+    paused("pg_wal_replay_resume")
+    wait("read_store_usable", lambda value: value == 1)
+
+    # Mute, and then gone, under load: somebody else answers.
+    failed, asked, stopping = [], [], threading.Event()
+
+    def read(i):
+        client = shop.client(i, "manager")
+        while not stopping.is_set():
+            call = timed(lambda: client.get("/orders?limit=20"))
+            asked.append(call.seconds)
+            if call.status != 200:
+                failed.append(call.answer and call.answer.body[:200])
+
+    threads = [threading.Thread(target=read, args=(i,)) for i in range(6)]
+    for thread in threads:
+        thread.start()
+    time.sleep(seconds)
+    before = len(asked)
+    postmaster = int((follower.data / "postmaster.pid").read_text().split()[0])
+    group = [postmaster, *(int(pid) for pid in subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, check=False,
+                                                              text=True).stdout.split())]
+    for pid in group:
+        os.kill(pid, signal.SIGSTOP)
+    wait("read_store_usable", lambda value: value == 0)
+    time.sleep(seconds)
+    for pid in group:
+        os.kill(pid, signal.SIGCONT)
+    wait("read_store_usable", lambda value: value == 1)
+    follower.stop("immediate")
+    wait("read_store_usable", lambda value: value == 0)
+    time.sleep(seconds)
+    follower.start()
+    wait("read_store_usable", lambda value: value == 1, 30)
+    stopping.set()
+    for thread in threads:
+        thread.join()
+    run.check(not failed, f"{len(failed)} lists failed: {failed[:1]}")
+    run.check(max(asked) < 4, f"a list took {max(asked):.1f} s")
+    run.struck(len(asked) - before, "lists while the replica was mute or gone")
+    run.figure("longest", milliseconds(max(asked)))
+    run.figure("from the replica", f"{metric(shop.instances[0], 'read_store_reads_total{from=' + chr(34) + 'replica'):.0f}")
+    shop.stop()
+    audit(run, shop)

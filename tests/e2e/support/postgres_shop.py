@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
-from postgresql import PostgresServer  # noqa: E402
+from postgresql import PostgresReplica, PostgresServer  # noqa: E402, F401
 from support.order_service import OrderService  # noqa: E402
 
 

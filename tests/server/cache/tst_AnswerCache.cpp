@@ -104,7 +104,7 @@ public:
 
 } // namespace
 
-class TestAnswerCache final : public QObject
+class tst_AnswerCache : public QObject
 {
     Q_OBJECT
 
@@ -265,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAnswerCache)
+QTEST_GUILESS_MAIN(tst_AnswerCache)
 #include "tst_AnswerCache.moc"

@@ -6,7 +6,7 @@
 using namespace ch;
 using namespace ch::server;
 
-class TestCacheEntry final : public QObject
+class tst_CacheEntry : public QObject
 {
     Q_OBJECT
 
@@ -53,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCacheEntry)
+QTEST_GUILESS_MAIN(tst_CacheEntry)
 #include "tst_CacheEntry.moc"

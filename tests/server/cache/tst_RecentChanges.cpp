@@ -14,7 +14,7 @@ const OrderId kOther{4712};
 
 } // namespace
 
-class TestRecentChanges final : public QObject
+class tst_RecentChanges : public QObject
 {
     Q_OBJECT
 
@@ -69,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecentChanges)
+QTEST_GUILESS_MAIN(tst_RecentChanges)
 #include "tst_RecentChanges.moc"

@@ -6,7 +6,7 @@
 using namespace ch::server;
 using namespace Qt::Literals::StringLiterals;
 
-class TestRedisAddress final : public QObject
+class tst_RedisAddress : public QObject
 {
     Q_OBJECT
 
@@ -63,5 +63,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRedisAddress)
+QTEST_GUILESS_MAIN(tst_RedisAddress)
 #include "tst_RedisAddress.moc"
