@@ -62,14 +62,17 @@ Result<WebhookDraft> readDraft(QByteArrayView body)
         else if (std::ranges::find(draft.kinds, *kind) == draft.kinds.end())
             draft.kinds.push_back(*kind);
     }
-    if (names.empty())
+    if (!json.has("events"_L1))
+        json.wrongShape("events"_L1, u"is missing"_s);
+    else if (names.empty())
         json.unacceptable("events"_L1, u"must name at least one event, such as order.paid"_s);
     json.finish();
     CH_CHECK(document.result());
     return draft;
 }
 
-enum class Secret { Shown, Kept };
+/// A list has no place for it; an answer that is remembered says that it was shown.
+enum class Secret { Shown, ShownBefore, NoPlace };
 
 void writeWebhook(JsonWriter& json, const Webhook& webhook, qint64 waiting, Secret secret)
 {
@@ -80,6 +83,8 @@ void writeWebhook(JsonWriter& json, const Webhook& webhook, qint64 waiting, Secr
     json.endArray();
     if (secret == Secret::Shown)
         json.key("secret"_L1).utf8(secretToText(webhook.secret));
+    else if (secret == Secret::ShownBefore)
+        json.key("secret"_L1).null();
     json.key("created_at"_L1).time(webhook.createdAt).key("created_by"_L1).text(webhook.createdBy);
     json.key("waiting"_L1).number(waiting).key("last_delivered_at"_L1).time(webhook.lastDeliveredAt);
     json.key("failing_since"_L1).time(webhook.failingSince).key("last_problem"_L1).textOrNull(webhook.lastProblem);
@@ -112,7 +117,7 @@ Result<Answer> create(WriteContext& context, const WebhookDraft& draft, const Ac
     // The key's row must not hold the secret for a month.
     return Answer{.status = 201,
                   .data = webhookToJson(webhook, Secret::Shown),
-                  .remembered = webhookToJson(webhook, Secret::Kept)};
+                  .remembered = webhookToJson(webhook, Secret::ShownBefore)};
 }
 
 } // namespace
@@ -125,7 +130,7 @@ Result<Answer> listWebhooks(const Services&, sql::Connection& db, const Call& ca
     json.beginObject().key("items"_L1).beginArray();
     for (const Webhook& webhook : webhooks) {
         CH_TRY(const qint64 waiting, countWaiting(db, webhook.id));
-        writeWebhook(json, webhook, waiting, Secret::Kept);
+        writeWebhook(json, webhook, waiting, Secret::NoPlace);
     }
     json.endArray().endObject();
     return Answer{.data = json.take(), .isMasked = true};

@@ -34,17 +34,25 @@ class CommandLine(unittest.TestCase):
             self.assertIn(text, err)
         self.assertNotRegex(err, "(?i)sqlite_|exception|terminate called")
 
-    def test_what_belongs_to_the_scale_out_form_says_so(self):
-        for words in (["serve", "--store", self.store, "--redis", "redis://localhost"],
-                      ["serve", "--store", self.store, "--amqp", "amqp://localhost"],
-                      ["serve", "--store", self.store, "--read-store", "postgresql://localhost/shop"],
-                      ["worker"], ["worker", "--amqp", "amqp://localhost", "--store", self.store]):
-            with self.subTest(words=words):
-                self.refused(2, ["scale-out", "order-service serve --store sqlite:FILE"], *words)
-        for name in ("REDIS", "AMQP"):
-            with self.subTest(variable=name):
-                self.refused(2, ["scale-out", f"--{name.lower()}"], "serve", "--store", self.store,
-                             environment={f"ORDER_SERVICE_{name}": f"{name.lower()}://localhost"})
+    def test_a_worker_says_what_it_needs(self):
+        self.refused(2, ["--amqp"], "worker", "--store", self.store, environment={"ORDER_SERVICE_AMQP": ""})
+        self.refused(2, ["one writer", "postgresql://"], "worker", "--store", self.store, "--amqp", "amqp://localhost")
+        self.refused(2, ["list"], "dead-letters")
+        self.assertEqual(os.listdir(self.folder), [])
+
+    def test_addresses_of_a_broker_are_not_repeated(self):
+        for address in ("amqps://shop:geheim@localhost", "amqp://shop:geheim@", "amqp://shop:ge/heim@localhost", "geheim", "http://shop:geheim@localhost"):
+            for words in (["serve", "--store", self.store], ["worker", "--store", "postgresql://localhost/shop"], ["dead-letters", "list"]):
+                with self.subTest(address=address, words=words):
+                    status, out, err = run(*words, environment={"ORDER_SERVICE_AMQP": address})
+                    self.assertEqual((status, out), (1, ""))
+                    self.assertIn("amqp://", err)
+                    self.assertNotIn("heim", err)
+        # Nothing listens on port 1.
+        status, _, err = run("dead-letters", "list", environment={"ORDER_SERVICE_AMQP": "amqp://shop:geheim@127.0.0.1:1"})
+        self.assertEqual(status, 1)
+        self.assertIn("127.0.0.1:1", err)
+        self.assertNotIn("geheim", err)
         self.assertEqual(os.listdir(self.folder), [])
 
     def test_a_server_that_is_not_there_is_a_failure(self):

@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 import uuid
 from pathlib import Path
@@ -281,6 +282,36 @@ def stocking(shop, sku):
     shop.call("GET", "/changes?limit=1000", "warehouse", want=200)
 
 
+def following(shop, sku):
+    """What follows from orders: a webhook on a port where nobody listens, and draft parcels."""
+    draft = {"url": "http://127.0.0.1:9/hook", "events": ["order.paid", "order.shipped"]}
+    key = str(uuid.uuid4())
+    webhook = shop.call("POST", "/webhooks", "merchant", draft, key=key, want=201)
+    again = shop.call("POST", "/webhooks", "merchant", draft, key=key, want=201)
+    if not webhook["secret"].startswith("whsec_") or again["secret"] is not None or again["id"] != webhook["id"]:
+        shop.failures.append("the secret of a webhook is not shown exactly once")
+    shop.call("POST", "/webhooks", "merchant", draft | {"url": "http://example.com/"}, want=(422, "VALIDATION_FAILED"))
+    shop.call("POST", "/webhooks", "merchant", draft | {"events": ["order.lost"]}, want=(422, "VALIDATION_FAILED"))
+    shop.call("POST", "/webhooks", "merchant", {"url": draft["url"]}, want=(400, "BAD_REQUEST"))
+    shop.call("POST", "/webhooks", "manager", draft, want=(403, "FORBIDDEN"))
+    orders = [shop.order(sku), shop.order(sku)]
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        listed = shop.call("GET", "/webhooks", "merchant", want=200)["items"][0]
+        tasks = shop.call("GET", "/pick-tasks", "warehouse", want=200)["items"]
+        if listed["failing_since"] and len(tasks) >= 2:
+            break
+        time.sleep(0.1)
+    if {order["order_no"] for order in orders} - {task["order_no"] for task in tasks} or not listed["last_problem"]:
+        shop.failures.append(f"what should follow from orders did not: {listed}, {tasks}")
+    page = shop.call("GET", "/pick-tasks?limit=1", "merchant", want=200)
+    shop.call("GET", f"/pick-tasks?limit=1&cursor={page['next_cursor']}", "warehouse", want=200)
+    shop.call("GET", "/pick-tasks?cursor=nonsense", "warehouse", want=(400, "BAD_CURSOR"))
+    shop.call("GET", "/pick-tasks", "manager", want=(403, "FORBIDDEN"))
+    shop.call("DELETE", f"/webhooks/{webhook['id']}", "merchant", want=200)
+    shop.call("DELETE", f"/webhooks/{webhook['id']}", "merchant", want=(404, "NOT_FOUND"))
+
+
 def stock_taking(shop, sku):
     """Two counters, a sale meanwhile, a recount, an approval that is refused and one that is not."""
     taken = shop.call("GET", f"/products/{urllib.parse.quote(sku, safe='')}", "merchant", want=200)
@@ -378,6 +409,7 @@ def main():
             selling(shop, sku)
             stocking(shop, sku)
             stock_taking(shop, sku)
+            following(shop, sku)
             streaming(shop)
             admin(shop)
             accounts(shop)

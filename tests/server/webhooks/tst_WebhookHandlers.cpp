@@ -51,7 +51,7 @@ void tst_WebhookHandlers::create_again_withTheSameKey_isTheSameWithoutTheSecret(
     const QJsonObject first = EventShop::ok(post());
     const QJsonObject second = EventShop::ok(post());
     QVERIFY(first.contains(u"secret"_s));
-    QVERIFY(!second.contains(u"secret"_s));
+    QVERIFY(second.contains(u"secret"_s) && second[u"secret"_s].isNull());
     QCOMPARE(second[u"id"_s], first[u"id"_s]);
     QCOMPARE(shop.count("SELECT count(*) FROM webhooks"), 1);
 }
@@ -60,7 +60,7 @@ void tst_WebhookHandlers::create_ofWhatIsNoWebhook_isRefused_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
-    const auto url = [](const char* text) {
+    const auto url = [](const char* text) -> QByteArray {
         return QByteArray(R"({"url":")") + text + R"(","events":["order.paid"]})";
     };
     QTest::newRow("http elsewhere") << url("http://example.com/") << 422;

@@ -3,7 +3,9 @@
 #include "tests/server/webhooks/WebhookShop.h"
 #include "tests/support/TestCertificates.h"
 
+#include <QElapsedTimer>
 #include <QMessageAuthenticationCode>
+#include <QSslKey>
 #include <QTemporaryDir>
 #include <QTest>
 
