@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 import random
 
+from support.order_service import OrderService
+from support.two_instances import TwoInstances
+
 FAULTS = {}
+# Faults of the service's logic are injected a second time into two instances on one PostgreSQL database; S7 is S7x2 there.
+PAIR = "x2"
 
 
 @dataclass
@@ -17,14 +22,18 @@ class Fault:
     small: dict
     full: dict
     is_starred: bool
+    on_pair: bool = False
 
 
-def fault(number, title, small=None, full=None, starred=False):
-    """Registers `function(run, **counts)`. `full`: the counts of the catalogue; `small`: those of every change."""
+def fault(number, title, small=None, full=None, starred=False, paired=False):
+    """Registers `function(run, **counts)`. `full`: the counts of the catalogue; `small`: those of every change. `paired`: it takes
+    its service from run.service(), and so can be had with two instances too."""
 
     def register(function):
         assert number not in FAULTS, number
         FAULTS[number] = Fault(number, title, function, small or {}, full or small or {}, starred)
+        if paired:
+            FAULTS[number + PAIR] = Fault(number + PAIR, title + ", two instances", function, small or {}, full or small or {}, False, True)
         return function
 
     return register
@@ -33,7 +42,9 @@ def fault(number, title, small=None, full=None, starred=False):
 class Run:
     """What one fault's function works with, and where it reports to."""
 
-    def __init__(self, program, desk, folder, seed):
+    def __init__(self, program, desk, folder, seed, on_pair=False):
+        self.on_pair = on_pair
+        self.pairs = []
         self.program = program
         self.desk = desk
         self.folder = Path(folder)
@@ -41,6 +52,17 @@ class Run:
         self.problems = []
         self.in_flight = None
         self.figures = {}
+
+    def service(self, options=()):
+        """A service not yet made, or two of them on one database; clients are for client() to give."""
+        if not self.on_pair:
+            return OrderService(self.program, self.folder, options)
+        self.pairs.append(TwoInstances(self.program, self.folder, options))
+        return self.pairs[-1]
+
+    def close(self):
+        for pair in self.pairs:
+            pair.close()
 
     def check(self, condition, sentence):
         """Notes what does not hold and goes on, so that one run tells everything."""

@@ -42,10 +42,10 @@ class Reader(threading.Thread):
 
 
 @fault("S14", "writers and a feed reader at full speed", small={"writers": 16, "seconds": 10}, full={"writers": 16, "seconds": 60},
-       starred=True)
+       starred=True, paired=True)
 def feed_without_gaps(run, writers, seconds):
     # One writer at a time is this engine's nature, so a commit that overtakes an open one cannot be made here.
-    service = OrderService(run.program, run.folder).create().start()
+    service = run.service().create().start()
     merchant = service.client()
     new_product(merchant, "FEED", 10_000_000)
     reader = Reader(service.client(timeout=60), 0.002)
@@ -127,9 +127,9 @@ def wrong_cursors(run):
     run.audit(service)
 
 
-@fault("S26", "paging while orders come and change", small={"orders": 400}, full={"orders": 4000})
+@fault("S26", "paging while orders come and change", small={"orders": 400}, full={"orders": 4000}, paired=True)
 def paging_under_change(run, orders):
-    service = OrderService(run.program, run.folder).create().start()
+    service = run.service().create().start()
     merchant = service.client()
     new_product(merchant, "PAGE", 1_000_000)
     stable = {order["id"] for order in in_parallel(

@@ -5,11 +5,11 @@ import uuid
 
 from faults.catalogue import fault
 from support.load import every_order, in_parallel, timed
-from support.order_service import Client, OrderService, new_product, order_body
+from support.order_service import Client, new_product, order_body
 
 
 def shop(run):
-    service = OrderService(run.program, run.folder).create().start()
+    service = run.service().create().start()
     new_product(service.client(), "KEY", 1_000_000)
     return service
 
@@ -18,7 +18,7 @@ def order_count(service):
     return sum(service.client().wanted(200, "GET", "/orders/counts").values())
 
 
-@fault("S3", "one key, fifty at once", small={"at_once": 50, "keys": 5}, full={"at_once": 50, "keys": 50}, starred=True)
+@fault("S3", "one key, fifty at once", small={"at_once": 50, "keys": 5}, full={"at_once": 50, "keys": 50}, starred=True, paired=True)
 def one_key_at_once(run, at_once, keys):
     service = shop(run)
     overlapping = 0
@@ -43,7 +43,7 @@ def one_key_at_once(run, at_once, keys):
     run.audit(service)
 
 
-@fault("S4", "one key, another body", small={"keys": 50})
+@fault("S4", "one key, another body", small={"keys": 50}, paired=True)
 def another_body(run, keys):
     service = shop(run)
     client = service.client()
@@ -95,7 +95,7 @@ def raw_request(service, data):
         return answer
 
 
-@fault("S6", "another user's key", small={"keys": 20})
+@fault("S6", "another user's key", small={"keys": 20}, paired=True)
 def key_of_another_user(run, keys):
     service = shop(run)
     merchant = service.client()

@@ -192,9 +192,9 @@ def slow_clients(run, idle, slow):
     service.stop()
 
 
-@fault("S20", "sixteen writers for long", small={"writers": 16, "seconds": 5}, full={"writers": 16, "seconds": 60})
+@fault("S20", "sixteen writers for long", small={"writers": 16, "seconds": 5}, full={"writers": 16, "seconds": 60}, paired=True)
 def many_writers(run, writers, seconds):
-    service = OrderService(run.program, run.folder).create().start()
+    service = run.service().create().start()
     new_product(service.client(), "WRITE", 100_000_000)
     end = time.monotonic() + seconds
     calls = []
@@ -217,9 +217,9 @@ def many_writers(run, writers, seconds):
     run.audit(service)
 
 
-@fault("S25", "a batch of parcels with bad ones among them", small={"items": 200, "bad": 3})
+@fault("S25", "a batch of parcels with bad ones among them", small={"items": 200, "bad": 3}, paired=True)
 def mixed_batch(run, items, bad):
-    service = OrderService(run.program, run.folder).create().start()
+    service = run.service().create().start()
     merchant = service.client()
     new_product(merchant, "BATCH", items)
     orders = in_parallel(8, items, service.client, lambda client, i: paid_order(client, ("BATCH", 1)))

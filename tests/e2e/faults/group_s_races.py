@@ -8,16 +8,16 @@ import uuid
 
 from faults.catalogue import fault
 from support.load import every_order, in_parallel, timed
-from support.order_service import OrderService, new_product, order_body, paid_order, payment_body
+from support.order_service import new_product, order_body, paid_order, payment_body
 
 
 def seconds(text):
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
 
 
-@fault("S8", "payment around the moment an order expires", small={"orders": 100}, full={"orders": 2000}, starred=True)
+@fault("S8", "payment around the moment an order expires", small={"orders": 100}, full={"orders": 2000}, starred=True, paired=True)
 def paid_at_expiry(run, orders):
-    service = OrderService(run.program, run.folder, ["--payment-timeout", "3", "--sweep-interval", "1"]).create().start()
+    service = run.service(["--payment-timeout", "3", "--sweep-interval", "1"]).create().start()
     merchant = service.client()
     new_product(merchant, "RACE", orders * 2)
     made = in_parallel(8, orders, service.client,
@@ -78,9 +78,9 @@ def rivals(service, moves):
     return answers
 
 
-@fault("S9", "cancel, pay, ship, refund and close at once", small={"orders": 40}, full={"orders": 1000})
+@fault("S9", "cancel, pay, ship, refund and close at once", small={"orders": 40}, full={"orders": 1000}, paired=True)
 def one_wins(run, orders):
-    service = OrderService(run.program, run.folder, ["--payment-timeout", "2", "--sweep-interval", "1"]).create().start()
+    service = run.service(["--payment-timeout", "2", "--sweep-interval", "1"]).create().start()
     merchant = service.client()
     new_product(merchant, "WIN", orders * 8)
     overlapping = 0

@@ -3,11 +3,11 @@
 
 from faults.catalogue import fault
 from support.load import every_order, in_parallel, milliseconds, peak_in_flight, percentile, statuses, timed
-from support.order_service import OrderService, new_product, order_body, paid_order
+from support.order_service import new_product, order_body, paid_order
 
 
 def shop(run):
-    return OrderService(run.program, run.folder).create().start()
+    return run.service().create().start()
 
 
 def stock_of(client, sku):
@@ -16,7 +16,7 @@ def stock_of(client, sku):
 
 
 @fault("S1", "many buyers, few units", small={"buyers": 2000, "units": 100, "at_once": 500},
-       full={"buyers": 10000, "units": 100, "at_once": 500}, starred=True)
+       full={"buyers": 10000, "units": 100, "at_once": 500}, starred=True, paired=True)
 def many_buyers(run, buyers, units, at_once):
     service = shop(run)
     merchant = service.client()
@@ -40,7 +40,7 @@ def many_buyers(run, buyers, units, at_once):
     run.audit(service)
 
 
-@fault("S10", "two lines of one SKU, together more than there is", small={"orders": 20})
+@fault("S10", "two lines of one SKU, together more than there is", small={"orders": 20}, paired=True)
 def lines_of_one_sku(run, orders):
     service = shop(run)
     merchant = service.client()
@@ -57,7 +57,7 @@ def lines_of_one_sku(run, orders):
     run.audit(service)
 
 
-@fault("S11", "the last of many lines is short", small={"orders": 20, "lines": 30})
+@fault("S11", "the last of many lines is short", small={"orders": 20, "lines": 30}, paired=True)
 def last_line_short(run, orders, lines):
     service = shop(run)
     merchant = service.client()
@@ -76,7 +76,7 @@ def last_line_short(run, orders, lines):
     run.audit(service)
 
 
-@fault("S12", "orders of [A, B] and of [B, A] at once", small={"orders": 200}, full={"orders": 2000})
+@fault("S12", "orders of [A, B] and of [B, A] at once", small={"orders": 200}, full={"orders": 2000}, paired=True)
 def crossed_orders(run, orders):
     service = shop(run)
     merchant = service.client()
@@ -94,7 +94,7 @@ def crossed_orders(run, orders):
     run.audit(service)
 
 
-@fault("S13", "one order cancelled again and again", small={"orders": 20, "times": 10})
+@fault("S13", "one order cancelled again and again", small={"orders": 20, "times": 10}, paired=True)
 def cancelled_again(run, orders, times):
     service = shop(run)
     merchant = service.client()
@@ -119,7 +119,7 @@ def cancelled_again(run, orders, times):
 
 
 @fault("S7", "twenty parcels for one order at once", small={"orders": 50, "tries": 20}, full={"orders": 1000, "tries": 20},
-       starred=True)
+       starred=True, paired=True)
 def shipped_once(run, orders, tries):
     service = shop(run)
     merchant = service.client()

@@ -34,7 +34,7 @@ def load():
 
 
 def order(number):
-    return number[0], int(number[1:])
+    return number[0], int(re.sub(r"\D.*", "", number[1:])), number
 
 
 def chosen(names, only_starred):
@@ -57,7 +57,7 @@ def digest(*programs):
 def perform(fault, counts, program, desk, seed):
     """One line of result; True if all held."""
     folder = tempfile.mkdtemp(prefix=f"fault-{fault.number}-")
-    run = Run(program, desk, folder, seed)
+    run = Run(program, desk, folder, seed, fault.on_pair)
     started = time.monotonic()
     try:
         fault.function(run, **counts)
@@ -67,11 +67,13 @@ def perform(fault, counts, program, desk, seed):
             run.problems.append("no fault struck anything in flight: " + run.in_flight[1])
     except Exception:  # whatever breaks here is a finding
         run.problems.append(traceback.format_exc())
+    finally:
+        run.close()
     passed = not run.problems
     counted = ", ".join(f"{name} {value}" for name, value in counts.items())
     struck = f"struck {run.in_flight[0]} {run.in_flight[1]}" if run.in_flight else "struck nothing"
     figures = "".join(f"; {name} {value}" for name, value in run.figures.items())
-    print(f"{'pass' if passed else 'FAIL'} {fault.number:<4} {fault.title} [{counted}] {struck}{figures}; seed {seed}; "
+    print(f"{'pass' if passed else 'FAIL'} {fault.number:<5} {fault.title} [{counted}] {struck}{figures}; seed {seed}; "
           f"{time.monotonic() - started:.1f} s", flush=True)
     for problem in run.problems[:20]:
         print("     " + problem.replace("\n", "\n     "), flush=True)
@@ -86,7 +88,7 @@ def perform(fault, counts, program, desk, seed):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("names", nargs="*", metavar="GROUP", help="C, N, S, W, X, D, or single faults as S7; none: all")
+    arguments.add_argument("names", nargs="*", metavar="GROUP", help="C, N, S, W, X, D, or single faults as S7, or S7x2 with two instances; none: all")
     arguments.add_argument("--service", default=str(ROOT / "build/release/bin/order-service"))
     arguments.add_argument("--desk", default=str(ROOT / "build/release/bin/countinghouse-cli"))
     arguments.add_argument("--full", action="store_true", help="the catalogue's counts, resumable")
@@ -111,7 +113,7 @@ def main():
     failed = []
     for fault in faults:
         if done.get(fault.number) == tested:
-            print(f"done {fault.number:<4} {fault.title}: passed before", flush=True)
+            print(f"done {fault.number:<5} {fault.title}: passed before", flush=True)
             continue
         if not perform(fault, fault.full if options.full else fault.small, options.service, options.desk, seed):
             failed.append(fault.number)
