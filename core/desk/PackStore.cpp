@@ -54,17 +54,25 @@ QFuture<Result<PickList>> PackStore::pickList(const std::vector<OrderId>& orders
 QFuture<Result<Order>> PackStore::claim(OrderId id, const ClaimDraft& draft)
 {
     // Nobody decides about a renewal, and one that got lost is asked for anew: the key is this call's own.
-    return m_core.online([=, key = OpId::random(), stop = m_core.ending()](sync::Engine& engine) {
-        return takeOnline(engine, kClaimNeedsNetwork,
-                          [&](const OrdersApi& orders) { return orders.claim(id, draft, key, CallContext(stop)); });
+    return m_core.online([=, &core = m_core, key = OpId::random(), stop = m_core.ending()](sync::Engine& engine) {
+        auto claimed = takeOnline(engine, kClaimNeedsNetwork, [&](const OrdersApi& orders) {
+            return orders.claim(id, draft, key, CallContext(stop));
+        });
+        if (claimed)
+            core.claims().took(id);
+        return claimed;
     });
 }
 
 QFuture<Result<Order>> PackStore::releaseClaim(OrderId id)
 {
-    return m_core.online([=, key = OpId::random(), stop = m_core.ending()](sync::Engine& engine) {
-        return takeOnline(engine, kClaimNeedsNetwork,
-                          [&](const OrdersApi& orders) { return orders.releaseClaim(id, key, CallContext(stop)); });
+    return m_core.online([=, &core = m_core, key = OpId::random(), stop = m_core.ending()](sync::Engine& engine) {
+        auto released = takeOnline(engine, kClaimNeedsNetwork, [&](const OrdersApi& orders) {
+            return orders.releaseClaim(id, key, CallContext(stop));
+        });
+        if (released)
+            core.claims().left(id);
+        return released;
     });
 }
 

@@ -39,15 +39,16 @@ void WorkspaceCore::install(std::unique_ptr<sync::Engine> engine)
         return;
     m_engine = std::move(engine);
     m_identity = m_engine->identity();
-    m_runner = std::make_unique<sync::SyncRunner>(
-        sync::SyncRunner::Parts{.engine = *m_engine,
-                                .clock = m_parts.clock,
-                                .onStatus =
-                                    [this](const SyncStatus& status) {
-                                        QMetaObject::invokeMethod(
-                                            this, [this, status] { setStatus(status); }, Qt::QueuedConnection);
-                                    },
-                                .onCommitted = [this](const store::CacheChanges& changes) { noteCommit(changes); }});
+    m_runner = std::make_unique<sync::SyncRunner>(sync::SyncRunner::Parts{
+        .engine = *m_engine,
+        .clock = m_parts.clock,
+        .onStatus =
+            [this](const SyncStatus& status) {
+                QMetaObject::invokeMethod(
+                    this, [this, status] { setStatus(status); }, Qt::QueuedConnection);
+            },
+        .onCommitted = [this](const store::CacheChanges& changes) { noteCommit(changes); },
+        .onLeaving = [this](const std::stop_token& stop) { m_claims.giveBackAll(*m_engine, stop); }});
     Q_EMIT identityChanged(m_identity);
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Lane.h"
 #include "core/desk/OrderStore.h"
+#include "core/desk/PackClaims.h"
 #include "core/domain/Identity.h"
 #include "core/domain/SyncStatus.h"
 #include "core/sync/SyncRunner.h"
@@ -96,6 +97,7 @@ public:
     sync::SyncRunner* runner() const { return m_runner.get(); }
 
     // --- Any thread ---------------------------------------------------------------------------------------------------
+    PackClaims& claims() { return m_claims; }
     /// Ends with the workspace; whatever waits for a network stops then.
     std::stop_token ending() const { return m_ending.get_token(); }
     /// The profile is open. Seen here when the event loop comes round, before anything that is delivered later.
@@ -161,6 +163,8 @@ private:
     std::mutex m_newsMutex;
     News m_news;
     bool m_isNewsDue = false;
+
+    PackClaims m_claims;
 
     // In this order: the lanes end first, then the passes, then the engine that they use.
     std::unique_ptr<sync::Engine> m_engine;

@@ -398,6 +398,9 @@ void SyncRunner::sendTheRest()
         m_board.update([](SyncStatus& status) { setIdle(status); });
         (void)report;
     }
+    const bool isOnline = m_board.current().isOnline();
+    if (m_parts.onLeaving && isOnline && !stop.stop_requested())
+        m_parts.onLeaving(stop.get_token());
     m_board.refresh();
     m_finished.finish();
 }

@@ -34,6 +34,9 @@ public:
         OnStatus onStatus;
         /// Called on the lane of the writer after each COMMIT of the sync.
         store::OnCommitted onCommitted;
+        /// Called on the lane of the passes when what waits was sent, in what is left of the time for leaving; not without a
+        /// network.
+        std::function<void(std::stop_token)> onLeaving{};
         RandomBelow random = systemRandom();
     };
     SyncRunner(Parts parts, Timing timing);

@@ -114,6 +114,11 @@ void PackFlow::leave()
     setStage(Stage::Empty);
 }
 
+void PackFlow::keep()
+{
+    m_saver->flush();
+}
+
 void PackFlow::reset()
 {
     m_id = {};

@@ -50,6 +50,8 @@ public:
     void open(OrderId id);
     /// What was scanned is kept, the claim given back.
     void leave();
+    /// What was scanned a moment ago is written now.
+    void keep();
 
     Stage stage() const { return m_stage; }
     OrderId id() const { return m_id; }

@@ -104,6 +104,8 @@ void PackPage::changeEvent(QEvent* event)
 void PackPage::hideEvent(QHideEvent* event)
 {
     Page::hideEvent(event);
+    // The program may end with the window.
+    m_flow->keep();
     // Another page was gone to, with the order on the bench.
     if (m_stack->currentWidget() == m_station)
         Q_EMIT immersed(false);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void claim_twoDesks_secondIsToldWho();
     void claim_takenOver_needsAReason();
     void claim_released_isFree();
+    void claim_programEnds_isGivenBack();
     void claim_offline_saysSo();
     void packing_offlineUnderAClaim_isRefusedAtReplayAndExplained();
 
@@ -367,6 +368,28 @@ void PackStoreTest::claim_released_isFree()
     (void)good(pack().claim(order.id, {}));
     QVERIFY(!good(pack().releaseClaim(order.id)).claim.has_value());
     QVERIFY(!again(order.id).claim.has_value());
+}
+
+void PackStoreTest::claim_programEnds_isGivenBack()
+{
+    const PackWork left = work(0);
+    const PackWork packing = work(1);
+    (void)good(pack().claim(left.id, {}));
+    (void)good(pack().claim(packing.id, {}));
+    // What was scanned last goes out before.
+    const Order order = good(pack().order(packing.id)).shown;
+    (void)good(pack().save(packing.id, {.packed = {{order.lines.front().lineNo, 1}}, .byHand = {}}));
+    const QFuture<void> finished = m_desk->workspace->finish();
+    QTRY_VERIFY_WITH_TIMEOUT(finished.isFinished(), 10'000);
+    DeskFixture other;
+    other.join(*m_service, u"merchant"_s);
+    QVERIFY(!good(other.workspace->pack().order(left.id)).claim.has_value());
+    const PackOrder seen = good(other.workspace->pack().order(packing.id));
+    QCOMPARE(seen.shown.lines.front().packedQuantity, 1);
+    QVERIFY(!seen.claim.has_value());
+    // For the tests that follow.
+    (void)good(other.workspace->pack().save(packing.id, {.packed = {{order.lines.front().lineNo, 0}}, .byHand = {}}));
+    QTRY_COMPARE_WITH_TIMEOUT(other.workspace->status().waiting, 0, 20'000);
 }
 
 void PackStoreTest::claim_offline_saysSo()
