@@ -137,6 +137,14 @@ Error Connection::failed(const QSqlError& error, std::string_view sql)
     return failure;
 }
 
+Error Connection::guardFailed(std::string_view sql)
+{
+    Error failure = failed(QSqlError(QStringLiteral("the row was changed by somebody else")), sql);
+    failure.code = QStringLiteral("TRY_AGAIN");
+    m_state->failure = failure;
+    return failure;
+}
+
 Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options)
 {
     auto state = std::make_unique<State>();

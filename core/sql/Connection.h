@@ -141,9 +141,15 @@ public:
     {
         return runLaterBound(sql, std::vector<QVariant>{toBound(args)...});
     }
+    /// The same for a guarded change of a row that was read in this transaction. If it does not change exactly one row, somebody
+    /// changed it without waiting for their turn: TRY_AGAIN (kind Storage), told as above.
+    template <class... Args> Result<> changeLater(std::string_view sql, const Args&... args)
+    {
+        return runLaterBound(sql, std::vector<QVariant>{toBound(args)...}, 1);
+    }
     /// Sends what waits.
     Result<> settle();
-    Result<> runLaterBound(std::string_view sql, const std::vector<QVariant>& values);
+    Result<> runLaterBound(std::string_view sql, const std::vector<QVariant>& values, std::optional<qint64> rows = {});
     Result<qint64> runBound(std::string_view sql, const std::vector<QVariant>& values);
     Result<Rows> queryBound(std::string_view sql, const std::vector<QVariant>& values);
 
@@ -185,6 +191,7 @@ private:
     /// Runs the statement; the query holds its result.
     Result<QSqlQuery*> start(std::string_view sql, const std::vector<QVariant>& values);
     Error failed(const QSqlError& error, std::string_view sql);
+    Error guardFailed(std::string_view sql);
     /// Connects again if the server went away, but never within a transaction: what it had done is gone.
     Result<> makeSureOfConnection();
     std::unique_ptr<State> m_state;

@@ -49,7 +49,8 @@ struct Connection::State
     int lastStatement = 0;
     /// What is sent together with the next statement, each with a semicolon behind it.
     QString waiting;
-    int waitingCount = 0;
+    /// How many rows each of them is to change; nothing if that is all the same.
+    std::vector<std::optional<qint64>> expectedRows;
     bool isInTransaction = false;
     bool isLost = false;
     std::chrono::steady_clock::time_point lostAgainAt;

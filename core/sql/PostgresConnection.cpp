@@ -105,11 +105,16 @@ Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
 Result<> Connection::sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql)
 {
     const QString waiting = std::exchange(m_state->waiting, QString());
-    const int before = std::exchange(m_state->waitingCount, 0);
+    const auto expected = std::exchange(m_state->expectedRows, {});
     bool isGood = query.exec(waiting + text);
     // Each result in turn: the error of a later statement shows only there.
-    for (int i = 0; isGood && i < before; ++i)
+    for (size_t i = 0; isGood && i < expected.size(); ++i) {
+        if (expected[i] && query.numRowsAffected() != *expected[i]) {
+            query.finish();
+            return guardFailed(sql);
+        }
         isGood = query.nextResult();
+    }
     if (isGood)
         return ok();
     auto error = failed(query.lastError(), sql);
@@ -117,18 +122,19 @@ Result<> Connection::sendWithWaiting(QSqlQuery& query, const QString& text, std:
     return error;
 }
 
-Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVariant>& values)
+Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVariant>& values,
+                                   std::optional<qint64> rows)
 {
     if (m_state->engine == Engine::Sqlite || !m_state->isInTransaction) {
-        CH_CHECK(runBound(sql, values));
-        return ok();
+        CH_TRY(const qint64 changed, runBound(sql, values));
+        return rows && changed != *rows ? Result<>(guardFailed(sql)) : ok();
     }
     CH_TRY(const Statement* statement, prepared(sql, values.size()));
     const auto text = executionOf(statement->name, values);
     if (!text)
         return failed(QSqlError(QStringLiteral("a value that cannot be sent")), sql);
     m_state->waiting += *text + u"; ";
-    ++m_state->waitingCount;
+    m_state->expectedRows.push_back(rows);
     ++m_state->rowsChanged;
     return ok();
 }
@@ -136,19 +142,21 @@ Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVari
 void Connection::forgetWaiting()
 {
     m_state->waiting.clear();
-    m_state->waitingCount = 0;
+    m_state->expectedRows.clear();
 }
 
 Result<> Connection::settle()
 {
-    if (m_state->waitingCount == 0)
+    if (m_state->expectedRows.empty())
         return ok();
     CH_CHECK(makeSureOfConnection());
     QSqlQuery query(m_state->database);
     // The last of those that wait takes the place of the statement that they wait for.
     m_state->waiting.chop(2);
-    --m_state->waitingCount;
-    return sendWithWaiting(query, QString(), "what waited");
+    const auto last = m_state->expectedRows.back();
+    m_state->expectedRows.pop_back();
+    CH_CHECK(sendWithWaiting(query, QString(), "what waited"));
+    return last && query.numRowsAffected() != *last ? Result<>(guardFailed("what waited")) : ok();
 }
 
 } // namespace ch::sql

@@ -113,11 +113,7 @@ bool appendLiteral(QString& text, const QVariant& value)
         if (content.contains(QChar::Null))
             return false;
         text += u'\'';
-        for (const QChar c : content) {
-            if (c == u'\'')
-                text += c;
-            text += c;
-        }
+        text += content.contains(u'\'') ? QString(content).replace(u"'"_s, u"''"_s) : content;
         text += u'\'';
         return true;
     }

@@ -15,32 +15,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The products that one order names, each read once.
-class ProductsOnce
+/// The products that one order names.
+Result<std::unordered_map<QString, Product>> productsOf(sql::Connection& db, const OrderDraft& draft)
 {
-public:
-    explicit ProductsOnce(sql::Connection& db) : m_db(db) {}
-
-    /// Null if there is none, or if reading failed.
-    const Product* find(const QString& sku)
-    {
-        const auto [entry, isNew] = m_products.try_emplace(sku);
-        if (isNew) {
-            auto loaded = loadProduct(m_db, sku);
-            if (loaded)
-                entry->second = *std::move(loaded);
-            else
-                m_failure = loaded.error();
-        }
-        return entry->second ? &*entry->second : nullptr;
+    QStringList skus;
+    for (const OrderDraft::Line& line : draft.lines)
+        skus.push_back(line.sku);
+    skus.removeDuplicates();
+    CH_TRY(std::vector<Product> loaded, loadProducts(db, skus));
+    std::unordered_map<QString, Product> products;
+    for (Product& product : loaded) {
+        const QString sku = product.sku;
+        products.emplace(sku, std::move(product));
     }
-    const std::optional<Error>& failure() const { return m_failure; }
-
-private:
-    sql::Connection& m_db;
-    std::unordered_map<QString, std::optional<Product>> m_products;
-    std::optional<Error> m_failure;
-};
+    return products;
+}
 
 /// A signature covers the body and not the address: the body has to say which order it pays.
 Result<> checkOrderOf(const PaymentDraft& draft, OrderId order, bool isSigned)
@@ -61,18 +50,18 @@ Result<PlannedWrite> placeOrder(const Services& services, const Call& call)
     return PlannedWrite{
         .effect = [draft = std::move(draft), actor = call.actor(), &shop = services.shop,
                    timeout = services.settings.paymentTimeoutSeconds](WriteContext& context) -> Result<Answer> {
-            ProductsOnce products(context.db);
+            CH_TRY(const auto products, productsOf(context.db, draft));
             const auto currentShop = shop.get();
-            const auto find = [&products](const QString& sku) { return products.find(sku); };
+            const auto find = [&products](const QString& sku) {
+                const auto found = products.find(sku);
+                return found == products.end() ? nullptr : &found->second;
+            };
             const auto placed = ch::placeOrder(draft,
                                                {.shop = *currentShop,
                                                 .id = context.ids.nextId<OrderId>(),
                                                 .paymentTimeoutSeconds = timeout,
                                                 .product = find},
                                                {.actor = actor, .now = context.now, .ifMatch = {}});
-            // Of a product that could not be read the rule says that it does not exist.
-            if (products.failure())
-                return *products.failure();
             if (!placed)
                 return placed.error();
             CH_TRY(const Order stored, insertOrder(context, *placed, {.products = find}));

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 
 namespace ch::server {
 
@@ -79,19 +80,21 @@ Result<> publish(WriteContext& context, const Product& product, qint64 oldRevisi
 /// Changes the row if its stock allows it, and publishes it. The product as stored, or nothing if it does not.
 Result<std::optional<Product>> moveStock(WriteContext& context, Product product, const StockSum& sum)
 {
+    const qint64 onHand = product.onHand + sum.onHand;
+    const qint64 reserved = product.reserved + sum.reserved;
+    if (onHand < 0 || reserved < 0 || reserved > onHand)
+        return std::optional<Product>();
     const qint64 oldRevision = product.revision;
     product.revision = context.nextPosition();
     product.updatedAt = context.now;
-    CH_TRY(const qint64 changed,
-           context.db.run(
-               "UPDATE products SET reserved = reserved + ?, on_hand = on_hand + ?, revision = ?, updated_at = ? "
-               "WHERE sku = ? AND on_hand + ? >= 0 AND reserved + ? >= 0 AND reserved + ? <= on_hand + ?",
-               sum.reserved, sum.onHand, product.revision, product.updatedAt, product.sku, sum.onHand, sum.reserved,
-               sum.reserved, sum.onHand));
-    if (changed == 0)
-        return std::optional<Product>();
-    product.onHand += sum.onHand;
-    product.reserved += sum.reserved;
+    // It was read in this transaction, in this writer's turn: the guards hold unless somebody changes the store by hand.
+    CH_CHECK(context.db.changeLater(
+        "UPDATE products SET reserved = reserved + ?, on_hand = on_hand + ?, revision = ?, updated_at = ? "
+        "WHERE sku = ? AND on_hand + ? >= 0 AND reserved + ? >= 0 AND reserved + ? <= on_hand + ?",
+        sum.reserved, sum.onHand, product.revision, product.updatedAt, product.sku, sum.onHand, sum.reserved,
+        sum.reserved, sum.onHand));
+    product.onHand = onHand;
+    product.reserved = reserved;
     CH_CHECK(publish(context, product, oldRevision));
     return std::optional(std::move(product));
 }
@@ -147,17 +150,15 @@ Result<Reservers> ordersThatReserve(sql::Connection& db, const Product& product)
 
 } // namespace
 
-Result<std::optional<Product>> loadProduct(sql::Connection& db, const QString& sku)
+namespace {
+
+const std::string kSelectBySku =
+    "SELECT sku, title, barcode, price_minor, location, reorder_point, active, on_hand, reserved, version, "
+    "revision, created_at, updated_at FROM products WHERE sku ";
+const std::string kSelectOne = kSelectBySku + "= ?";
+
+Product productFrom(const sql::Rows& rows)
 {
-    CH_TRY(sql::Rows rows,
-           db.query(
-               "SELECT sku, title, barcode, price_minor, location, reorder_point, active, on_hand, reserved, version, "
-               "revision, created_at, updated_at FROM products WHERE sku = ?",
-               sku));
-    if (!rows.next()) {
-        CH_CHECK(rows.end());
-        return std::optional<Product>();
-    }
     Product product;
     product.sku = rows.text(0);
     product.title = rows.text(1);
@@ -172,7 +173,43 @@ Result<std::optional<Product>> loadProduct(sql::Connection& db, const QString& s
     product.revision = rows.integer(10);
     product.createdAt = rows.time(11);
     product.updatedAt = rows.time(12);
-    return std::optional(std::move(product));
+    return product;
+}
+
+} // namespace
+
+Result<std::optional<Product>> loadProduct(sql::Connection& db, const QString& sku)
+{
+    CH_TRY(sql::Rows rows, db.query(kSelectOne, sku));
+    if (rows.next())
+        return std::optional(productFrom(rows));
+    CH_CHECK(rows.end());
+    return std::optional<Product>();
+}
+
+Result<std::vector<Product>> loadProducts(sql::Connection& db, const QStringList& skus)
+{
+    // Few shapes of the statement, each of which stays prepared: the last SKU fills up what a shape has too many.
+    constexpr qsizetype kSmall = 4;
+    constexpr qsizetype kLarge = 32;
+    std::vector<Product> products;
+    for (qsizetype first = 0; first < skus.size();) {
+        const qsizetype left = skus.size() - first;
+        const qsizetype size = left == 1 ? 1 : left <= kSmall ? kSmall : kLarge;
+        std::string sql = kSelectBySku + "IN (?";
+        std::vector<QVariant> values;
+        for (qsizetype i = 0; i < size; ++i) {
+            if (i > 0)
+                sql += ", ?";
+            values.push_back(sql::toBound(skus[std::min(first + i, skus.size() - 1)]));
+        }
+        CH_TRY(sql::Rows rows, db.queryBound(sql + ')', values));
+        while (rows.next())
+            products.push_back(productFrom(rows));
+        CH_CHECK(rows.end());
+        first += size;
+    }
+    return products;
 }
 
 Result<std::optional<Product>> insertProduct(WriteContext& context, const Product& product)

@@ -15,6 +15,8 @@
 namespace ch::server {
 
 Result<std::optional<Product>> loadProduct(sql::Connection& db, const QString& sku);
+/// Those that there are, in no order; each SKU once, however often it is given.
+Result<std::vector<Product>> loadProducts(sql::Connection& db, const QStringList& skus);
 
 /// Inserts a product with its feed entry; stock opens at zero and grows by movements only. One that brings no createdAt is
 /// created now. The product as stored, or nothing if the SKU is taken.

@@ -2,6 +2,7 @@
 #include "server/store/FeedTable.h"
 
 #include "server/store/Extras.h"
+#include "server/store/StoredJson.h"
 
 namespace ch::server {
 
@@ -47,13 +48,14 @@ Result<> putFeedEntry(WriteContext& context, const FeedEntry& entry, qint64 posi
 {
     if (!keepsExtras())
         return ok();
+    const sql::Engine engine = context.db.engine();
     if (oldRevision > 0)
         CH_CHECK(context.db.runLater("DELETE FROM feed WHERE position = ?", oldRevision));
     CH_CHECK(context.db.runLater(
         "INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at, body, masked) "
         "VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
-        position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, entry.body,
-        entry.masked.isEmpty() ? std::nullopt : std::optional(entry.masked)));
+        position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, storedJson(engine, entry.body),
+        entry.masked.isEmpty() ? QVariant() : storedJson(engine, entry.masked)));
     return ok();
 }
 

@@ -2,6 +2,7 @@
 #include "server/store/IdempotencyTable.h"
 
 #include "core/domain/Reason.h"
+#include "server/store/StoredJson.h"
 
 #include <sodium.h>
 
@@ -26,7 +27,7 @@ Result<> rememberAnswer(WriteContext& context, const KeyedRequest& request, cons
     CH_CHECK(context.db.runLater("INSERT INTO idempotency (user_id, key, route, body_hash, status, data, created_at) "
                                  "VALUES (?, ?, ?, ?, ?, ?, ?)",
                                  request.user.value(), request.key.toString(), request.route, request.bodyHash,
-                                 answer.code, answer.data, context.now));
+                                 answer.code, storedJson(context.db.engine(), answer.data), context.now));
     return ok();
 }
 

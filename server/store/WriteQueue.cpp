@@ -63,8 +63,11 @@ Ended runApart(WriteContext& context, WriteQueue::Step& step)
     if (context.db.failure() && mayTryAgain(*context.db.failure()))
         return {Kept::GroupLost, *context.db.failure()};
     if (outcome.isKept()) {
-        if (auto settled = context.db.settle(); !settled)
+        if (auto settled = context.db.settle(); !settled) {
+            if (mayTryAgain(settled.error()))
+                return {Kept::GroupLost, settled.error()};
             outcome.thrown = settled.error();
+        }
     }
     // PostgreSQL keeps nothing of a savepoint in which a statement failed.
     if (outcome.isKept() && context.db.engine() == sql::Engine::PostgreSql && context.db.failure())

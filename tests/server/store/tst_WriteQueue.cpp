@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <future>
+#include <mutex>
 #include <optional>
 
 using namespace ch;
@@ -31,8 +32,11 @@ private Q_SLOTS:
     void refusal_thatWrote_isRunAgainWithItsGroup_andOnceAfterwards();
     void afterRollback_thatFails_losesItsOwnStepOnly();
     void deadlock_isTriedAgain();
+    void guardedChange_ofARowThatIsOtherwise_isTriedAgain_data();
+    void guardedChange_ofARowThatIsOtherwise_isTriedAgain();
     void otherWriter_isWaitedFor_andItsPositionsGoneOnFrom();
     void leaseLost_nothingIsKept();
+    void changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneSteps();
     void stop_runsWhatWasSubmitted();
 
 private:
@@ -44,12 +48,15 @@ private:
     std::unique_ptr<WriteQueue> m_queue;
     std::atomic<size_t> m_groups{0};
     std::atomic<size_t> m_failures{0};
+    std::mutex m_mutex;
+    std::vector<qint64> m_changed;
 };
 
 void tst_WriteQueue::init()
 {
     m_groups = 0;
     m_failures = 0;
+    m_changed.clear();
     m_fixture = std::make_unique<test::StoreFixture>();
     QVERIFY(m_fixture->db().executeScript(
         u"CREATE TABLE t (a INTEGER PRIMARY KEY);\n"
@@ -58,7 +65,13 @@ void tst_WriteQueue::init()
     m_queue = std::make_unique<WriteQueue>(
         [this] { return m_fixture->store().openWriter(); }, m_fixture->ids(), m_fixture->clock,
         WriteQueue::Observer{.committed = [this](size_t, qint64, size_t) { ++m_groups; },
-                             .failed = [this](const Error&) { ++m_failures; }});
+                             .failed = [this](const Error&) { ++m_failures; },
+                             .changed =
+                                 [this](const std::vector<ChangedOrder>& orders) {
+                                     const std::lock_guard lock(m_mutex);
+                                     for (const ChangedOrder& order : orders)
+                                         m_changed.push_back(order.id.value());
+                                 }});
     QVERIFY(m_queue->start());
 }
 
@@ -272,6 +285,36 @@ void tst_WriteQueue::deadlock_isTriedAgain()
     QCOMPARE(rows(), 1);
 }
 
+void tst_WriteQueue::guardedChange_ofARowThatIsOtherwise_isTriedAgain_data()
+{
+    QTest::addColumn<bool>("apart");
+    QTest::newRow("in a group") << false;
+    QTest::newRow("with a savepoint of its own") << true;
+}
+
+void tst_WriteQueue::guardedChange_ofARowThatIsOtherwise_isTriedAgain()
+{
+    QFETCH(bool, apart);
+    QVERIFY(submit(inserting(1)).get());
+    if (apart) {
+        // After a step that was undone, groups are run with savepoints for a while.
+        QVERIFY(submit([](WriteContext& context) {
+                    (void)bool(context.db.run("INSERT INTO t VALUES (5)"));
+                    return StepVerdict{.keep = false};
+                }).get());
+    }
+    int runs = 0;
+    // At first it goes by what is not so, as if somebody had changed the row behind the writer's back.
+    auto guarded = submit([&runs](WriteContext& context) {
+        const qint64 believed = ++runs == 1 ? 7 : 1;
+        return StepVerdict{.keep = bool(context.db.changeLater("UPDATE t SET a = 2 WHERE a = ?", believed))};
+    });
+    QVERIFY(guarded.get());
+    QCOMPARE(runs, 2);
+    QCOMPARE(*m_fixture->db().integer("SELECT max(a) FROM t"), 2);
+    QCOMPARE(rows(), 1);
+}
+
 void tst_WriteQueue::otherWriter_isWaitedFor_andItsPositionsGoneOnFrom()
 {
     if (m_fixture->db().engine() == sql::Engine::Sqlite)
@@ -298,6 +341,25 @@ void tst_WriteQueue::leaseLost_nothingIsKept()
     QVERIFY(m_fixture->db().run("UPDATE workers SET owner = 'somebody else'"));
     QVERIFY(!submit(inserting(1)).get());
     QCOMPARE(rows(), 0);
+}
+
+void tst_WriteQueue::changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneSteps()
+{
+    const auto changing = [](qint64 value, bool keep) {
+        return [value, keep](WriteContext& context) {
+            const bool isWritten = bool(context.db.run("INSERT INTO t VALUES (?)", value));
+            context.changedOrders.push_back({OrderId(value), context.nextPosition()});
+            return StepVerdict{.keep = keep && isWritten};
+        };
+    };
+    auto first = submit(changing(1, true));
+    auto undone = submit(changing(2, false));
+    auto third = submit(changing(3, true));
+    QVERIFY(first.get());
+    QVERIFY(undone.get());
+    QVERIFY(third.get());
+    const std::lock_guard lock(m_mutex);
+    QCOMPARE(m_changed, (std::vector<qint64>{1, 3}));
 }
 
 void tst_WriteQueue::stop_runsWhatWasSubmitted()
