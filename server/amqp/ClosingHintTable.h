@@ -3,8 +3,8 @@
 // Functions on a connection; on the connection's thread.
 #pragma once
 
-#include "core/base/UtcTime.h"
 #include "core/base/Ids.h"
+#include "core/base/UtcTime.h"
 #include "core/sql/Connection.h"
 
 #include <optional>

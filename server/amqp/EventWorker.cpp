@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/amqp/EventWorker.h"
 
-#include "server/amqp/Backoff.h"
+#include "server/amqp/Relay.h"
 #include "server/amqp/Topology.h"
 #include "server/events/EventTable.h"
 #include "server/observe/BrokerMetrics.h"
@@ -92,6 +92,7 @@ struct EventWorker::Later
 EventWorker::EventWorker(Parts parts)
     : m_parts(std::move(parts))
     , m_inbox(std::make_shared<Inbox>())
+    , m_afterFailure(250ms, 5s)
     , m_thread([this] { loop(); })
 {}
 
@@ -113,9 +114,7 @@ bool EventWorker::isStopping() const
 
 void EventWorker::loop()
 {
-    Backoff afterFailure(250ms, 10s);
     while (!isStopping()) {
-        const auto began = steady_clock::now();
         const Result<> conversed = converse();
         m_isConnected = false;
         m_parts.metrics.setConnected(BrokerMetrics::Part::Worker, false);
@@ -129,10 +128,8 @@ void EventWorker::loop()
                               {{"code"_L1, conversed.error().code}, {"detail"_L1, why}});
             m_lastFailure = why;
         }
-        if (steady_clock::now() - began > 30s)
-            afterFailure.reset();
         std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, afterFailure.next(), [this] { return m_stopping; });
+        m_wake.wait_for(lock, m_afterFailure.next(), [this] { return m_stopping; });
     }
 }
 
@@ -268,6 +265,7 @@ Result<> EventWorker::settle(Ended& ended)
         return settleFailed(ended);
     --m_inFlight;
     CH_CHECK(m_broker->acknowledge(flight.tag));
+    m_afterFailure.reset();
     if (!flight.consumer) {
         m_parts.metrics.countHint(flight.ordersClosed);
         if (flight.ordersClosed > 0)
@@ -361,6 +359,10 @@ void EventWorker::moveCursors()
         m_parts.writes.submit({.work =
                                    [inbox = m_inbox, name = QString(consumer->name()),
                                     wanted = wantedBy(*consumer)](WriteContext& context) {
+                                       // Before there is a relay nothing came by the broker.
+                                       const auto relay = cursorOf(context.db, kRelayCursor);
+                                       if (!relay || !*relay)
+                                           return StepVerdict{.keep = bool(relay)};
                                        const auto passed = passConsumed(context, name, wanted, kMovedAtOnce);
                                        if (passed && *passed == kMovedAtOnce)
                                            inbox->isMoreToMove = true;

@@ -6,6 +6,7 @@
 
 #include "core/base/Clock.h"
 #include "server/amqp/AmqpConnection.h"
+#include "server/amqp/Backoff.h"
 #include "server/events/Consumer.h"
 #include "server/store/WriteQueue.h"
 
@@ -73,6 +74,7 @@ private:
     quint64 m_session = 0;
     int m_inFlight = 0;
     std::vector<Later> m_later;
+    Backoff m_afterFailure;
     SteadyTime m_nextMove{};
     QString m_lastFailure;
     std::atomic<bool> m_isConnected{false};

@@ -18,7 +18,6 @@ using std::chrono::steady_clock;
 
 namespace {
 
-const QString kReader = u"relay"_s;
 // Events in a page: what is sent before one waits for its confirmations.
 constexpr int kPage = 200;
 // Cursors that only pass what nobody wants are written down so seldom.
@@ -57,7 +56,12 @@ struct Relay::Page
     std::vector<Outgoing> messages;
 };
 
-Relay::Relay(Parts parts) : m_parts(std::move(parts)), m_afterReturn(250ms, 5s), m_thread([this] { loop(); }) {}
+Relay::Relay(Parts parts)
+    : m_parts(std::move(parts))
+    , m_afterReturn(250ms, 5s)
+    , m_afterFailure(250ms, 5s)
+    , m_thread([this] { loop(); })
+{}
 
 Relay::~Relay()
 {
@@ -91,13 +95,11 @@ std::vector<QByteArray> Relay::consumerNames() const
 
 void Relay::loop()
 {
-    Backoff afterFailure(250ms, 10s);
     while (!isStopping()) {
         if (!goesOn()) {
             pause(kWhileNotOurs);
             continue;
         }
-        const auto began = steady_clock::now();
         const Result<> conversed = converse();
         m_parts.metrics.setConnected(BrokerMetrics::Part::Relay, false);
         if (conversed || conversed.error().kind == ErrorKind::Cancelled)
@@ -110,14 +112,12 @@ void Relay::loop()
             m_lastFailure = why;
         }
         std::ignore = measureLag();
-        if (steady_clock::now() - began > 30s)
-            afterFailure.reset();
-        pause(afterFailure.next());
+        pause(m_afterFailure.next());
     }
     // The next one need not wait until the lease runs out.
     if (m_hasLease)
         std::ignore = runStep<bool>(m_parts.writes, [](WriteContext& context) {
-            return tryLease(context.db, kReader, context.ids.owner(), 0);
+            return tryLease(context.db, kRelayCursor, context.ids.owner(), 0);
         });
 }
 
@@ -127,7 +127,7 @@ bool Relay::goesOn()
         return false;
     if (const auto now = steady_clock::now(); now >= m_nextLease) {
         const auto leased = runStep<bool>(m_parts.writes, [](WriteContext& context) {
-            return tryLease(context.db, kReader, context.ids.owner(), kLeaseMs);
+            return tryLease(context.db, kRelayCursor, context.ids.owner(), kLeaseMs);
         });
         const bool hadLease = std::exchange(m_hasLease, leased && *leased);
         m_nextLease = now + (m_hasLease ? steady_clock::duration(kBetweenLeases) : kWhileNotOurs);
@@ -143,16 +143,11 @@ Result<> Relay::converse()
     if (!m_db) {
         CH_TRY(m_db, m_parts.openReader());
     }
-    const auto read = [this]() -> Result<EventCursor> {
-        CH_TRY(const auto known, cursorOf(*m_db, kReader));
-        // The first time, it takes over from the consumers in the process.
-        return known ? Result<EventCursor>(*known) : slowestCursor(*m_db);
-    }();
-    if (!read) {
+    if (auto read = readCursor(); !read) {
+        // Another connection: this one may be what is wrong.
         m_db.reset();
-        return read.error();
+        return read;
     }
-    m_durable = m_seen = *read;
     CH_TRY(const auto session, RelaySession::open(m_parts.address, {.consumers = consumerNames(),
                                                                     .log = m_parts.log,
                                                                     .metrics = m_parts.metrics,
@@ -162,6 +157,19 @@ Result<> Relay::converse()
         m_parts.log.write(LogLevel::Info, {}, "the relay goes on"_L1);
     m_lastFailure.clear();
     return relayPages(*session);
+}
+
+Result<> Relay::readCursor()
+{
+    CH_TRY(const auto known, cursorOf(*m_db, kRelayCursor));
+    if (known) {
+        m_durable = m_seen = *known;
+        return ok();
+    }
+    // The first time, it takes over from the consumers in the process.
+    CH_TRY(m_seen, slowestCursor(*m_db));
+    m_durable = {};
+    return passTo(m_seen);
 }
 
 Result<> Relay::relayPages(RelaySession& session)
@@ -270,12 +278,13 @@ Result<> Relay::addHint(Page& page, size_t event)
 Result<> Relay::passTo(EventCursor to)
 {
     CH_TRY(const bool isMoved, runStep<bool>(m_parts.writes, [this, to](WriteContext& context) {
-               return moveCursor(context, kReader, m_durable, to);
+               return moveCursor(context, kRelayCursor, m_durable, to);
            }));
     // Somebody else relayed meanwhile: what was sent twice is the consumers' to notice.
     if (!isMoved)
         return Error{.kind = ErrorKind::Cancelled, .code = u"CANCELLED"_s};
     m_durable = to;
+    m_afterFailure.reset();
     return ok();
 }
 

@@ -20,6 +20,9 @@
 
 namespace ch::server {
 
+/// Under which name the store keeps how far the relay is.
+inline constexpr QLatin1StringView kRelayCursor("relay");
+
 class Relay
 {
 public:
@@ -49,6 +52,7 @@ private:
     void loop();
     /// Speaks with the broker until something fails, or it is time to end.
     Result<> converse();
+    Result<> readCursor();
     Result<> relayPages(RelaySession& session);
     /// Whether the page was a full one.
     Result<bool> relayPage(RelaySession& session);
@@ -75,6 +79,7 @@ private:
     SteadyTime m_nextRecovery{};
     SteadyTime m_nextLook{};
     Backoff m_afterReturn;
+    Backoff m_afterFailure;
     QString m_lastFailure;
     std::atomic<bool> m_isWoken{true};
     mutable std::mutex m_mutex;

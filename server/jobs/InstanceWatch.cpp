@@ -4,9 +4,9 @@
 #include "server/accounts/Accounts.h"
 #include "server/cache/AnswerCache.h"
 #include "server/feed/FeedHub.h"
+#include "server/jobs/LeaseKeeper.h"
 #include "server/store/IdGenerator.h"
 #include "server/store/InstanceTable.h"
-#include "server/store/Leases.h"
 
 namespace ch::server {
 
@@ -19,7 +19,6 @@ constexpr auto kPause = 50ms;
 constexpr auto kPauseAfterFailure = 500ms;
 // Reading all sessions anew takes some milliseconds for each thousand of them.
 constexpr auto kBetweenReloads = 250ms;
-constexpr auto kBetweenLeases = 5s;
 
 } // namespace
 
@@ -111,20 +110,11 @@ Result<> InstanceWatch::followOrders(sql::Connection& db, Seen& seen, qint64 pos
 
 Result<> InstanceWatch::keepUp(sql::Connection& db)
 {
-    CH_TRY(const UtcTime time, databaseTime(db));
-    m_clock.set(time);
     if (m_services.cache) {
         CH_TRY(const QString run, newestRun(db));
         m_services.cache->setNamespace(run.toLatin1());
     }
-    IdGenerator& ids = m_services.ids;
-    CH_TRY(const bool isOurs, renewWorker(db, ids.worker(), ids.owner()));
-    if (isOurs)
-        return ok();
-    // This instance stood still for longer than a lease lasts. What it wrote under the number it had was refused.
-    CH_TRY(const WorkerLease lease, leaseWorker(db, ids.owner()));
-    ids.moveTo(lease.worker, lease.lastMs);
-    return ok();
+    return keepLease(db, m_clock, m_services.ids);
 }
 
 } // namespace ch::server

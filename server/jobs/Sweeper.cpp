@@ -4,9 +4,7 @@
 #include "server/jobs/RetentionTable.h"
 #include "server/orders/OrderCloser.h"
 #include "server/store/Leases.h"
-#include "server/store/WriteQueue.h"
-
-#include <future>
+#include "server/store/WriteStep.h"
 
 namespace ch::server {
 
@@ -16,22 +14,6 @@ namespace {
 constexpr int kPortion = 50;
 // Long enough that the sweeping instance keeps its lease, short enough that another soon follows it if it dies.
 constexpr qint64 kLeaseSlackMs = 10'000;
-
-/// Runs one step through the queue and waits for its COMMIT.
-template <class T> Result<T> runStep(WriteQueue& writes, std::function<Result<T>(WriteContext&)> step)
-{
-    Result<T> outcome{T{}};
-    std::promise<Result<>> committed;
-    auto future = committed.get_future();
-    writes.submit({.work =
-                       [&](WriteContext& context) {
-                           outcome = step(context);
-                           return StepVerdict{.keep = bool(outcome)};
-                       },
-                   .done = [&](Result<> result) { committed.set_value(std::move(result)); }});
-    CH_CHECK(future.get());
-    return outcome;
-}
 
 } // namespace
 

@@ -6,8 +6,10 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
 #include <mutex>
 #include <sstream>
+#include <vector>
 
 namespace ch::server {
 
@@ -42,6 +44,15 @@ const char* nameOf(BrokerMetrics::Consumed outcome)
 
 struct BrokerMetrics::State
 {
+    /// What is known of a consumer's queue, as long as this instance looks at it.
+    struct Queue
+    {
+        QByteArray consumer;
+        prometheus::Gauge* messages = nullptr;
+        prometheus::Gauge* consumers = nullptr;
+        prometheus::Gauge* deadLetters = nullptr;
+    };
+
     prometheus::Registry registry;
     Gauges& connected = BuildGauge()
                             .Name("broker_connected")
@@ -90,6 +101,8 @@ struct BrokerMetrics::State
                                             .Help("Unpaid orders closed after a reminder.")
                                             .Register(registry)
                                             .Add({});
+    std::mutex mutex;
+    std::vector<Queue> queues;
 };
 
 BrokerMetrics::BrokerMetrics() : m_state(std::make_unique<State>()) {}
@@ -114,6 +127,16 @@ void BrokerMetrics::setBlocked(bool isBlocked)
 void BrokerMetrics::setRelaying(bool isRelaying)
 {
     m_state->relaying.Set(isRelaying ? 1 : 0);
+    if (isRelaying)
+        return;
+    m_state->lag.Set(0);
+    const std::lock_guard lock(m_state->mutex);
+    for (const State::Queue& queue : m_state->queues) {
+        m_state->messages.Remove(queue.messages);
+        m_state->consumers.Remove(queue.consumers);
+        m_state->deadLetters.Remove(queue.deadLetters);
+    }
+    m_state->queues.clear();
 }
 
 void BrokerMetrics::countPublished(const QByteArray& consumer)
@@ -138,10 +161,18 @@ void BrokerMetrics::setRelayLag(std::chrono::milliseconds lag)
 
 void BrokerMetrics::setQueue(const QByteArray& consumer, qint64 messages, qint64 consumers, qint64 deadLetters)
 {
-    const prometheus::Labels labels{{"consumer", consumer.toStdString()}};
-    m_state->messages.Add(labels).Set(double(messages));
-    m_state->consumers.Add(labels).Set(double(consumers));
-    m_state->deadLetters.Add(labels).Set(double(deadLetters));
+    const std::lock_guard lock(m_state->mutex);
+    auto found = std::ranges::find(m_state->queues, consumer, &State::Queue::consumer);
+    if (found == m_state->queues.end()) {
+        const prometheus::Labels labels{{"consumer", consumer.toStdString()}};
+        found = m_state->queues.insert(found, {.consumer = consumer,
+                                               .messages = &m_state->messages.Add(labels),
+                                               .consumers = &m_state->consumers.Add(labels),
+                                               .deadLetters = &m_state->deadLetters.Add(labels)});
+    }
+    found->messages->Set(double(messages));
+    found->consumers->Set(double(consumers));
+    found->deadLetters->Set(double(deadLetters));
 }
 
 void BrokerMetrics::countConsumed(const QByteArray& consumer, Consumed outcome)
