@@ -48,7 +48,7 @@ Serving::~Serving()
     m_http.reset();
     m_sweeper.reset();
     m_watch.reset();
-    m_consumers.reset();
+    setConsumers({});
     m_webhooks.reset();
     m_broker.stop();
     m_writes.reset();
@@ -142,7 +142,7 @@ Result<> Serving::startWorkers()
     if (m_broker.isThere())
         m_broker.beginRelay(*m_store, *m_writes, m_clock);
     else
-        m_consumers = std::make_unique<InProcessConsumers>(*m_store, *m_writes, *m_webhooks, m_log, m_metrics);
+        setConsumers(std::make_unique<InProcessConsumers>(*m_store, *m_writes, *m_webhooks, m_log, m_metrics));
     if (isOnServer())
         watchOthers(services);
     m_sweeper = std::make_unique<Sweeper>(services, [this](const Result<SweepReport>& report) { recordSweep(report); });
@@ -155,8 +155,18 @@ void Serving::advance(qint64 position)
     m_metrics.setFeedPosition(position);
     m_readSide.advanced(position);
     m_broker.wake();
+    const std::lock_guard lock(m_consumersMutex);
     if (m_consumers)
         m_consumers->wake();
+}
+
+void Serving::setConsumers(std::unique_ptr<InProcessConsumers> consumers)
+{
+    {
+        const std::lock_guard lock(m_consumersMutex);
+        m_consumers.swap(consumers);
+    }
+    // Whoever was there before ends here, outside of the lock: its last batch wakes it once more.
 }
 
 bool Serving::isOnServer() const

@@ -24,6 +24,7 @@
 #include "server/store/WriteQueue.h"
 
 #include <memory>
+#include <mutex>
 
 namespace ch::app {
 
@@ -48,6 +49,7 @@ private:
     void watchOthers(const server::Services& services);
     /// The feed has come this far, whoever wrote it.
     void advance(qint64 position);
+    void setConsumers(std::unique_ptr<InProcessConsumers> consumers);
     Result<> listen();
     void answerAdmin(const server::Request& request, const server::Responder& respond);
     void measureStore();
@@ -72,6 +74,8 @@ private:
     std::unique_ptr<server::WriteQueue> m_writes;
     std::unique_ptr<server::Service> m_service;
     std::unique_ptr<server::WebhookSender> m_webhooks;
+    /// Commits come, and wake them, before they are all there and while they go.
+    std::mutex m_consumersMutex;
     std::unique_ptr<InProcessConsumers> m_consumers;
     std::unique_ptr<server::Sweeper> m_sweeper;
     std::unique_ptr<server::InstanceWatch> m_watch;

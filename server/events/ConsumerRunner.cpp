@@ -181,7 +181,6 @@ ConsumerRunner::Round ConsumerRunner::runRound()
         if (reader->nextTry <= now)
             ready.push_back(reader.get());
     }
-    const bool isOneResting = ready.size() < m_readers.size();
     if (ready.empty())
         return Round::Failed;
     Result<std::vector<Event>> page = std::vector<Event>();
@@ -209,10 +208,18 @@ ConsumerRunner::Round ConsumerRunner::runRound()
         else
             reader->seen = batch.to;
     }
-    return write(batches, page->empty() ? (isOneResting ? Round::Failed : Round::Drained) : Round::More);
+    if (!write(batches))
+        return Round::NotOurs;
+    // Commits come in swarms: whoever has seen all of a page that was not full waits a moment for the next.
+    const EventCursor end = page->empty() ? EventCursor() : page->back().cursor();
+    const auto isResting = [now](const auto& reader) { return reader->nextTry > now; };
+    const auto goesOn = [&](const Reader* reader) { return !isResting(reader) && reader->seen < end; };
+    if (page->size() == size_t(m_settings.batch) || std::ranges::any_of(ready, goesOn))
+        return Round::More;
+    return std::ranges::any_of(m_readers, isResting) ? Round::Failed : Round::Drained;
 }
 
-ConsumerRunner::Round ConsumerRunner::write(std::vector<Batch>& batches, Round round)
+bool ConsumerRunner::write(std::vector<Batch>& batches)
 {
     for (Batch& batch : batches) {
         m_writes.submit({.work =
@@ -223,12 +230,10 @@ ConsumerRunner::Round ConsumerRunner::write(std::vector<Batch>& batches, Round r
                              },
                          .done = [&batch](Result<> result) { batch.committed.set_value(std::move(result)); }});
     }
-    for (Batch& batch : batches) {
-        const Round ended = settle(batch);
-        if (ended != Round::More)
-            round = ended;
-    }
-    return round;
+    bool isOurs = true;
+    for (Batch& batch : batches)
+        isOurs = settle(batch) && isOurs;
+    return isOurs;
 }
 
 Result<> ConsumerRunner::loadCursors()
@@ -285,16 +290,18 @@ ConsumerRunner::Batch ConsumerRunner::batchOf(Reader& reader, const std::vector<
     return batch;
 }
 
-ConsumerRunner::Round ConsumerRunner::settle(Batch& batch)
+bool ConsumerRunner::settle(Batch& batch)
 {
     Reader& reader = *batch.reader;
     const Result<> committed = batch.committed.get_future().get();
-    if (batch.error || !committed)
-        return countFailure(reader, batch, batch.error ? *batch.error : committed.error());
+    if (batch.error || !committed) {
+        countFailure(reader, batch, batch.error ? *batch.error : committed.error());
+        return true;
+    }
     if (batch.end != Batch::End::Done) {
         // Another instance has the events. What it has not consumed when it goes is read from the store then.
         m_knowsCursors = false;
-        return Round::NotOurs;
+        return false;
     }
     reader.durable = reader.seen = batch.to;
     reader.failures = 0;
@@ -306,10 +313,10 @@ ConsumerRunner::Round ConsumerRunner::settle(Batch& batch)
         for (const Event& event : batch.consumed)
             m_observer.consumed(reader.consumer->name(), event);
     }
-    return Round::More;
+    return true;
 }
 
-ConsumerRunner::Round ConsumerRunner::countFailure(Reader& reader, Batch& batch, const Error& error)
+void ConsumerRunner::countFailure(Reader& reader, Batch& batch, const Error& error)
 {
     if (m_observer.failed)
         m_observer.failed(reader.consumer->name(), error);
@@ -322,8 +329,6 @@ ConsumerRunner::Round ConsumerRunner::countFailure(Reader& reader, Batch& batch,
         if (auto done = setAsideFirst(reader, batch.events.front(), error); !done && m_observer.failed)
             m_observer.failed(reader.consumer->name(), done.error());
     }
-    // The others go on at once.
-    return Round::More;
 }
 
 Result<> ConsumerRunner::setAsideFirst(Reader& reader, const Event& event, const Error& error)

@@ -69,13 +69,14 @@ private:
     Result<std::vector<Event>> readPage(const std::vector<Reader*>& ready);
     /// The part of the page that the reader has not looked at and wants.
     Batch batchOf(Reader& reader, const std::vector<Event>& page) const;
-    Round settle(Batch& batch);
-    Round countFailure(Reader& reader, Batch& batch, const Error& error);
+    /// False if another instance has the events.
+    bool settle(Batch& batch);
+    void countFailure(Reader& reader, Batch& batch, const Error& error);
     Result<> setAsideFirst(Reader& reader, const Event& event, const Error& error);
     void retrySetAside();
     Result<> retryOne(Reader& reader, const SetAsideEvent& event);
     /// Hands the batches to the writer, all before any is waited for: they share a COMMIT if they can.
-    Round write(std::vector<Batch>& batches, Round round);
+    bool write(std::vector<Batch>& batches);
     void measure(bool isDrained);
     bool isStopping() const;
 
