@@ -34,6 +34,7 @@ MAY = {
     ("GET", "/products/{sku}/movements"): READERS, ("POST", "/stock-adjustments"): PACKERS,
     ("GET", "/stock-counts"): PACKERS, ("POST", "/stock-counts"): PACKERS, ("GET", "/stock-counts/{id}"): PACKERS,
     ("GET", "/stock-counts/{id}/lines/{sku}"): PACKERS, ("PUT", "/stock-counts/{id}/lines/{sku}"): PACKERS,
+    ("GET", "/pick-tasks"): PACKERS,
     ("GET", "/shop"): READERS, ("GET", "/views"): READERS, ("GET", "/reports/sales"): {"merchant", "manager"},
     ("GET", "/changes"): READERS, ("GET", "/changes/stream"): READERS,
 }
@@ -79,6 +80,9 @@ class Permitted:
 
     def view(self):
         return self.merchant.wanted(201, "POST", "/views", VIEW)
+
+    def webhook(self):
+        return self.merchant.wanted(201, "POST", "/webhooks", WEBHOOK)
 
     def count(self, *steps):
         """Where a stock take of one product is, made for it; "count": what is there was counted."""
@@ -131,6 +135,8 @@ class Permitted:
             ("POST", "/views"): lambda: ("/views", VIEW, None, 201),
             ("PUT", "/views/{id}"): lambda: (f"/views/{self.view()['id']}", VIEW, None, 200),
             ("DELETE", "/views/{id}"): lambda: (f"/views/{self.view()['id']}", None, None, 200),
+            ("POST", "/webhooks"): lambda: ("/webhooks", WEBHOOK, None, 201),
+            ("DELETE", "/webhooks/{id}"): lambda: (f"/webhooks/{self.webhook()['id']}", None, None, 200),
         }.get((method, template))
         return made() if made else None
 
@@ -143,6 +149,8 @@ def stock_take(merchant, sku):
     return merchant.wanted(201, "POST", "/stock-counts", {"name": "c", "scope": {"kind": "SKUS", "skus": [sku]}})["id"]
 
 
+# Where nobody listens.
+WEBHOOK = {"url": "http://127.0.0.1:9/", "events": ["order.paid"]}
 VIEW = {"name": "v", "query": {}, "columns": [], "sort": "-created_at", "roles": ["merchant"]}
 
 
@@ -178,7 +186,7 @@ def every_route(run):
     def path_of(template):
         path = re.sub(r"\{sku\}", "OWN", re.sub(r"\{no\}", "1", template))
         path = path.replace("{id}", count if template.startswith("/stock-counts/") else order["id"])
-        if template.startswith(("/users/{", "/views/{")):
+        if template.startswith(("/users/{", "/views/{", "/webhooks/{")):
             path = template.replace("{id}", NOBODY)
         return path + ("?from=2026-01-01&to=2026-01-31&bucket=day" if template == "/reports/sales" else "")
 

@@ -27,6 +27,10 @@ GET    /views                         listViews        merchant warehouse manage
 POST   /views                         createView       merchant
 PUT    /views/{id}                    replaceView      merchant
 DELETE /views/{id}                    deleteView       merchant
+GET    /webhooks                      listWebhooks     merchant
+POST   /webhooks                      createWebhook    merchant
+DELETE /webhooks/{id}                 deleteWebhook    merchant
+GET    /pick-tasks                    listPickTasks    merchant warehouse
 GET    /orders                        listOrders       merchant warehouse manager storefront
 GET    /orders/counts                 orderCounts      merchant warehouse manager storefront
 POST   /orders                        placeOrder       merchant storefront

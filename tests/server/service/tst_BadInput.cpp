@@ -68,6 +68,8 @@ const std::map<QByteArray, QByteArray> kBodies{
     {"PUT /views/{id}",
      R"({"name":"v","query":{"status":"PAID"},"columns":["order_no"],"sort":"-created_at","roles":["merchant"]})"},
     {"DELETE /views/{id}", {}},
+    {"POST /webhooks", R"({"url":"https://example.com/","events":["order.paid"]})"},
+    {"DELETE /webhooks/{id}", {}},
 };
 
 QByteArray nameOfRoute(const Route& route)
