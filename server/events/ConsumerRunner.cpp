@@ -101,7 +101,7 @@ Result<> ConsumerRunner::Batch::apply(WriteContext& context)
     return ok();
 }
 
-ConsumerRunner::ConsumerRunner(std::vector<Consumer*> consumers, OpenReader openReader, WriteQueue& writes,
+ConsumerRunner::ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes,
                                Observer observer, Settings settings)
     : m_openReader(std::move(openReader))
     , m_writes(writes)
@@ -113,9 +113,9 @@ ConsumerRunner::ConsumerRunner(std::vector<Consumer*> consumers, OpenReader open
     m_thread = std::thread([this] { loop(); });
 }
 
-ConsumerRunner::ConsumerRunner(std::vector<Consumer*> consumers, OpenReader openReader, WriteQueue& writes,
+ConsumerRunner::ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes,
                                Observer observer)
-    : ConsumerRunner(std::move(consumers), std::move(openReader), writes, std::move(observer), Settings())
+    : ConsumerRunner(consumers, std::move(openReader), writes, std::move(observer), Settings())
 {}
 
 ConsumerRunner::~ConsumerRunner()
@@ -378,7 +378,7 @@ Result<> ConsumerRunner::retryOne(Reader& reader, const SetAsideEvent& event)
     CH_CHECK(addOrders(*m_db, std::span(&*found, 1)));
     const QString name(reader.consumer->name());
     bool isFirst = false;
-    const auto retried = runStep(m_writes, [&](WriteContext& context) -> Result<> {
+    auto retried = runStep(m_writes, [&](WriteContext& context) -> Result<> {
         CH_CHECK(takeBack(context, name, event.cursor));
         CH_TRY(isFirst, consume(context, *reader.consumer, *found));
         return ok();

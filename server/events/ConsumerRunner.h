@@ -49,9 +49,9 @@ public:
     using OpenReader = std::function<Result<std::unique_ptr<sql::Connection>>()>;
 
     /// The consumers must outlive the runner, and the queue must run until it is gone.
-    ConsumerRunner(std::vector<Consumer*> consumers, OpenReader openReader, WriteQueue& writes, Observer observer,
+    ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes, Observer observer,
                    Settings settings);
-    ConsumerRunner(std::vector<Consumer*> consumers, OpenReader openReader, WriteQueue& writes, Observer observer);
+    ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes, Observer observer);
     /// A batch that was submitted is waited for; what comes after it is for the next start.
     ~ConsumerRunner();
 
