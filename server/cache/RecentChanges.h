@@ -33,7 +33,7 @@ private:
     struct Noted
     {
         OrderId order;
-        qint64 revision;
+        qint64 revision = 0;
         UtcTime at;
     };
     void forgetFirst();

@@ -63,7 +63,7 @@ private:
     using Moment = std::chrono::steady_clock::time_point;
     struct Came
     {
-        qint64 position;
+        qint64 position = 0;
         Moment at;
     };
 
