@@ -21,6 +21,8 @@ import uuid
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from openapi.openapi_check import OpenApi  # noqa: E402
+from openapi.strict_schema import parse  # noqa: E402
 from support.order_service import OrderService, new_product  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -155,6 +157,10 @@ def everything_happened_once(service, receiver, placed, secret):
         ledger = points(service, "--customer", entry["customer_id"])
         assert len({row["order_no"] for row in ledger}) == len(ledger) == wanted, ledger
     bodies = {}
+    schemas = OpenApi(ROOT / "resources/api/openapi.yaml").schemas
+    for message in receiver.told:
+        faults = list(schemas.problems({"$ref": "#/components/schemas/OrderEvent"}, parse(message["body"])))
+        assert not faults, faults
     for message in receiver.at("/good"):
         assert is_signed(message, secret), "a signature is wrong"
         # Whoever gets a message twice gets the same.
