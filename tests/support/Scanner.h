@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <deque>
 #include <thread>
 #include <vector>
 
@@ -79,16 +80,24 @@ private:
         QTestEventLoop loop;
         const Clock::time_point start = Clock::now();
         size_t arrived = 0;
+        bool isPressing = false;
+        std::deque<size_t> queue;
+        const auto arrive = [&](size_t index) {
+            queue.push_back(index);
+            // A key that is sent lets others in: one after the other all the same.
+            if (std::exchange(isPressing, true))
+                return;
+            for (; !queue.empty(); queue.pop_front(), ++arrived)
+                press(strokes[queue.front()], start + gap * (queue.front() + 1));
+            isPressing = false;
+            if (arrived == strokes.size())
+                loop.exitLoop();
+        };
         std::thread device([&] {
             for (size_t i = 0; i < strokes.size(); ++i) {
-                const Clock::time_point hit = start + gap * (i + 1);
-                std::this_thread::sleep_until(hit);
-                const auto arrive = [&, i, hit] {
-                    press(strokes[i], hit);
-                    if (++arrived == strokes.size())
-                        loop.exitLoop();
-                };
-                QMetaObject::invokeMethod(this, arrive, Qt::QueuedConnection);
+                std::this_thread::sleep_until(start + gap * (i + 1));
+                QMetaObject::invokeMethod(
+                    this, [&arrive, i] { arrive(i); }, Qt::QueuedConnection);
             }
         });
         loop.enterLoop(30);

@@ -156,7 +156,9 @@ std::vector<desk::PackWork> PackDayTest::smallestOrders(int wanted) const
 void PackDayTest::packLine()
 {
     const PackLine line = *m_desk->flow().session().nextLine();
-    const qint64 scans = line.left() <= kScannedUnits + 1 ? line.left() : kScannedUnits;
+    // The book has articles called "M": so few characters are typing to any scanner.
+    const bool isScannable = PackDesk::codeOf(line).size() >= ui::ScannerSettings().leastLength;
+    const qint64 scans = !isScannable ? 0 : line.left() <= kScannedUnits + 1 ? line.left() : kScannedUnits;
     for (qint64 i = 0; i < scans; ++i) {
         const qint64 before = m_desk->flow().session().packedUnits();
         m_desk->scanner.scan(PackDesk::codeOf(line));
