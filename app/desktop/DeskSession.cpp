@@ -30,6 +30,44 @@ namespace {
 constexpr int kSlowMs = 300;
 constexpr auto kSalvageToast = std::chrono::seconds(60);
 constexpr qsizetype kLongestDevice = 64;
+/// The other pages wait until the first one is on the screen.
+constexpr int kLaterMs = 150;
+
+// Names of places.
+const QString kOrders = u"orders"_s;
+const QString kPack = u"pack"_s;
+const QString kInventory = u"inventory"_s;
+const QString kSales = u"sales"_s;
+const QString kActivity = u"activity"_s;
+const QString kSettings = u"settings"_s;
+
+/// The rail's, from the top.
+std::vector<ui::Place> placesFor(Role role)
+{
+    const auto place = [](const QString& name, QLatin1StringView iconName, const QKeySequence& keys,
+                          std::function<QString()> title, bool atEnd = false) {
+        return ui::Place{.name = name, .iconName = iconName, .keys = keys, .title = std::move(title), .atEnd = atEnd};
+    };
+    std::vector<ui::Place> places;
+    places.push_back(
+        place(kOrders, "orders"_L1, QKeySequence(Qt::Key_G, Qt::Key_O), [] { return DeskSession::tr("Orders"); }));
+    // Who changes nothing packs nothing.
+    if (role != Role::Manager)
+        places.push_back(
+            place(kPack, "pack"_L1, QKeySequence(Qt::Key_G, Qt::Key_P), [] { return DeskSession::tr("Pack"); }));
+    places.push_back(place(kInventory, "inventory"_L1, QKeySequence(Qt::Key_G, Qt::Key_I),
+                           [] { return DeskSession::tr("Inventory"); }));
+    // Who sees no money has no use for sales; the service tells such users nothing of them either.
+    if (seesMoney(role))
+        places.push_back(
+            place(kSales, "sales"_L1, QKeySequence(Qt::Key_G, Qt::Key_S), [] { return DeskSession::tr("Sales"); }));
+    places.push_back(place(kActivity, "activity"_L1, QKeySequence(Qt::Key_G, Qt::Key_A),
+                           [] { return DeskSession::tr("Activity"); }));
+    places.push_back(place(
+        kSettings, "settings"_L1, QKeySequence(Qt::CTRL | Qt::Key_Comma), [] { return DeskSession::tr("Settings"); },
+        true));
+    return places;
+}
 
 } // namespace
 
@@ -124,60 +162,57 @@ void DeskSession::addPages()
     if (m_orders != nullptr)
         return;
     m_builtFor = m_context->role();
-    m_orders = new ui::OrdersPage(*m_context);
-    m_inventory = new ui::InventoryPage(*m_context);
-    m_activity = new ui::ActivityPage(*m_context);
-    m_settings = new ui::SettingsPage(*m_context);
-    m_window->addPage({.name = u"orders"_s,
-                       .iconName = "orders"_L1,
-                       .keys = QKeySequence(Qt::Key_G, Qt::Key_O),
-                       .title = [] { return tr("Orders"); }},
-                      m_orders);
-    addPackPage();
-    m_window->addPage({.name = u"inventory"_s,
-                       .iconName = "inventory"_L1,
-                       .keys = QKeySequence(Qt::Key_G, Qt::Key_I),
-                       .title = [] { return tr("Inventory"); }},
-                      m_inventory);
-    // Who changes nothing counts nothing; the service would not let them either.
-    if (m_builtFor != Role::Manager) {
-        m_stockTakes = new ui::StockTakesPage(*m_context);
-        m_inventory->addTab(tr("Stock takes"), m_stockTakes);
+    for (const ui::Place& place : placesFor(m_builtFor)) {
+        m_window->reservePage(place);
+        m_missing.append(place.name);
     }
-    // Who sees no money has no use for sales; the service tells such users nothing of them either.
-    if (seesMoney(m_builtFor)) {
-        m_sales = new ui::SalesPage(*m_context);
-        m_window->addPage({.name = u"sales"_s,
-                           .iconName = "sales"_L1,
-                           .keys = QKeySequence(Qt::Key_G, Qt::Key_S),
-                           .title = [] { return tr("Sales"); }},
-                          m_sales);
-    }
-    m_window->addPage({.name = u"activity"_s,
-                       .iconName = "activity"_L1,
-                       .keys = QKeySequence(Qt::Key_G, Qt::Key_A),
-                       .title = [] { return tr("Activity"); }},
-                      m_activity);
-    m_window->addPage({.name = u"settings"_s,
-                       .iconName = "settings"_L1,
-                       .keys = QKeySequence(Qt::CTRL | Qt::Key_Comma),
-                       .title = [] { return tr("Settings"); },
-                       .atEnd = true},
-                      m_settings);
+    makePage(kOrders);
     connectPages();
+    QTimer::singleShot(kLaterMs, this, &DeskSession::makeLaterPages);
 }
 
-void DeskSession::addPackPage()
+void DeskSession::makeLaterPages()
 {
-    // Who changes nothing packs nothing.
-    if (m_builtFor == Role::Manager)
+    if (m_missing.isEmpty())
         return;
+    makePage(QString(m_missing.first()));
+    // One after the other, so that nobody's key waits for all of them.
+    QTimer::singleShot(0, this, &DeskSession::makeLaterPages);
+}
+
+void DeskSession::makePage(const QString& name)
+{
+    if (m_missing.removeOne(name))
+        m_window->setPage(name, newPage(name));
+}
+
+ui::Page* DeskSession::newPage(const QString& name)
+{
+    if (name == kOrders)
+        return newOrdersPage();
+    if (name == kPack)
+        return newPackPage();
+    if (name == kInventory)
+        return newInventoryPage();
+    if (name == kSales)
+        return m_sales = new ui::SalesPage(*m_context);
+    if (name == kActivity)
+        return m_activity = new ui::ActivityPage(*m_context);
+    return newSettingsPage();
+}
+
+ui::Page* DeskSession::newOrdersPage()
+{
+    m_orders = new ui::OrdersPage(*m_context);
+    const auto showOrders = [this] { m_window->showPage(m_orders); };
+    connect(m_context.get(), &ui::UiContext::orderRequested, m_orders, showOrders);
+    connect(m_context.get(), &ui::UiContext::ordersRequested, m_orders, showOrders);
+    return m_orders;
+}
+
+ui::Page* DeskSession::newPackPage()
+{
     m_pack = new ui::PackPage(*m_context);
-    m_window->addPage({.name = u"pack"_s,
-                       .iconName = "pack"_L1,
-                       .keys = QKeySequence(Qt::Key_G, Qt::Key_P),
-                       .title = [] { return tr("Pack"); }},
-                      m_pack);
     auto* printer = new ui::DocumentPrinter(*m_context, m_pack);
     connect(m_pack, &ui::PackPage::documentsWanted, printer, &ui::DocumentPrinter::printAfterPacking);
     connect(m_pack, &ui::PackPage::pickListWanted, this, [this](const std::vector<OrderId>& orders) {
@@ -186,24 +221,41 @@ void DeskSession::addPackPage()
         sheet->open();
     });
     connect(m_pack, &ui::PackPage::immersed, m_window.get(), &ui::MainWindow::setImmersed);
+    return m_pack;
+}
+
+ui::Page* DeskSession::newInventoryPage()
+{
+    m_inventory = new ui::InventoryPage(*m_context);
+    // Who changes nothing counts nothing; the service would not let them either.
+    if (m_builtFor != Role::Manager) {
+        m_stockTakes = new ui::StockTakesPage(*m_context);
+        m_inventory->addTab(tr("Stock takes"), m_stockTakes);
+    }
+    return m_inventory;
+}
+
+ui::Page* DeskSession::newSettingsPage()
+{
+    m_settings = new ui::SettingsPage(*m_context);
+    connect(m_settings, &ui::SettingsPage::signedOut, this, [this] { showSignIn(std::nullopt); });
+    return m_settings;
+}
+
+ui::ActivityPage& DeskSession::showActivity()
+{
+    makePage(kActivity);
+    m_window->showPage(m_activity);
+    return *m_activity;
 }
 
 void DeskSession::connectPages()
 {
-    const auto showOrders = [this] { m_window->showPage(m_orders); };
-    connect(m_context.get(), &ui::UiContext::orderRequested, m_orders, showOrders);
-    connect(m_context.get(), &ui::UiContext::ordersRequested, m_orders, showOrders);
-    connect(m_window.get(), &ui::MainWindow::waitingRequested, m_activity, [this] {
-        m_window->showPage(m_activity);
-        m_activity->showWaiting();
-    });
-    const auto showTrouble = [this] {
-        m_window->showPage(m_activity);
-        m_activity->showNeedsAttention();
-    };
-    connect(m_window.get(), &ui::MainWindow::refusedRequested, m_activity, showTrouble);
-    connect(m_window.get(), &ui::MainWindow::quarantinedRequested, m_activity, showTrouble);
-    connect(m_settings, &ui::SettingsPage::signedOut, this, [this] { showSignIn(std::nullopt); });
+    connect(m_window.get(), &ui::MainWindow::pageWanted, this, &DeskSession::makePage);
+    connect(m_window.get(), &ui::MainWindow::waitingRequested, this, [this] { showActivity().showWaiting(); });
+    const auto showTrouble = [this] { showActivity().showNeedsAttention(); };
+    connect(m_window.get(), &ui::MainWindow::refusedRequested, this, showTrouble);
+    connect(m_window.get(), &ui::MainWindow::quarantinedRequested, this, showTrouble);
 }
 
 void DeskSession::showSignIn(const std::optional<Error>& why)
@@ -230,8 +282,10 @@ void DeskSession::showPages()
     const bool isNew = m_orders == nullptr;
     addPages();
     // A packer's day begins with what is to be packed.
-    if (isNew && m_builtFor == Role::Warehouse)
+    if (isNew && m_builtFor == Role::Warehouse) {
+        makePage(kPack);
         m_window->showPage(m_pack);
+    }
     m_window->setFront(nullptr);
     m_workspace->startSync();
     lookForOrder();

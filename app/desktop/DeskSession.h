@@ -54,7 +54,7 @@ public:
     void finish();
 
     QString profileFolder() const { return m_folder; }
-    /// Null before opened().
+    /// Null before opened(). Its pages but the first follow when it is on the screen, or when somebody goes to one.
     ui::MainWindow* window() const { return m_window.get(); }
     ui::UiContext* context() const { return m_context.get(); }
     ui::OrdersPage* ordersPage() const { return m_orders; }
@@ -82,8 +82,15 @@ private:
     void signInToDemo();
     void makeWindow();
     void addPages();
-    void addPackPage();
     void connectPages();
+    void makeLaterPages();
+    void makePage(const QString& name);
+    ui::Page* newPage(const QString& name);
+    ui::Page* newOrdersPage();
+    ui::Page* newPackPage();
+    ui::Page* newInventoryPage();
+    ui::Page* newSettingsPage();
+    ui::ActivityPage& showActivity();
     void showSignIn(const std::optional<Error>& why);
     void showPages();
     void tellOfSalvage(const desk::Workspace::Opened& opened);
@@ -94,6 +101,8 @@ private:
     QString m_demoAddress;
     QString m_awaitedOrder;
     QTimer m_slowOpening;
+    /// Places in the rail whose pages have still to be made.
+    QStringList m_missing;
     std::unique_ptr<QWidget> m_openingNote;
     QFutureWatcher<void> m_finishing;
     std::unique_ptr<desk::Workspace> m_workspace;

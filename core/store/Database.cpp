@@ -18,7 +18,7 @@ constexpr int kWriterCacheKib = 32 * 1024;
 constexpr int kPageBytes = 8192;
 // 32 MB: a first sync writes far more than the 4 MB of the default between two pages of the feed.
 constexpr int kLogPages = 4000;
-constexpr int kReaderCacheKib = 24 * 1024;
+constexpr int kReaderCacheKib = 16 * 1024;
 
 /// A file of a later program must stay as it is, and opening it for writing may already change it.
 Result<> checkUntouched(const QString& file)

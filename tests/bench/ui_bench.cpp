@@ -111,10 +111,12 @@ void report(QJsonObject figures, const Beat& beat, const TimedApplication& appli
 class RowsBench : public QObject
 {
 public:
-    RowsBench(app::DeskSession& session, TimedApplication& application, double startMs)
+    /// `stamps`: what is known already of the way to the first rows, in ms since the start.
+    RowsBench(app::DeskSession& session, TimedApplication& application, double startMs, const QJsonObject& stamps)
         : m_session(session)
         , m_application(application)
         , m_startMs(startMs)
+        , m_figures(stamps)
     {
         connect(&session, &app::DeskSession::opened, this, &RowsBench::watchRows);
     }
@@ -124,6 +126,7 @@ private:
     {
         if (m_session.ordersPage() == nullptr)
             qFatal("nobody is signed in to this profile");
+        m_figures.insert(u"window_ms"_s, monotonicMs() - m_startMs);
         auto* pane = m_session.ordersPage()->findChild<ui::OrderListPane*>();
         m_view = &pane->view();
         m_model = &pane->model();
@@ -294,8 +297,8 @@ private:
     app::DeskSession& m_session;
     TimedApplication& m_application;
     double m_startMs;
-    Beat m_beat;
     QJsonObject m_figures;
+    Beat m_beat;
     ui::OrderListView* m_view = nullptr;
     ui::OrderListModel* m_model = nullptr;
     ui::FilterSearch* m_search = nullptr;
@@ -330,10 +333,10 @@ struct Parts
     app::DeskSession session;
 };
 
-int benchRows(TimedApplication& application, const QString& folder, double startMs)
+int benchRows(TimedApplication& application, const QString& folder, double startMs, const QJsonObject& stamps)
 {
     Parts parts(folder);
-    const RowsBench bench(parts.session, application, startMs);
+    const RowsBench bench(parts.session, application, startMs, stamps);
     parts.session.open();
     return QApplication::exec();
 }
@@ -391,7 +394,9 @@ int benchTour(TimedApplication& application, const QString& folder)
 int main(int argc, char** argv)
 {
     const double startMs = qEnvironmentVariableIsSet("T0_NS") ? qgetenv("T0_NS").toDouble() / 1e6 : monotonicMs();
+    const double mainMs = monotonicMs();
     TimedApplication application(argc, argv);
+    const double applicationMs = monotonicMs();
     QCoreApplication::setApplicationVersion(QStringLiteral(CH_VERSION));
     QApplication::setWindowIcon(QIcon(u":/icons/countinghouse.svg"_s));
     QApplication::setQuitOnLastWindowClosed(false);
@@ -408,5 +413,8 @@ int main(int argc, char** argv)
     ui::applyTheme(application, ui::ColorScheme::Light);
     if (what == u"sync")
         return benchSync(application, words[2], words[3]);
-    return benchRows(application, words[2], startMs);
+    return benchRows(application, words[2], startMs,
+                     {{u"main_ms"_s, mainMs - startMs},
+                      {u"application_ms"_s, applicationMs - startMs},
+                      {u"theme_ms"_s, monotonicMs() - startMs}});
 }

@@ -128,19 +128,46 @@ void MainWindow::setHead(QWidget* head)
 
 void MainWindow::addPage(const Place& place, Page* page)
 {
+    reservePage(place);
+    setPage(place.name, page);
+}
+
+void MainWindow::reservePage(const Place& place)
+{
     QAction* go = m_actions->addPlace(QString(u"go."_s + place.name), place.keys, place.title, place.iconName);
     RailButton* button = m_rail->addPlace(place.iconName, place.atEnd);
     button->setObjectName(QString(u"rail."_s + place.name));
-    m_pages->addWidget(page);
-    m_toasts->raise();
-    m_entries.push_back({.place = place, .page = page, .button = button, .go = go});
+    m_entries.push_back({.place = place, .button = button, .go = go});
     describe(m_entries.back());
-    connect(go, &QAction::triggered, this, [this, page] { showPage(page); });
-    connect(page, &Page::countChanged, this,
-            [this, page](qint64 count, bool isAlert) { setCount(page, count, isAlert); });
+    connect(go, &QAction::triggered, this, [this, name = place.name] { this->go(name); });
     if (m_entries.size() == 1)
         m_rail->setCurrent(button);
     orderTabs();
+}
+
+void MainWindow::setPage(const QString& name, Page* page)
+{
+    const auto entry = std::ranges::find(m_entries, name, [](const Entry& each) { return each.place.name; });
+    if (entry == m_entries.end() || entry->page != nullptr)
+        return;
+    entry->page = page;
+    m_pages->addWidget(page);
+    m_toasts->raise();
+    connect(page, &Page::countChanged, this,
+            [this, page](qint64 count, bool isAlert) { setCount(page, count, isAlert); });
+    orderTabs();
+}
+
+void MainWindow::go(const QString& name)
+{
+    const auto pageOf = [this, &name] {
+        const auto entry = std::ranges::find(m_entries, name, [](const Entry& each) { return each.place.name; });
+        return entry == m_entries.end() ? nullptr : entry->page;
+    };
+    if (pageOf() == nullptr)
+        Q_EMIT pageWanted(name);
+    if (Page* page = pageOf())
+        showPage(page);
 }
 
 void MainWindow::orderTabs()
@@ -261,7 +288,7 @@ std::vector<ActionGroup> MainWindow::groups() const
 {
     std::vector<ActionGroup> groups;
     for (const Entry& entry : m_entries) {
-        if (entry.page == currentPage())
+        if (entry.page != nullptr && entry.page == currentPage())
             groups.push_back({.title = entry.place.title(), .actions = entry.page->commands()});
     }
     groups.push_back({.title = tr("Go to"), .actions = m_actions->places()});
@@ -287,7 +314,7 @@ void MainWindow::toggleShortcuts()
     // Those of the other pages too: this is where one learns what there is.
     std::vector<ActionGroup> all = groups();
     for (const Entry& entry : m_entries) {
-        if (entry.page != currentPage())
+        if (entry.page != nullptr && entry.page != currentPage())
             all.push_back({.title = entry.place.title(), .actions = entry.page->commands()});
     }
     (new ShortcutSheet(std::move(all), this))->open();

@@ -45,6 +45,9 @@ public:
 
     /// The window owns the page; the first one is shown.
     void addPage(const Place& place, Page* page);
+    /// A place in the rail whose page comes later, by setPage(): so a window with many pages is on the screen sooner.
+    void reservePage(const Place& place);
+    void setPage(const QString& name, Page* page);
     /// On top of the rail: whose shop it is.
     void setHead(QWidget* head);
     void showPage(Page* page);
@@ -66,6 +69,8 @@ public:
 Q_SIGNALS:
     void waitingRequested();
     void refusedRequested();
+    /// Somebody wants to go to a place whose page is not there: setPage() has to follow at once.
+    void pageWanted(const QString& name);
     void quarantinedRequested();
     void signInRequested();
     /// The window wants to go; whoever owns it ends the work first.
@@ -90,6 +95,7 @@ private:
 
     void build();
     void orderTabs();
+    void go(const QString& name);
     void connectActions();
     void connectStrip();
     void retranslate();
