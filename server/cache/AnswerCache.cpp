@@ -118,7 +118,7 @@ void AnswerCache::keep(const Flight& flight, const CacheEntry& entry)
     if (flight.storedAs.isEmpty() || entry.body.isEmpty() || entry.body.size() > kLargestBody || !m_lane.isUsable())
         return;
     const auto jitter = std::chrono::milliseconds(QRandomGenerator::global()->bounded(kLifeJitterMs));
-    m_lane.put(flight.storedAs, entry.toBytes(), CacheLane::Keep::ValueOf, kLife - jitter);
+    m_lane.put({flight.storedAs}, entry.toBytes(), CacheLane::Keep::ValueOf, kLife - jitter);
 }
 
 void AnswerCache::complete(const FlightPtr& flight, const Result<std::optional<CacheEntry>>& read, Source source)
@@ -184,8 +184,9 @@ void AnswerCache::committed(const std::vector<ChangedOrder>& orders)
         return;
     for (const ChangedOrder& order : orders) {
         const QByteArray tombstone = CacheEntry{.version = order.revision}.toBytes();
-        for (const bool isMasked : {false, true})
-            m_lane.put(prefix + Key::ofOrder(order.id, isMasked).name, tombstone, CacheLane::Keep::TombstoneOf, kLife);
+        const QByteArrayList keys{prefix + Key::ofOrder(order.id, false).name,
+                                  prefix + Key::ofOrder(order.id, true).name};
+        m_lane.put(keys, tombstone, CacheLane::Keep::TombstoneOf, kLife);
     }
 }
 

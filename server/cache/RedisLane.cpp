@@ -26,15 +26,18 @@ constexpr auto kGoodAgainAfter = 10s;
 // "Out of memory", "no permission": one key can be of a wrong type, but so many in a row are the server's state.
 constexpr int kRefusalsInARow = 8;
 
-/// KEYS[1]; ARGV: the bytes, milliseconds to live, whether the same version may be replaced, how many digits a version has.
-/// What cannot be read as a text is of somebody else, and replaced.
+/// ARGV: the bytes, milliseconds to live, whether the same version may be replaced, how many digits a version has. What cannot
+/// be read as a text is of somebody else, and replaced.
 constexpr auto kPutIfNewer = R"(
-local known = redis.pcall('GETRANGE', KEYS[1], 0, ARGV[4] - 1)
-if type(known) == 'string' and #known == tonumber(ARGV[4]) and string.match(known, '^%d+$') then
-  local given = string.sub(ARGV[1], 1, ARGV[4])
-  if known > given or (known == given and ARGV[3] == '0') then return 0 end
+local digits = tonumber(ARGV[4])
+local given = string.sub(ARGV[1], 1, digits)
+for _, key in ipairs(KEYS) do
+  local known = redis.pcall('GETRANGE', key, 0, digits - 1)
+  local is_ours = type(known) == 'string' and #known == digits and string.match(known, '^%d+$')
+  if not (is_ours and (known > given or (known == given and ARGV[3] == '0'))) then
+    redis.call('SET', key, ARGV[1], 'PX', ARGV[2])
+  end
 end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1)";
 
 std::chrono::milliseconds withJitter(std::chrono::milliseconds pause)
@@ -77,15 +80,16 @@ bool RedisLane::get(const QByteArray& key, Found found)
     return true;
 }
 
-void RedisLane::put(const QByteArray& key, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life)
+void RedisLane::put(const QByteArrayList& keys, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life)
 {
+    QByteArrayList words{"EVAL", kPutIfNewer, QByteArray::number(keys.size())};
+    words += keys;
+    words += {bytes, QByteArray::number(qint64(life.count())), keep == Keep::ValueOf ? "1" : "0",
+              QByteArray::number(CacheEntry::kVersionDigits)};
     const std::lock_guard lock(m_mutex);
     if (m_stopping || !m_isUsable || m_commands.size() >= kLongestQueue)
         return;
-    m_commands.push_back({{"EVAL", kPutIfNewer, "1", key, bytes, QByteArray::number(qint64(life.count())),
-                           keep == Keep::ValueOf ? "1" : "0", QByteArray::number(CacheEntry::kVersionDigits)},
-                          {},
-                          std::chrono::steady_clock::now()});
+    m_commands.push_back({std::move(words), {}, std::chrono::steady_clock::now()});
     m_wake.notify_one();
 }
 

@@ -30,11 +30,12 @@ public:
         found(held == kept.end() ? std::nullopt : std::optional(held->second));
         return true;
     }
-    void put(const QByteArray& key, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life) override
+    void put(const QByteArrayList& keys, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life) override
     {
         if (losesTombstones && keep == Keep::TombstoneOf)
             return;
-        kept[key] = bytes;
+        for (const QByteArray& key : keys)
+            kept[key] = bytes;
         longest = std::max(longest, life);
     }
 
