@@ -21,7 +21,7 @@ void BrokerSide::beginRelay(const Store& store, WriteQueue& writes, const Clock&
     if (!m_address)
         return;
     m_relay = std::make_unique<Relay>(Relay::Parts{.address = *m_address,
-                                                   .consumers = m_consumers.all(),
+                                                   .consumers = m_wanting.all(),
                                                    .openReader = [&store] { return store.openReader(); },
                                                    .writes = writes,
                                                    .clock = clock,
@@ -35,7 +35,7 @@ void BrokerSide::beginRelay(const Store& store, WriteQueue& writes, const Clock&
 void BrokerSide::beginWorker(const Store& store, WriteQueue& writes, const Clock& clock)
 {
     m_worker = std::make_unique<EventWorker>(EventWorker::Parts{.address = *m_address,
-                                                                .consumers = m_consumers.all(),
+                                                                .consumers = m_consuming.all(),
                                                                 .openReader = [&store] { return store.openReader(); },
                                                                 .writes = writes,
                                                                 .clock = clock,

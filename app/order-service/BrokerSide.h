@@ -40,7 +40,9 @@ public:
 private:
     server::JsonLog& m_log;
     std::optional<server::AmqpAddress> m_address;
-    ConsumerSet m_consumers;
+    /// A consumer remembers what it wants, for one thread.
+    ConsumerSet m_wanting;
+    ConsumerSet m_consuming;
     std::unique_ptr<server::BrokerMetrics> m_metrics;
     std::unique_ptr<server::Relay> m_relay;
     std::unique_ptr<server::EventWorker> m_worker;

@@ -191,7 +191,7 @@ Result<> EventWorker::take(const AmqpDelivery& delivery)
     flight->returns = delivery.returns;
     if (delivery.consumer == kClosingQueue) {
         flight->event.trace = TraceId::fromText(delivery.message.trace).value_or(TraceId());
-        submit(std::move(flight));
+        submit(flight);
         return ok();
     }
     const auto found = std::ranges::find_if(
@@ -207,11 +207,11 @@ Result<> EventWorker::take(const AmqpDelivery& delivery)
     }
     flight->consumer = *found;
     flight->event = *std::move(event);
-    submit(std::move(flight));
+    submit(flight);
     return ok();
 }
 
-void EventWorker::submit(std::shared_ptr<Flight> flight)
+void EventWorker::submit(const std::shared_ptr<Flight>& flight)
 {
     ++m_inFlight;
     const auto done = [inbox = m_inbox, flight](Result<> committed) {
@@ -333,7 +333,7 @@ Result<> EventWorker::doWhatIsDue()
         }
         --m_inFlight;
         if (!isEnding)
-            submit(std::move(later.flight));
+            submit(later.flight);
     }
     return ok();
 }
@@ -368,7 +368,7 @@ void EventWorker::moveCursors()
                                            inbox->isMoreToMove = true;
                                        return StepVerdict{.keep = bool(passed)};
                                    },
-                               .done = [](Result<>) {}});
+                               .done = [](const Result<>&) {}});
     }
 }
 

@@ -57,7 +57,7 @@ private:
     Result<> connect();
     Result<> handle(const AmqpEvent& event);
     Result<> take(const AmqpDelivery& delivery);
-    void submit(std::shared_ptr<Flight> flight);
+    void submit(const std::shared_ptr<Flight>& flight);
     Result<> land();
     Result<> settle(Ended& ended);
     Result<> settleFailed(Ended& ended);

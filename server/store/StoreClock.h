@@ -20,7 +20,7 @@ public:
     void set(UtcTime databaseTime);
 
 private:
-    const SystemClock m_system;
+    const SystemClock m_system{};
     /// From the steady clock to the database's, in ms; 0 before the first set().
     std::atomic<qint64> m_offsetMs{0};
 };
