@@ -9,6 +9,7 @@
 #include "server/webhooks/WebhookHttp.h"
 #include "server/webhooks/WebhookTable.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <random>

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void create_ofTooMany_isRefused();
     void delete_takesWhatWaitedWithIt();
     void events_ofBeforeAndOfOtherKinds_areNotTold();
+    void whatWasTold_isForgottenInTime_butNothingThatWaits();
 
 private:
     std::unique_ptr<WebhookShop> m_shop;
@@ -129,6 +130,37 @@ void tst_WebhookHandlers::events_ofBeforeAndOfOtherKinds_areNotTold()
     shop.tell();
     QCOMPARE(shop.waiting(), 1);
     QCOMPARE(shop.count("SELECT count(*) FROM webhook_deliveries WHERE kind = 'PAID'"), 1);
+}
+
+void tst_WebhookHandlers::whatWasTold_isForgottenInTime_butNothingThatWaits()
+{
+    WebhookShop shop;
+    shop.created("https://example.com/");
+    for (int i = 0; i < 3; ++i)
+        shop.pay(shop.place());
+    shop.tell();
+    const auto ids = StoreFixture::orThrow(
+        readDue(shop.db(), StoreFixture::orThrow(readWebhooks(shop.db())).front().id, shop.clock().now(), 10));
+    QCOMPARE(ids.size(), 3);
+    const auto forget = [&](qint64 olderThanMs) {
+        StoreFixture::orThrow(shop.write([olderThanMs](WriteContext& context) {
+            return forgetDeliveries(context, context.now.plusMs(-olderThanMs));
+        }));
+        return shop.count("SELECT count(*) FROM webhook_deliveries");
+    };
+    StoreFixture::orThrow(
+        shop.write([&](WriteContext& context) { return recordDelivered(context, ids.front(), 204); }));
+    shop.clock().advanceMs(1'000);
+    StoreFixture::orThrow(shop.write([&](WriteContext& context) -> Result<> {
+        CH_TRY(const auto webhook, recordFailed(context, ids.back(), 500, u"no"_s, {}));
+        return webhook ? ch::ok() : Call::notFound();
+    }));
+    QCOMPARE(forget(1'000), 3);
+    QCOMPARE(forget(999), 2);
+    QCOMPARE(forget(0), 2);
+    shop.clock().advanceMs(1);
+    QCOMPARE(forget(0), 1);
+    QCOMPARE(shop.waiting(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_WebhookHandlers)
