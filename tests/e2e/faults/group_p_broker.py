@@ -2,15 +2,19 @@
 """Events by a RabbitMQ broker: it goes away, forgets, fills up, and its workers die. What was acknowledged by the service has
 its effect, once."""
 
+import os
+import secrets
+import shutil
 import signal
+import sqlite3
 import threading
 import time
 
 from faults.catalogue import fault
 from support.amqp_proxy import ACK, FROM_BROKER, TO_BROKER, AmqpProxy
 from support.load import milliseconds, percentile
-from support.order_service import new_product, order_body, paid_order, payment_body
-from support.rabbitmq_shop import RabbitShop, figure, wait_for
+from support.order_service import OrderService, new_product, order_body, paid_order, payment_body
+from support.rabbitmq_shop import RabbitServer, RabbitShop, figure, wait_for
 
 QUEUE = "order-service.pick-tasks"
 # What the broker may take to have given everything out again.
@@ -228,10 +232,15 @@ def poison(run, others):
                  f"CREATE TRIGGER poison BEFORE INSERT ON pick_tasks FOR EACH ROW WHEN (NEW.order_id = {order['id']}) "
                  "EXECUTE FUNCTION poison()")
         client.wanted(201, "POST", f"/orders/{order['id']}/payments", payment_body(order))
-        for _ in range(others):
+        for _ in range(others - 1):
             paid_order(client, ("BROKER", 1))
+        traced = client.wanted(201, "POST", "/orders", order_body(("BROKER", 1)))
+        trace = secrets.token_hex(16)
+        client.wanted(201, "POST", f"/orders/{traced['id']}/payments", payment_body(traced), headers={"X-Trace-Id": trace})
         run.check(shop.all_had_effect(others, 60), f"the others do not flow: {shop.effects()[0]} of {others}")
         run.check(wait_for(lambda: shop.relay_figure("dead_letters", consumer="pick-tasks") == 1, 90), "no metric of the dead letter")
+        told = [line for line in shop.worker.lines() if line["trace_id"] == trace and line["message"] == "consumed"]
+        run.check(len(told) == 1 and told[0]["context"]["consumer"] == "pick-tasks", f"the worker tells of the click's trace: {told}")
         listed = shop.dead_letters("list", "--json").stdout.decode()
         run.check(listed.count("\n") == 1 and f'"event_id":"{order["id"]}-' in listed and '"reason":"delivery_limit"' in listed,
                   f"listed: {listed!r}")
@@ -328,3 +337,76 @@ def short_behind_long(run, others, seconds):
         run.struck(others, "longer delays before it")
         run.figure("closed after", f"{took:.1f} s of {seconds}")
         finish(run, shop)
+
+
+@fault("P32", "the broker is replaced by an empty one", small={"orders": 30}, full={"orders": 1000})
+def broker_replaced(run, orders):
+    with RabbitShop(run.program, run.folder) as shop:
+        client = shop.client(0)
+        new_product(client, "BROKER", 1_000_000)
+        paid_order(client, ("BROKER", 1))
+        run.check(shop.all_had_effect(1, 30), "nothing comes through")
+        run.check(shop.worker.end() == 0, "the worker did not end well")
+        for _ in range(orders):
+            paid_order(client, ("BROKER", 1))
+        sent = wait_for(lambda: shop.relay_figure("relay_published_total", consumer="pick-tasks") == orders + 1, 60)
+        run.check(sent, "the broker did not get them")
+        before = shop.effects()[0]
+        shop.broker.stop(kill=True)
+        shutil.rmtree(shop.broker.folder / "mnesia")
+        shop.broker.start()
+        shop.worker.start()
+        # It waits for a minute before it calls something lost, and looks every half.
+        run.check(shop.all_had_effect(orders + 1, 150), f"{shop.effects()[0]} of {orders + 1} had their effect")
+        recovered = int(shop.relay_figure("relay_recovered_total", consumer="pick-tasks"))
+        run.check(recovered >= orders, f"{recovered} were sent again")
+        run.check("sent again what the broker had lost" in shop.instances[0].log.read_text(), "the log says nothing")
+        check_once_each(run, shop, orders + 1)
+        run.struck(orders + 1 - before, "events that only the lost broker had")
+        finish(run, shop)
+
+
+@fault("P33", "kill -9 of a service with an embedded store that uses a broker", small={"kills": 4}, full={"kills": 100})
+def embedded_killed(run, kills):
+    broker = RabbitServer()
+    try:
+        broker.init()
+        broker.start()
+        service = OrderService(run.program, run.folder, environment={**os.environ, "ORDER_SERVICE_AMQP": broker.url}).create()
+        service.start()
+        new_product(service.client(), "BROKER", 1_000_000)
+        paid, struck = 0, 0
+        for _ in range(kills):
+            client = service.client()
+            for _ in range(10):
+                paid_order(client, ("BROKER", 1))
+            paid += 10
+            client.close()
+            time.sleep(run.random.uniform(0, 0.1))
+            service.kill()
+            db = sqlite3.connect(f"file:{service.file}?mode=ro", uri=True)
+            struck += paid - db.execute("SELECT count(*) FROM pick_tasks").fetchone()[0]
+            db.close()
+            service.start()
+        client = service.client()
+        run.check(wait_for(lambda: count_tasks(client) == paid, 60), f"{count_tasks(client)} pick tasks of {paid} payments")
+        run.check(service.stop() == 0, "it did not end well")
+        db = sqlite3.connect(f"file:{service.file}?mode=ro", uri=True)
+        events = db.execute("SELECT count(*) FROM events WHERE kind = 'PAID'").fetchone()[0]
+        marks = db.execute("SELECT count(*) FROM consumed_events WHERE consumer = 'pick-tasks'").fetchone()[0]
+        db.close()
+        run.check(events == marks == paid, f"{events} payments, {marks} marks, {paid} answers")
+        run.struck(struck, "events that the dead process had not brought to their consumer")
+        run.audit(service)
+    finally:
+        broker.remove()
+
+
+def count_tasks(client):
+    count, cursor = 0, ""
+    while True:
+        page = client.wanted(200, "GET", f"/pick-tasks?limit=100{cursor}")
+        count += len(page["items"])
+        if not page["next_cursor"]:
+            return count
+        cursor = f"&cursor={page['next_cursor']}"
