@@ -37,7 +37,7 @@ class CommandLine(unittest.TestCase):
     def test_a_worker_says_what_it_needs(self):
         self.refused(2, ["--amqp"], "worker", "--store", self.store, environment={"ORDER_SERVICE_AMQP": ""})
         self.refused(2, ["one writer", "postgresql://"], "worker", "--store", self.store, "--amqp", "amqp://localhost")
-        self.refused(2, ["list"], "dead-letters")
+        self.refused(2, ["subcommand"], "dead-letters")
         self.assertEqual(os.listdir(self.folder), [])
 
     def test_addresses_of_a_broker_are_not_repeated(self):
