@@ -38,10 +38,11 @@ CUT_SHARES = ((fault_proxy.cut_after_commit, 0.01), (fault_proxy.reset_before, 0
 
 
 def faketime_environment(file):
-    """For a program whose clock is what `file` says, from one moment to the next."""
+    """For a program whose clock is what `file` says, from one moment to the next; what counts the time since the start goes on."""
     shown = subprocess.run(["faketime", "-f", "+0", "sh", "-c", "echo $LD_PRELOAD"], capture_output=True, check=True)
     library = shown.stdout.decode().strip().split(":")[-1].replace("libfaketime.so.1", "libfaketimeMT.so.1")
-    return {**os.environ, "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(file), "FAKETIME_NO_CACHE": "1"}
+    return {**os.environ, "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(file), "FAKETIME_NO_CACHE": "1",
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
 
 
 class Nemesis:

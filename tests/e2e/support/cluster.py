@@ -170,8 +170,9 @@ class Cluster:
                             f"AND e.kind IN ({wanted}) AND (e.position, e.seq) > (c.position, c.seq)"))
 
     def messages_waiting(self):
-        """In the broker's queues, those of dead letters too."""
-        return sum(self.rabbit.queues().values()) if self.rabbit else 0
+        """In the broker's queues, those of dead letters too; not the reminders of orders that may still be paid."""
+        queues = self.rabbit.queues() if self.rabbit else {}
+        return sum(count for name, count in queues.items() if ".delay." not in name)
 
     def dead_letters(self):
         """How many events a consumer gave up on."""
