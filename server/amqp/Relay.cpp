@@ -116,7 +116,7 @@ void Relay::loop()
     }
     // The next one need not wait until the lease runs out.
     if (m_hasLease)
-        std::ignore = runStep<bool>(m_parts.writes, [](WriteContext& context) {
+        std::ignore = runStep(m_parts.writes, [](WriteContext& context) {
             return tryLease(context.db, kRelayCursor, context.ids.owner(), 0);
         });
 }
@@ -126,7 +126,7 @@ bool Relay::goesOn()
     if (isStopping())
         return false;
     if (const auto now = steady_clock::now(); now >= m_nextLease) {
-        const auto leased = runStep<bool>(m_parts.writes, [](WriteContext& context) {
+        const auto leased = runStep(m_parts.writes, [](WriteContext& context) {
             return tryLease(context.db, kRelayCursor, context.ids.owner(), kLeaseMs);
         });
         const bool hadLease = std::exchange(m_hasLease, leased && *leased);
@@ -277,7 +277,7 @@ Result<> Relay::addHint(Page& page, size_t event)
 
 Result<> Relay::passTo(EventCursor to)
 {
-    CH_TRY(const bool isMoved, runStep<bool>(m_parts.writes, [this, to](WriteContext& context) {
+    CH_TRY(const bool isMoved, runStep(m_parts.writes, [this, to](WriteContext& context) {
                return moveCursor(context, kRelayCursor, m_durable, to);
            }));
     // Somebody else relayed meanwhile: what was sent twice is the consumers' to notice.

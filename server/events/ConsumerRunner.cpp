@@ -3,9 +3,9 @@
 
 #include "core/domain/Reason.h"
 #include "server/store/Leases.h"
+#include "server/store/WriteStep.h"
 
 #include <algorithm>
-#include <future>
 
 namespace ch::server {
 
@@ -29,22 +29,6 @@ constexpr int kSetAsideAtOnce = 100;
 bool isOfTheStore(const Error& error)
 {
     return isTransient(error) || error.code == u"UNAVAILABLE";
-}
-
-/// Runs one step through the queue and waits for its COMMIT.
-Result<> runStep(WriteQueue& writes, const std::function<Result<>(WriteContext&)>& work)
-{
-    Result<> outcome = ok();
-    std::promise<Result<>> committed;
-    auto future = committed.get_future();
-    writes.submit({.work =
-                       [&](WriteContext& context) {
-                           outcome = work(context);
-                           return StepVerdict{.keep = bool(outcome)};
-                       },
-                   .done = [&](Result<> result) { committed.set_value(std::move(result)); }});
-    CH_CHECK(future.get());
-    return outcome;
 }
 
 } // namespace

@@ -49,7 +49,7 @@ Result<SweepReport> Sweeper::sweep()
 {
     SweepReport report;
     // Of several instances one sweeps; two would do no harm, but the work twice.
-    CH_TRY(report.isOurs, runStep<bool>(m_services.writes, [this](WriteContext& context) {
+    CH_TRY(report.isOurs, runStep(m_services.writes, [this](WriteContext& context) {
                const qint64 ms = m_services.settings.sweepIntervalSeconds * 1000 + kLeaseSlackMs;
                return tryLease(context.db, QStringLiteral("sweep"), context.ids.owner(), ms);
            }));
@@ -60,19 +60,18 @@ Result<SweepReport> Sweeper::sweep()
         return m_stopping;
     };
     for (int closed = kPortion; closed == kPortion && !stopping(); report.ordersClosed += closed) {
-        CH_TRY(const auto portion, runStep<ClosedOrders>(m_services.writes, [](WriteContext& context) {
-                   return closeExpiredOrders(context, kPortion);
-               }));
+        CH_TRY(const auto portion,
+               runStep(m_services.writes, [](WriteContext& context) { return closeExpiredOrders(context, kPortion); }));
         closed = portion.count;
         report.lagMs = std::max(report.lagMs, portion.oldestLagMs);
         if (portion.failure)
             report.failure = portion.failure;
     }
     for (int ended = kPortion; ended == kPortion && !stopping(); report.holdsEnded += ended) {
-        CH_TRY(ended, runStep<int>(m_services.writes,
-                                   [](WriteContext& context) { return endPassedHolds(context, kPortion); }));
+        CH_TRY(ended,
+               runStep(m_services.writes, [](WriteContext& context) { return endPassedHolds(context, kPortion); }));
     }
-    CH_CHECK(runStep<std::monostate>(m_services.writes, [](WriteContext& context) { return forgetOld(context); }));
+    CH_CHECK(runStep(m_services.writes, [](WriteContext& context) { return forgetOld(context); }));
     return report;
 }
 

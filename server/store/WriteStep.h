@@ -3,16 +3,19 @@
 // Callable from any thread but the writer's.
 #pragma once
 
+#include "core/domain/Reason.h"
 #include "server/store/WriteQueue.h"
 
 #include <future>
+#include <type_traits>
 
 namespace ch::server {
 
 /// What the step answered, once it is committed; its Error, which undoes it; or why nothing of it was kept (UNAVAILABLE).
-template <class T> Result<T> runStep(WriteQueue& writes, const std::function<Result<T>(WriteContext&)>& step)
+template <class Step> auto runStep(WriteQueue& writes, const Step& step)
 {
-    Result<T> outcome{T{}};
+    using Outcome = std::invoke_result_t<const Step&, WriteContext&>;
+    Outcome outcome{refusal(Reason::Unavailable)};
     std::promise<Result<>> committed;
     auto future = committed.get_future();
     writes.submit({.work =
@@ -21,7 +24,8 @@ template <class T> Result<T> runStep(WriteQueue& writes, const std::function<Res
                            return StepVerdict{.keep = bool(outcome)};
                        },
                    .done = [&](Result<> result) { committed.set_value(std::move(result)); }});
-    CH_CHECK(future.get());
+    if (auto kept = future.get(); !kept)
+        outcome = kept.error();
     return outcome;
 }
 

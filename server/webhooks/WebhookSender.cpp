@@ -2,11 +2,11 @@
 #include "server/webhooks/WebhookSender.h"
 
 #include "server/store/Leases.h"
+#include "server/store/WriteStep.h"
 #include "server/webhooks/DeliveryPlan.h"
 #include "server/webhooks/WebhookSignature.h"
 
 #include <algorithm>
-#include <future>
 
 namespace ch::server {
 
@@ -18,22 +18,6 @@ namespace {
 constexpr qint64 kLeaseMs = 15'000;
 constexpr auto kRenewedBefore = std::chrono::seconds(10);
 constexpr auto kBetweenMeasures = std::chrono::seconds(2);
-
-/// Runs one step through the queue and waits for its COMMIT.
-Result<> runStep(WriteQueue& writes, const std::function<Result<>(WriteContext&)>& work)
-{
-    Result<> outcome = ok();
-    std::promise<Result<>> committed;
-    auto future = committed.get_future();
-    writes.submit({.work =
-                       [&](WriteContext& context) {
-                           outcome = work(context);
-                           return StepVerdict{.keep = bool(outcome)};
-                       },
-                   .done = [&](Result<> result) { committed.set_value(std::move(result)); }});
-    CH_CHECK(future.get());
-    return outcome;
-}
 
 } // namespace
 
