@@ -89,11 +89,12 @@ void AnswerCache::judge(const FlightPtr& flight, const std::optional<QByteArray>
 
 void AnswerCache::load(const FlightPtr& flight)
 {
-    flight->loadAt = std::chrono::steady_clock::now();
     const auto read = [this, flight](sql::Connection& db) {
         {
             const std::lock_guard lock(m_mutex);
             flight->sure = flight->waiters.size();
+            // Without the wait for a thread: on a busy machine that would say that the store is slow.
+            flight->loadAt = std::chrono::steady_clock::now();
         }
         const UtcTime readAt = m_clock.now();
         Result<std::optional<CacheEntry>> found = std::optional<CacheEntry>();
@@ -161,6 +162,8 @@ void AnswerCache::count(const Flight& flight, size_t served, Source source)
     }
     figures.misses += 1;
     figures.shared += std::max<qint64>(0, qint64(served) - 1);
+    if (flight.loadAt == Moment())
+        return;
     const double took = secondsSince(flight.loadAt);
     usual = usual == 0 ? took : usual + kNewest * (took - usual);
 }

@@ -45,7 +45,7 @@ def wrk(service, script, seconds):
         raise RuntimeError(printed)
     return {"requests": int(re.search(r"(\d+) requests in", printed)[1]),
             "rps": float(re.search(r"Requests/sec:\s+([\d.]+)", printed)[1]),
-            **{f"p{share}": milliseconds(re.search(rf"{share}%\s+(\S+)", printed)[1]) for share in (50, 99)}}
+            **{f"p{share}": milliseconds(re.search(rf"^ +{share}% +(\S+)$", printed, re.MULTILINE)[1]) for share in (50, 99)}}
 
 
 class Changing:
