@@ -51,6 +51,7 @@ class RedisServer:
             except (OSError, ConnectionError):
                 pass
             if time.monotonic() > until:
+                self.stop()
                 raise RuntimeError("redis-server did not start")
             time.sleep(0.02)
 
