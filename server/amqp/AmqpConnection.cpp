@@ -16,8 +16,8 @@ constexpr amqp_channel_t kChannel = 1;
 // Of a dead peer one hears after twice as long.
 constexpr int kHeartbeatSeconds = 15;
 constexpr auto kConnectLimit = 5s;
-// Declaring and the like; a broker with an alarm may take its time for those.
-constexpr auto kCallLimit = 15s;
+// Declaring and the like. Whoever ends the program waits for it at most so long.
+constexpr auto kCallLimit = 8s;
 
 timeval timeOf(std::chrono::milliseconds limit)
 {
