@@ -36,6 +36,18 @@ QString titleOf(OrderAction which)
     }
 }
 
+/// A sheet is opened before there is anything to fill in.
+void focusFirstOf(QWidget* form)
+{
+    if (!form->parentWidget()->isVisible())
+        return;
+    form->show();
+    for (QWidget* next = form->nextInFocusChain(); form->isAncestorOf(next); next = next->nextInFocusChain()) {
+        if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0)
+            return next->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 } // namespace
 
 BulkSheet::BulkSheet(UiContext& context, OrderAction which, std::vector<OrderId> orders, QWidget* host)
@@ -124,6 +136,7 @@ void BulkSheet::addForm()
         body()->insertWidget(below, m_form);
         connect(m_form, &StepForm::edited, this, [this] { setDirty(true); });
     }
+    focusFirstOf(m_shipForm ? static_cast<QWidget*>(m_shipForm) : m_form);
 }
 
 void BulkSheet::showCount()

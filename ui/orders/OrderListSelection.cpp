@@ -72,6 +72,7 @@ void OrderListSelection::selectOnly(int row)
     const bool isCurrent = currentIndex().isValid() && currentIndex().row() == row;
     const int column = std::max(0, currentIndex().column());
     setCurrentIndex(m_model.index(row, column), ClearAndSelect | Rows);
+    m_anchor = currentIndex();
     if (isCurrent)
         onCurrentChanged(currentIndex());
 }

@@ -22,6 +22,9 @@ public:
     std::optional<std::vector<OrderId>> ids() const;
     /// Selects this row alone and makes it current.
     void selectOnly(int row);
+    /// Where Shift extends a selection from, after selectOnly(); nothing: from where a person began.
+    const QPersistentModelIndex& anchor() const { return m_anchor; }
+    void forgetAnchor() { m_anchor = QModelIndex(); }
     /// Neighbours of the current row, selected alone; false at the end of the list.
     bool step(int by);
 
@@ -50,6 +53,7 @@ private:
 
     OrderListModel& m_model;
     UiContext& m_context;
+    QPersistentModelIndex m_anchor;
     bool m_isLanding = false;
     bool m_isCurrentGone = false;
     bool m_isCurrentUnknown = false;

@@ -114,7 +114,39 @@ void OrderListView::keyPressEvent(QKeyEvent* event)
         m_selection->selectOnly(m_selection->currentIndex().row());
         return;
     }
+    const QPersistentModelIndex before = m_selection->currentIndex();
     ThemedTable::keyPressEvent(event);
+    if (!event->modifiers().testFlag(Qt::ShiftModifier) && m_selection->currentIndex() != before)
+        m_selection->forgetAnchor();
+}
+
+void OrderListView::mousePressEvent(QMouseEvent* event)
+{
+    if (!event->modifiers().testFlag(Qt::ShiftModifier))
+        m_selection->forgetAnchor();
+    ThemedTable::mousePressEvent(event);
+}
+
+QModelIndex OrderListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // Whole rows are what one moves through: the ends of the list, not of the row.
+    if ((action != MoveHome && action != MoveEnd) || m_model.rowCount() == 0)
+        return ThemedTable::moveCursor(action, modifiers);
+    const int row = action == MoveHome ? 0 : m_model.rowCount() - 1;
+    return m_model.index(row, std::max(0, m_selection->currentIndex().column()));
+}
+
+void OrderListView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
+{
+    // The view itself extends from where it last saw a key or a press, and knows nothing of rows that were chosen otherwise.
+    const QModelIndex anchor = m_selection->anchor();
+    const QModelIndex current = m_selection->currentIndex();
+    if (!command.testFlag(QItemSelectionModel::Current) || !anchor.isValid() || !current.isValid())
+        return ThemedTable::setSelection(rect, command);
+    const int first = std::min(anchor.row(), current.row());
+    const int last = std::max(anchor.row(), current.row());
+    m_selection->select(QItemSelection(m_model.index(first, 0), m_model.index(last, m_model.columnCount() - 1)),
+                        command);
 }
 
 void OrderListView::open(const QModelIndex& index)

@@ -60,6 +60,17 @@ void tst_OrdersPage::keys_walkSelectAndOpen()
     picture(m_ui->host, u"orders-selected"_s);
     QTest::keyClick(&list(), Qt::Key_Escape);
     QCOMPARE(list().orders().count(), qint64(1));
+    // From where one is now, not from where the selection was that is gone.
+    QCOMPARE(list().currentIndex().row(), 3);
+    QTest::keyClick(&list(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(list().orders().count(), qint64(2));
+    QTest::keyClick(&list(), Qt::Key_Home);
+    QCOMPARE(list().currentIndex().row(), 0);
+    QTest::keyClick(&list(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(list().orders().count(), qint64(2));
+    QTest::keyClick(&list(), Qt::Key_End);
+    QCOMPARE(list().currentIndex().row(), 1999);
+    QTest::keyClick(&list(), Qt::Key_Home);
     QTest::keyClick(&list(), Qt::Key_End, Qt::ControlModifier);
     QCOMPARE(list().currentIndex().row(), 1999);
     QTRY_VERIFY(model().itemAt(1999));
