@@ -112,27 +112,23 @@ void DeskSession::openDemo(const QString& address)
 
 void DeskSession::takeOpened(const Result<desk::Workspace::Opened>& result)
 {
-    m_slowOpening.stop();
     makeWindow();
+    // Pages are made for a role, which a demo's user has only when signed in.
+    if (result && !m_demoAddress.isEmpty())
+        return signInToDemo();
     if (!result)
         showSignIn(result.error());
-    else if (!m_demoAddress.isEmpty())
-        signInToDemo();
     else if (result->identity.isNobody())
         showSignIn(std::nullopt);
     else
         showPages();
-    m_window->restorePlace();
-    m_window->show();
-    m_openingNote.reset();
+    showWindow();
     if (result)
         tellOfSalvage(*result);
-    Q_EMIT opened();
 }
 
 void DeskSession::signInToDemo()
 {
-    addPages();
     const desk::SignInRequest request{
         .server = m_demoAddress, .user = kDemoUser, .password = kDemoPassword, .keep = false};
     deliver(m_workspace->signIn(request), this, [this](const Result<desk::Workspace::SignedIn>& result) {
@@ -140,7 +136,17 @@ void DeskSession::signInToDemo()
             showPages();
         else
             showSignIn(result.error());
+        showWindow();
     });
+}
+
+void DeskSession::showWindow()
+{
+    m_slowOpening.stop();
+    m_window->restorePlace();
+    m_window->show();
+    m_openingNote.reset();
+    Q_EMIT opened();
 }
 
 void DeskSession::makeWindow()

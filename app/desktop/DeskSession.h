@@ -81,6 +81,7 @@ private:
     void takeOpened(const Result<desk::Workspace::Opened>& result);
     void signInToDemo();
     void makeWindow();
+    void showWindow();
     void addPages();
     void connectPages();
     void makeLaterPages();

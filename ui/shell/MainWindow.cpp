@@ -14,6 +14,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScreen>
 #include <QStackedWidget>
 
 namespace ch::ui {
@@ -242,10 +243,13 @@ bool MainWindow::hasSheet() const
 
 void MainWindow::restorePlace()
 {
-    resize(kFirstSize);
+    // Scaled up, a laptop's screen has less room than that: then the window is as large as the screen.
+    const QSize room = screen()->availableSize();
+    setMinimumSize(kSmallest.boundedTo(room));
+    resize(kFirstSize.boundedTo(room));
     const QByteArray state = m_context.preferences().layout(kLayoutName);
-    if (!state.isEmpty())
-        restoreGeometry(state);
+    if (!state.isEmpty() && restoreGeometry(state))
+        resize(size().boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::bringToFront()

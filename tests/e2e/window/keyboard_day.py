@@ -31,6 +31,8 @@ def day(window):
     window.says("Data as of", 30)
     wait_for(lambda: any(text.endswith("Online") for text in window.texts()), 30, "the line to say online", window)
     check_names(window, "orders")
+    # The demo's user is a merchant, who sees money.
+    window.find("page tab", "Sales")
 
     window.take_focus()
 

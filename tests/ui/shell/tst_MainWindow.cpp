@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -282,14 +283,29 @@ private Q_SLOTS:
 
     void place_closedAndOpenedAgain_isTheSame()
     {
-        m_window->resize(1180, 720);
+        m_window->resize(800, 620);
         QSignalSpy closing(m_window.get(), &MainWindow::closeRequested);
         m_window->close();
         QCOMPARE(closing.size(), 1);
         QVERIFY(m_window->isVisible());
         MainWindow again(m_shell->context);
         again.restorePlace();
-        QCOMPARE(again.size(), QSize(1180, 720));
+        QCOMPARE(again.size(), QSize(800, 620));
+    }
+
+    void place_largerThanTheScreen_fits()
+    {
+        // As after somebody set the size of everything to 150 %.
+        const QSize room = QGuiApplication::primaryScreen()->availableSize();
+        m_window->resize(room + QSize(400, 300));
+        m_window->close();
+        MainWindow again(m_shell->context);
+        again.restorePlace();
+        QCOMPARE(again.size(), room);
+        test::ShellFixture fresh;
+        MainWindow first(fresh.context);
+        first.restorePlace();
+        QCOMPARE(first.size(), QSize(1280, 800).boundedTo(room));
     }
 
     void names_everyControl_hasOne()
