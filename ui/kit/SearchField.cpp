@@ -14,7 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds kPause(120);
+// Results have 150 ms from the last key, the search itself takes some of them.
+constexpr std::chrono::milliseconds kPause(90);
 
 } // namespace
 
