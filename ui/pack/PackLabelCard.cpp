@@ -47,10 +47,10 @@ PackLabelCard::PackLabelCard(UiContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);
     column->setSpacing(kGrid);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_content, m_carrierCaption, m_carrierPlace})
+    // What is scanned comes first: on a small screen the rest may be below.
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_title, m_content, m_tracking, m_carrierCaption, m_carrierPlace})
         column->addWidget(each);
-    column->addSpacing(kGrid);
-    column->addWidget(m_tracking);
     column->addStretch(1);
     column->addWidget(m_close);
     auto* row = new QHBoxLayout;

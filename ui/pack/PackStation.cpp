@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,6 +34,7 @@ PackStation::PackStation(UiContext& context, PackFlow& flow, ScanSounds& sounds,
     , m_left(new QStackedWidget(this))
     , m_next(new PackNextCard(m_left))
     , m_label(new PackLabelCard(context, m_left))
+    , m_labelPlace(new QScrollArea(m_left))
     , m_obstacle(new EmptyState(m_left))
     , m_lines(new PackLineModel(this))
     , m_list(new QListView(this))
@@ -94,7 +96,15 @@ void PackStation::makeActions()
 void PackStation::build()
 {
     setFocusPolicy(Qt::StrongFocus);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_next, m_label, m_obstacle})
+    // A laptop at 150 % is lower than the card.
+    m_labelPlace->setFrameShape(QFrame::NoFrame);
+    m_labelPlace->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_labelPlace->setWidgetResizable(true);
+    m_labelPlace->setFocusPolicy(Qt::NoFocus);
+    m_labelPlace->setWidget(m_label);
+    for (QWidget* each : {m_labelPlace->viewport(), static_cast<QWidget*>(m_label)})
+        each->setAutoFillBackground(false);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_next, m_labelPlace, m_obstacle})
         m_left->addWidget(each);
     m_list->setModel(m_lines);
     m_list->setItemDelegate(new PackLineDelegate(m_list));
@@ -209,7 +219,7 @@ void PackStation::showStage()
     m_shownParcel = m_flow.parcelNo();
     switch (stage) {
     case PackFlow::Stage::Labelling:
-        m_left->setCurrentWidget(m_label);
+        m_left->setCurrentWidget(m_labelPlace);
         if (isNew)
             m_label->begin();
         m_label->set(m_flow.parcelNo(), m_flow.session().parcelUnits(), !m_flow.session().isComplete(),

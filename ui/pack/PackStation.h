@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QListView;
+class QScrollArea;
 class QPushButton;
 class QStackedWidget;
 
@@ -67,6 +68,7 @@ private:
     QStackedWidget* m_left;
     PackNextCard* m_next;
     PackLabelCard* m_label;
+    QScrollArea* m_labelPlace;
     EmptyState* m_obstacle;
     PackLineModel* m_lines;
     QListView* m_list;

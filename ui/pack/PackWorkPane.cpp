@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,7 +27,10 @@ constexpr int kPickOrders = 20;
 constexpr std::chrono::milliseconds kGather{150};
 constexpr int kButtonWidth = 22 * kGrid;
 constexpr std::array kWidths{110, 190, 260, 170, 110, 180};
-static_assert(kWidths.size() == size_t(kPackColumns));
+/// On a laptop at 150 %.
+constexpr std::array kNarrowWidths{90, 120, 160, 150, 90, 110};
+constexpr int kNarrow = 120 * kGrid;
+static_assert(kWidths.size() == size_t(kPackColumns) && kNarrowWidths.size() == size_t(kPackColumns));
 
 } // namespace
 
@@ -72,8 +76,6 @@ void PackWorkPane::build()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new PackWorkDelegate(*m_model, m_context, m_table));
     m_table->setRowHeight(kGloveHeight);
-    for (int column = 0; column < kPackColumns; ++column)
-        m_table->setColumnWidth(column, kWidths[size_t(column)]);
     m_table->horizontalHeader()->setSectionResizeMode(int(PackColumn::ShipTo), QHeaderView::Stretch);
     auto* card = new Card({}, this);
     card->layout()->setContentsMargins(1, 1, 1, kGrid);
@@ -96,6 +98,21 @@ void PackWorkPane::build()
     column->addWidget(m_band);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
+    placeColumns();
+}
+
+void PackWorkPane::placeColumns()
+{
+    const auto& widths = width() < kNarrow ? kNarrowWidths : kWidths;
+    for (int column = 0; column < kPackColumns; ++column)
+        m_table->setColumnWidth(column, widths[size_t(column)]);
+}
+
+void PackWorkPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if ((event->oldSize().width() < kNarrow) != (width() < kNarrow))
+        placeColumns();
 }
 
 void PackWorkPane::load()

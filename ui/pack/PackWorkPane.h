@@ -42,9 +42,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
+    void placeColumns();
     void take(const Result<desk::PackWorkList>& result);
     void retranslate();
     void describe();
