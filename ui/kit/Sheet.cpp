@@ -222,6 +222,9 @@ bool Sheet::focusNextPrevChild(bool next)
         to = next ? to->nextInFocusChain() : to->previousInFocusChain();
         if (to == from)
             break;
+        // The field in a box that can be typed in is the box itself: to go there is to stay.
+        if (to->focusProxy() != nullptr && to->focusProxy() == from)
+            continue;
         if (m_panel->isAncestorOf(to) && to->isVisibleTo(window()) && to->isEnabled() &&
             to->focusPolicy() & Qt::TabFocus) {
             to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);

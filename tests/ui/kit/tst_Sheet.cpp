@@ -2,6 +2,7 @@
 #include "tests/support/UiTest.h"
 #include "ui/kit/Sheet.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -120,6 +121,23 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 1);
         QTest::keyClick(m_first, Qt::Key_Return);
         QCOMPARE(clicked.size(), 1);
+    }
+
+    void tab_outOfABoxThatCanBeTypedIn_goesOn()
+    {
+        auto* box = new QComboBox;
+        box->setEditable(true);
+        auto* after = new QLineEdit;
+        m_sheet->body()->addWidget(box);
+        m_sheet->body()->addWidget(after);
+        QTRY_VERIFY(after->isVisible());
+        box->setFocus();
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        QVERIFY(after->hasFocus());
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Backtab);
+        QVERIFY(box->hasFocus());
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Backtab);
+        QVERIFY(!box->hasFocus());
     }
 
     void tab_goesRoundInTheSheet()
