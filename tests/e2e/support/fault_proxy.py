@@ -83,8 +83,12 @@ class FaultProxy:
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection):
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        reader = connection.makefile("rb")
+        try:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            reader = connection.makefile("rb")
+        except OSError:
+            # cut_all() was quicker.
+            return
         upstream = Upstream(self.upstream)
         served = 0
         try:
