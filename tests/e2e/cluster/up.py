@@ -169,15 +169,16 @@ def down(place, quietly=False):
 
 
 def end_what_runs_in(folder):
-    """A store's processes whose own starter was killed: they work in its folder."""
+    """A store's processes whose own starter was killed: they work in its folder, or have it as their home."""
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
             continue
         try:
-            place = os.readlink(entry / "cwd")
+            places = {os.readlink(entry / "cwd"), *re.findall(rb"(?:^|\0)HOME=([^\0]+)", (entry / "environ").read_bytes())}
         except OSError:
             continue
-        if place == str(folder) or place.startswith(f"{folder}/"):
+        texts = {os.fsdecode(place) for place in places}
+        if any(text == str(folder) or text.startswith(f"{folder}/") for text in texts):
             end(int(entry.name), beginning(int(entry.name)))
 
 
