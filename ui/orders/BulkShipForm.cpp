@@ -170,6 +170,18 @@ void BulkShipTable::keyPressEvent(QKeyEvent* event)
     OrderDetailTable::keyPressEvent(event);
 }
 
+void BulkShipTable::focusInEvent(QFocusEvent* event)
+{
+    OrderDetailTable::focusInEvent(event);
+    // Who comes by Tab comes to enter numbers, beginning with the first that is missing.
+    if (event->reason() != Qt::TabFocusReason || currentIndex().column() == BulkShipModel::Tracking)
+        return;
+    for (int row = 0; row < m_model.rowCount({}); ++row) {
+        if (m_model.tracking(size_t(row)).isEmpty())
+            return setCurrentIndex(m_model.index(row, BulkShipModel::Tracking));
+    }
+}
+
 void BulkShipTable::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint)
 {
     OrderDetailTable::closeEditor(editor, hint);
