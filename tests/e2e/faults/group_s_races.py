@@ -11,6 +11,9 @@ from support.load import every_order, in_parallel, timed
 from support.order_service import new_product, order_body, paid_order, payment_body
 
 
+RACING = 100
+
+
 def seconds(text):
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
 
@@ -20,18 +23,27 @@ def paid_at_expiry(run, orders):
     service = run.service(["--payment-timeout", "3", "--sweep-interval", "1"]).create().start()
     merchant = service.client()
     new_product(merchant, "RACE", orders * 2)
-    made = in_parallel(8, orders, service.client,
-                       lambda client, i: client.wanted(201, "POST", "/orders", order_body(("RACE", 2))))
-    offsets = [run.random.uniform(-0.1, 0.1) for _ in made]
-    sent = [0.0] * orders
+    made, sent, answers = [], [], []
 
-    def pay(client, i):
-        moment = seconds(made[i]["expires_at"]) + offsets[i]
-        time.sleep(max(0, moment - time.time()))
-        sent[i] = time.time()
-        return client.post(f"/orders/{made[i]['id']}/payments", payment_body(made[i], f"ref-{i}"))
+    def place(client, _):
+        return client.wanted(201, "POST", "/orders", order_body(("RACE", 2)))
 
-    answers = in_parallel(16, orders, service.client, pay)
+    # So many at once as can be paid on time.
+    while len(made) < orders:
+        first, count = len(made), min(RACING, orders - len(made))
+        made += in_parallel(8, count, service.client, place)
+        sent += [0.0] * count
+        offsets = [run.random.uniform(-0.1, 0.1) for _ in range(count)]
+
+        def pay(client, i, first=first, offsets=offsets):
+            order = made[first + i]
+            time.sleep(max(0, seconds(order["expires_at"]) + offsets[i] - time.time()))
+            sent[first + i] = time.time()
+            return client.post(f"/orders/{order['id']}/payments", payment_body(order, f"ref-{first + i}"))
+
+        answers += in_parallel(16, count, service.client, pay)
+    # The service closes what has been idle for a minute.
+    merchant.close()
     deadline = time.monotonic() + 30
     while merchant.wanted(200, "GET", "/orders/counts")["PENDING"] and time.monotonic() < deadline:
         time.sleep(0.1)
