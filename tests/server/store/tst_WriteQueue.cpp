@@ -34,6 +34,7 @@ private Q_SLOTS:
     void deadlock_isTriedAgain();
     void guardedChange_ofARowThatIsOtherwise_isTriedAgain_data();
     void guardedChange_ofARowThatIsOtherwise_isTriedAgain();
+    void guardThatFails_justBeforeTheCommit_commitsNothing();
     void otherWriter_isWaitedFor_andItsPositionsGoneOnFrom();
     void leaseLost_nothingIsKept();
     void changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneSteps();
@@ -313,6 +314,18 @@ void tst_WriteQueue::guardedChange_ofARowThatIsOtherwise_isTriedAgain()
     QCOMPARE(runs, 2);
     QCOMPARE(*m_fixture->db().integer("SELECT max(a) FROM t"), 2);
     QCOMPARE(rows(), 1);
+}
+
+void tst_WriteQueue::guardThatFails_justBeforeTheCommit_commitsNothing()
+{
+    auto other = test::StoreFixture::orThrow(m_fixture->store().openWriter());
+    {
+        auto transaction = test::StoreFixture::orThrow(sql::Transaction::begin(*other));
+        QVERIFY(other->run("INSERT INTO t VALUES (3)"));
+        const bool isGood = other->changeLater("UPDATE t SET a = 2 WHERE a = ?", 99) && transaction.commit();
+        QVERIFY(!isGood);
+    }
+    QCOMPARE(rows(), 0);
 }
 
 void tst_WriteQueue::otherWriter_isWaitedFor_andItsPositionsGoneOnFrom()
