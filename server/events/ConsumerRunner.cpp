@@ -3,6 +3,7 @@
 
 #include "core/domain/Reason.h"
 #include "server/store/Leases.h"
+#include "server/store/StoreFailure.h"
 #include "server/store/WriteStep.h"
 
 #include <algorithm>
@@ -25,12 +26,6 @@ constexpr auto kBetweenPersists = std::chrono::seconds(5);
 constexpr qint64 kMostCounted = 100'000;
 constexpr int kSetAsideAtOnce = 100;
 
-/// A failure of the store and not of the event: the group was lost, whoever's fault it was.
-bool isOfTheStore(const Error& error)
-{
-    return isTransient(error) || error.code == u"UNAVAILABLE";
-}
-
 } // namespace
 
 /// One consumer and how far it is.
@@ -42,8 +37,9 @@ struct ConsumerRunner::Reader
     /// As the store has it, and how far the events were looked at.
     EventCursor durable{};
     EventCursor seen{};
-    /// In a row, on the same first event.
+    /// In a row, on the same first event; and how many of them are the event's own.
     int failures = 0;
+    int faults = 0;
     SteadyClock::time_point nextTry{};
     /// After a failure events go one by one for a while, so that the one that fails is found.
     int oneByOne = 0;
@@ -151,7 +147,8 @@ void ConsumerRunner::loop()
             m_wake.wait_for(lock, kWhileNotOurs, stopping);
             break;
         case Round::Failed:
-            m_wake.wait_for(lock, m_settings.afterFailure, stopping);
+            // A store that is away for an hour is no news five times a second.
+            m_wake.wait_for(lock, m_settings.afterFailure * (1 << std::clamp(m_readFailures - 1, 0, 4)), stopping);
             break;
         }
     }
@@ -175,10 +172,12 @@ ConsumerRunner::Round ConsumerRunner::runRound()
     if (!page) {
         // Another connection: this one may be what is wrong.
         m_db.reset();
+        ++m_readFailures;
         if (m_observer.failed)
             m_observer.failed("reader"_L1, page.error());
         return Round::Failed;
     }
+    m_readFailures = 0;
     const bool isTimeToPersist = page->empty() && now >= m_nextPersist;
     if (isTimeToPersist)
         m_nextPersist = now + kBetweenPersists;
@@ -279,7 +278,8 @@ bool ConsumerRunner::settle(Batch& batch)
     Reader& reader = *batch.reader;
     const Result<> committed = batch.committed.get_future().get();
     if (batch.error || !committed) {
-        countFailure(reader, batch, batch.error ? *batch.error : committed.error());
+        // A group that was lost was lost to all in it, whatever came of this one's last statement.
+        countFailure(reader, batch, committed ? *batch.error : committed.error());
         return true;
     }
     if (batch.end != Batch::End::Done) {
@@ -288,7 +288,7 @@ bool ConsumerRunner::settle(Batch& batch)
         return false;
     }
     reader.durable = reader.seen = batch.to;
-    reader.failures = 0;
+    reader.failures = reader.faults = 0;
     if (reader.oneByOne > 0)
         --reader.oneByOne;
     if (!batch.consumed.empty())
@@ -309,7 +309,10 @@ void ConsumerRunner::countFailure(Reader& reader, Batch& batch, const Error& err
     const int doublings = std::min(++reader.failures, 5);
     reader.nextTry = SteadyClock::now() + m_settings.afterFailure * (1 << doublings) / 2;
     // What is the store's fault is nobody's to be set aside for.
-    if (isAlone && !batch.events.empty() && reader.failures >= kMostAttempts && !isOfTheStore(error)) {
+    if (isStoreFailure(error))
+        return;
+    ++reader.faults;
+    if (isAlone && !batch.events.empty() && reader.faults >= kMostAttempts) {
         if (auto done = setAsideFirst(reader, batch.events.front(), error); !done && m_observer.failed)
             m_observer.failed(reader.consumer->name(), done.error());
     }
@@ -328,7 +331,7 @@ Result<> ConsumerRunner::setAsideFirst(Reader& reader, const Event& event, const
         return ok();
     }
     reader.durable = reader.seen = event.cursor();
-    reader.failures = 0;
+    reader.failures = reader.faults = 0;
     reader.nextTry = {};
     if (m_observer.setAside)
         m_observer.setAside(reader.consumer->name(), event, error);
@@ -368,7 +371,7 @@ Result<> ConsumerRunner::retryOne(Reader& reader, const SetAsideEvent& event)
         return ok();
     });
     if (!retried) {
-        if (!isOfTheStore(retried.error()))
+        if (!isStoreFailure(retried.error()))
             CH_CHECK(runStep(m_writes, [&](WriteContext& context) {
                 return ch::server::setAside(context, name, *found,
                                             retried.error().code + u' ' + retried.error().detail);

@@ -49,9 +49,10 @@ public:
     using OpenReader = std::function<Result<std::unique_ptr<sql::Connection>>()>;
 
     /// The consumers must outlive the runner, and the queue must run until it is gone.
-    ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes, Observer observer,
-                   Settings settings);
-    ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes, Observer observer);
+    ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes,
+                   Observer observer, Settings settings);
+    ConsumerRunner(const std::vector<Consumer*>& consumers, OpenReader openReader, WriteQueue& writes,
+                   Observer observer);
     /// A batch that was submitted is waited for; what comes after it is for the next start.
     ~ConsumerRunner();
 
@@ -88,6 +89,8 @@ private:
     std::unique_ptr<sql::Connection> m_db;
     bool m_knowsCursors = false;
     bool m_wasWaiting = true;
+    /// In a row.
+    int m_readFailures = 0;
     std::chrono::steady_clock::time_point m_nextMeasure{};
     std::chrono::steady_clock::time_point m_nextPersist{};
     std::chrono::steady_clock::time_point m_nextRetry{};

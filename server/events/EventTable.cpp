@@ -8,7 +8,7 @@ namespace ch::server {
 
 namespace {
 
-// Forgetting goes on with each sweep; a portion is a matter of a millisecond.
+// A portion is a matter of a millisecond.
 constexpr int kForgottenAtOnce = 500;
 
 std::optional<Event> eventOf(const sql::Rows& rows)
@@ -198,8 +198,9 @@ Result<int> passConsumed(WriteContext& context, const QString& consumer, std::sp
     return passed;
 }
 
-Result<> forgetConsumed(WriteContext& context, UtcTime before)
+Result<bool> forgetConsumed(WriteContext& context, UtcTime before)
 {
+    bool isMore = false;
     std::vector<std::pair<QString, EventCursor>> readers;
     {
         CH_TRY(sql::Rows rows, context.db.query("SELECT reader, position, seq FROM event_cursors"));
@@ -208,12 +209,14 @@ Result<> forgetConsumed(WriteContext& context, UtcTime before)
         CH_CHECK(rows.end());
     }
     for (const auto& [consumer, cursor] : readers) {
-        CH_CHECK(context.db.run("DELETE FROM consumed_events WHERE consumer = ? AND consumed_at < ? AND "
-                                "(position, seq) IN (SELECT position, seq FROM consumed_events WHERE consumer = ? "
-                                "AND position < ? ORDER BY position, seq LIMIT ?)",
-                                consumer, before, consumer, cursor.position, kForgottenAtOnce));
+        CH_TRY(const qint64 forgotten,
+               context.db.run("DELETE FROM consumed_events WHERE consumer = ? AND consumed_at < ? AND "
+                              "(position, seq) IN (SELECT position, seq FROM consumed_events WHERE consumer = ? "
+                              "AND position < ? ORDER BY position, seq LIMIT ?)",
+                              consumer, before, consumer, cursor.position, kForgottenAtOnce));
+        isMore = isMore || forgotten == kForgottenAtOnce;
     }
-    return ok();
+    return isMore;
 }
 
 Result<> setAside(WriteContext& context, const QString& consumer, const Event& event, const QString& error)
@@ -236,7 +239,7 @@ Result<> takeBack(WriteContext& context, const QString& consumer, EventCursor ev
 Result<std::vector<SetAsideEvent>> readSetAside(sql::Connection& db, const QString& consumer, int limit)
 {
     CH_TRY(sql::Rows rows, db.query("SELECT position, seq, order_id, attempts FROM set_aside_events "
-                                    "WHERE consumer = ? ORDER BY position, seq LIMIT ?",
+                                    "WHERE consumer = ? ORDER BY attempts, position, seq LIMIT ?",
                                     consumer, limit));
     std::vector<SetAsideEvent> events;
     while (rows.next())

@@ -36,8 +36,8 @@ Result<bool> isConsumed(sql::Connection& db, const QString& consumer, EventCurso
 /// nothing is missing; only events of the wanted kinds count. How many it passed, at most `limit`.
 Result<int> passConsumed(WriteContext& context, const QString& consumer, std::span<const TimelineKind> wanted,
                          int limit);
-/// Forgets marks that are older than `before` and behind their consumer's cursor, some at a time.
-Result<> forgetConsumed(WriteContext& context, UtcTime before);
+/// Forgets marks that are older than `before` and behind their consumer's cursor, some at a time. Whether there may be more.
+Result<bool> forgetConsumed(WriteContext& context, UtcTime before);
 
 struct SetAsideEvent
 {
@@ -49,6 +49,7 @@ struct SetAsideEvent
 /// Puts an event that a consumer failed on out of the way of the others, or counts another failure.
 Result<> setAside(WriteContext& context, const QString& consumer, const Event& event, const QString& error);
 Result<> takeBack(WriteContext& context, const QString& consumer, EventCursor event);
+/// What was tried least, first: what always fails does not keep the others from their turn.
 Result<std::vector<SetAsideEvent>> readSetAside(sql::Connection& db, const QString& consumer, int limit);
 Result<qint64> countSetAside(sql::Connection& db, const QString& consumer);
 

@@ -14,15 +14,16 @@ constexpr qint64 kDayMs = 86'400'000;
 
 } // namespace
 
-Result<> forgetOld(WriteContext& context)
+Result<bool> forgetOld(WriteContext& context)
 {
     CH_CHECK(forgetAnswers(context, context.now.plusMs(-kKeyRetentionDays * kDayMs)));
     CH_CHECK(forgetTombstones(context, context.now.plusMs(-kTombstoneRetentionDays * kDayMs)));
-    CH_CHECK(forgetConsumed(context, context.now.plusMs(-kTombstoneRetentionDays * kDayMs)));
-    CH_CHECK(forgetDeliveries(context, context.now.plusMs(-kDeliveryRetentionDays * kDayMs)));
+    CH_TRY(const bool hasMoreMarks, forgetConsumed(context, context.now.plusMs(-kTombstoneRetentionDays * kDayMs)));
+    CH_TRY(const bool hasMoreDeliveries,
+           forgetDeliveries(context, context.now.plusMs(-kDeliveryRetentionDays * kDayMs)));
     CH_CHECK(context.db.run("DELETE FROM sessions WHERE refresh_expires_at < ?", context.now));
     CH_CHECK(context.db.run("DELETE FROM sign_in_failures WHERE last_at < ?", context.now.plusMs(-kDayMs)));
-    return ok();
+    return hasMoreMarks || hasMoreDeliveries;
 }
 
 } // namespace ch::server

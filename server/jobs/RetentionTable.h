@@ -15,6 +15,7 @@ inline constexpr qint64 kTombstoneRetentionDays = 45;
 /// What was told to webhooks, for whoever wonders why something did not arrive.
 inline constexpr qint64 kDeliveryRetentionDays = 14;
 
-Result<> forgetOld(WriteContext& context);
+/// A portion. Whether there may be more.
+Result<bool> forgetOld(WriteContext& context);
 
 } // namespace ch::server

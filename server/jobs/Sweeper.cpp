@@ -71,7 +71,9 @@ Result<SweepReport> Sweeper::sweep()
         CH_TRY(ended,
                runStep(m_services.writes, [](WriteContext& context) { return endPassedHolds(context, kPortion); }));
     }
-    CH_CHECK(runStep(m_services.writes, [](WriteContext& context) { return forgetOld(context); }));
+    for (bool isMore = true; isMore && !stopping();) {
+        CH_TRY(isMore, runStep(m_services.writes, [](WriteContext& context) { return forgetOld(context); }));
+    }
     return report;
 }
 

@@ -176,12 +176,13 @@ Result<std::optional<Webhook>> recordFailed(WriteContext& context, const Deliver
     return findWebhook(context.db, delivery.webhook);
 }
 
-Result<> forgetDeliveries(WriteContext& context, UtcTime before)
+Result<bool> forgetDeliveries(WriteContext& context, UtcTime before)
 {
-    CH_CHECK(context.db.run("DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM webhook_deliveries "
-                            "WHERE ended_at < ? ORDER BY ended_at LIMIT ?)",
-                            before, kForgottenAtOnce));
-    return ok();
+    CH_TRY(const qint64 forgotten,
+           context.db.run("DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM webhook_deliveries "
+                          "WHERE ended_at < ? ORDER BY ended_at LIMIT ?)",
+                          before, kForgottenAtOnce));
+    return forgotten == kForgottenAtOnce;
 }
 
 } // namespace ch::server

@@ -29,7 +29,7 @@ Result<> recordDelivered(WriteContext& context, const Delivery& delivery, int st
 /// Tries again at `next`, or never. Gives the webhook as it is then; nothing if it was deleted meanwhile.
 Result<std::optional<Webhook>> recordFailed(WriteContext& context, const Delivery& delivery, int status,
                                             const QString& problem, std::optional<UtcTime> next);
-/// Forgets deliveries that ended before a moment, some at a time.
-Result<> forgetDeliveries(WriteContext& context, UtcTime before);
+/// Forgets deliveries that ended before a moment, some at a time. Whether there may be more.
+Result<bool> forgetDeliveries(WriteContext& context, UtcTime before);
 
 } // namespace ch::server

@@ -2,6 +2,7 @@
 // Consumers in the service's own process: every event has its effect once, whatever ends, fails or competes.
 #include "tests/server/events/EventShop.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <set>
@@ -29,8 +30,10 @@ public:
         CH_CHECK(
             context.db.run("INSERT INTO effects (consumer, position) VALUES (?, ?)", QString(m_name), event.position));
         if (failures > 0 && (onlyOrder.isNull() || event.orderId == onlyOrder)) {
-            --failures;
-            return refusal(reason);
+            const bool isLast = --failures == 0;
+            if (storeError)
+                return *storeError;
+            return refusal(isLast ? lastReason.value_or(reason) : reason);
         }
         return ch::ok();
     }
@@ -38,6 +41,10 @@ public:
 
     std::atomic<int> failures = 0;
     Reason reason = Reason::StateConflict;
+    /// Of the last failure, if it is another.
+    std::optional<Reason> lastReason;
+    /// In place of both.
+    std::optional<Error> storeError;
     OrderId onlyOrder;
     std::atomic<int> commits = 0;
 
@@ -64,10 +71,14 @@ private Q_SLOTS:
     void runner_isWokenByACommit();
     void runner_stoppedAndStartedBetweenBatches_consumesEachOnce();
     void stepThatIsLost_isTriedAgain_andCountsOnce();
+    void storeThatFails_setsNothingAside_data();
+    void storeThatFails_setsNothingAside();
+    void failuresOfTheStore_doNotCountAgainstTheEvent();
     void eventThatAlwaysFails_isSetAside_andOthersGoOn_untilItIsTriedAgain();
     void consumerThatFails_doesNotHoldUpTheOthers();
     void twoRunnersAtOnce_consumeEachOnce();
     void eventsThatAnotherWayBrought_areNotConsumedAgain();
+    void storeThatIsAway_isAskedMoreAndMoreSeldom();
 };
 
 void tst_ConsumerRunner::events_areConsumedOnce_andTheCursorStaysBehindThem()
@@ -145,6 +156,40 @@ void tst_ConsumerRunner::stepThatIsLost_isTriedAgain_andCountsOnce()
     QCOMPARE(effects(shop), 3);
     // What the store failed on is nobody's fault: nothing is set aside.
     QCOMPARE(shop.count("SELECT count(*) FROM set_aside_events"), 0);
+}
+
+void tst_ConsumerRunner::storeThatFails_setsNothingAside_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const auto code : {"DISK_FULL", "IO_ERROR", "BUSY", "TOO_SLOW", "CONNECTION_LOST", "READ_ONLY"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void tst_ConsumerRunner::storeThatFails_setsNothingAside()
+{
+    QFETCH(QString, code);
+    EventShop shop;
+    Witness witness(shop);
+    witness.failures = 8;
+    witness.storeError = Error{.kind = ErrorKind::Storage, .code = code};
+    for (int i = 0; i < 3; ++i)
+        shop.pay(shop.place());
+    shop.runConsumers({&witness}, kHasty);
+    QCOMPARE(shop.count("SELECT count(*) FROM set_aside_events"), 0);
+    QCOMPARE(effects(shop), 3);
+}
+
+void tst_ConsumerRunner::failuresOfTheStore_doNotCountAgainstTheEvent()
+{
+    EventShop shop;
+    Witness witness(shop);
+    witness.failures = 6;
+    witness.reason = Reason::Unavailable;
+    witness.lastReason = Reason::StateConflict;
+    shop.pay(shop.place());
+    shop.runConsumers({&witness}, kHasty);
+    QCOMPARE(shop.count("SELECT count(*) FROM set_aside_events"), 0);
+    QCOMPARE(effects(shop), 1);
 }
 
 void tst_ConsumerRunner::eventThatAlwaysFails_isSetAside_andOthersGoOn_untilItIsTriedAgain()
@@ -228,6 +273,29 @@ void tst_ConsumerRunner::eventsThatAnotherWayBrought_areNotConsumedAgain()
     QVERIFY(!deliver(events.back()));
     shop.runConsumers({&witness});
     QCOMPARE(effects(shop), 3);
+}
+
+void tst_ConsumerRunner::storeThatIsAway_isAskedMoreAndMoreSeldom()
+{
+    EventShop shop;
+    Witness witness(shop);
+    std::promise<void> sixth;
+    int failures = 0;
+    ConsumerRunner::Settings settings = kHasty;
+    settings.afterFailure = std::chrono::milliseconds(10);
+    QElapsedTimer timer;
+    timer.start();
+    ConsumerRunner runner(
+        {&witness}, []() -> Result<std::unique_ptr<sql::Connection>> { return refusal(Reason::Unavailable); },
+        *shop.writes,
+        {.failed =
+             [&](QLatin1StringView, const Error&) {
+                 if (++failures == 6)
+                     sixth.set_value();
+             }},
+        settings);
+    QCOMPARE(sixth.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
+    QVERIFY2(timer.elapsed() >= 10 + 20 + 40 + 80 + 160, QByteArray::number(timer.elapsed()).constData());
 }
 
 QTEST_GUILESS_MAIN(tst_ConsumerRunner)

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void cursor_movedBySomebodyElse_doesNotMove();
     void passConsumed_stopsAtTheFirstThatIsMissing();
     void forgetConsumed_forgetsWhatIsOldAndPassed_andNothingElse();
+    void readSetAside_beginsWithWhatWasTriedLeast();
 };
 
 void tst_Events::steps_areEvents_inTheOrderOfTheirCommits()
@@ -211,6 +212,32 @@ void tst_Events::passConsumed_stopsAtTheFirstThatIsMissing()
     QCOMPARE(StoreFixture::orThrow(cursorOf(shop.db(), u"points"_s)), events[4].cursor());
 }
 
+// Else as many as are tried at a time, and always fail, would keep all behind them from their turn.
+void tst_Events::readSetAside_beginsWithWhatWasTriedLeast()
+{
+    EventShop shop;
+    for (int i = 0; i < 3; ++i)
+        shop.place();
+    const auto events = StoreFixture::orThrow(readEvents(shop.db(), {}, 100));
+    QCOMPARE(events.size(), 3);
+    const auto fail = [&](const Event& event) {
+        StoreFixture::orThrow(
+            shop.write([&](WriteContext& context) { return setAside(context, u"c"_s, event, u"e"_s); }));
+    };
+    const auto turn = [&] {
+        std::vector<EventCursor> cursors;
+        for (const SetAsideEvent& event : StoreFixture::orThrow(readSetAside(shop.db(), u"c"_s, 2)))
+            cursors.push_back(event.cursor);
+        return cursors;
+    };
+    for (const Event& event : events)
+        fail(event);
+    QCOMPARE(turn(), (std::vector{events[0].cursor(), events[1].cursor()}));
+    fail(events[0]);
+    fail(events[1]);
+    QCOMPARE(turn(), (std::vector{events[2].cursor(), events[0].cursor()}));
+}
+
 void tst_Events::forgetConsumed_forgetsWhatIsOldAndPassed_andNothingElse()
 {
     EventShop shop;
@@ -221,8 +248,10 @@ void tst_Events::forgetConsumed_forgetsWhatIsOldAndPassed_andNothingElse()
         return ch::ok();
     }));
     const auto forget = [&] {
-        StoreFixture::orThrow(
-            shop.write([](WriteContext& context) { return forgetConsumed(context, context.now.plusMs(-1000)); }));
+        StoreFixture::orThrow(shop.write([](WriteContext& context) -> Result<> {
+            CH_CHECK(forgetConsumed(context, context.now.plusMs(-1000)));
+            return ch::ok();
+        }));
         return shop.count("SELECT count(*) FROM consumed_events");
     };
     QCOMPARE(forget(), 4);

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void sweep_endsHoldsThatPassed();
     void sweep_again_changesNothing();
     void retention_forgetsWhatIsOld_andNothingElse();
+    void retention_keepsUp_howeverMuchIsOld();
     void retention_raisesTheHorizon_soThatOldCursorsAreGone();
     void retention_doesNotReadTheWholeFeed();
 };
@@ -158,6 +159,24 @@ void tst_Sweeper::sweep_again_changesNothing()
     const qint64 position = shop.count("SELECT position FROM feed_clock");
     QCOMPARE(shop.sweep().ordersClosed, 0);
     QCOMPARE(shop.count("SELECT position FROM feed_clock"), position);
+}
+
+// A sweep may be an hour after the one before.
+void tst_Sweeper::retention_keepsUp_howeverMuchIsOld()
+{
+    SweptShop shop;
+    const auto run = [&shop](const QString& sql) { StoreFixture::orThrow(shop.db().execute(sql)); };
+    run(u"INSERT INTO webhooks (id, url, kinds, secret, from_position, created_at, created_by) "
+        "VALUES (1, 'https://a.test/', 'PAID', '', 0, 1, 'm')"_s);
+    run(u"INSERT INTO event_cursors (reader, position, seq, moved_at) VALUES ('c', 99999, 1, 1)"_s);
+    run(u"INSERT INTO consumed_events (consumer, position, seq, consumed_at) "
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) SELECT 'c', i, 1, 1 FROM n"_s);
+    run(u"INSERT INTO webhook_deliveries (id, webhook_id, position, seq, order_id, kind, trace_id, body, created_at, "
+        "ended_at) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) "
+        "SELECT i, 1, i, 1, 1, 'PAID', '', '', 1, 1 FROM n"_s);
+    shop.sweep();
+    QCOMPARE(shop.count("SELECT count(*) FROM consumed_events"), 0);
+    QCOMPARE(shop.count("SELECT count(*) FROM webhook_deliveries"), 0);
 }
 
 void tst_Sweeper::retention_forgetsWhatIsOld_andNothingElse()
