@@ -13,6 +13,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// For whom there is no proxy: what is on this machine is not behind the way out, besides whom the environment names.
+QByteArray hostsWithoutProxy()
+{
+    // In libcurl's own order.
+    QByteArray others = qgetenv("no_proxy");
+    if (others.isEmpty())
+        others = qgetenv("NO_PROXY");
+    // Alone it means all; in a list, nothing.
+    if (others.trimmed() == "*")
+        return others.trimmed();
+    return "localhost,127.0.0.1,::1" + (others.isEmpty() ? QByteArray() : ',' + others);
+}
+
 struct EasyDeleter
 {
     void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -84,6 +97,7 @@ struct WebhookHttp::State
 {
     CURLM* multi = nullptr;
     QByteArray authorities;
+    QByteArray hostsWithoutProxy;
     Limits limits;
     std::atomic<bool> isWoken = false;
     std::unordered_map<CURL*, std::unique_ptr<Transfer>> transfers{};
@@ -92,6 +106,7 @@ struct WebhookHttp::State
 WebhookHttp::WebhookHttp(const QString& authorities, Limits limits) : m_state(std::make_unique<State>())
 {
     m_state->authorities = authorities.toUtf8();
+    m_state->hostsWithoutProxy = hostsWithoutProxy();
     m_state->limits = limits;
     // Counts its calls, and is safe to call from any thread since 7.84; before, nothing else here uses it.
     curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -141,8 +156,7 @@ void WebhookHttp::start(const Message& message)
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     if (!m_state->authorities.isEmpty())
         curl_easy_setopt(easy, CURLOPT_CAINFO, m_state->authorities.constData());
-    // What is on this machine is not behind the way out.
-    curl_easy_setopt(easy, CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, m_state->hostsWithoutProxy.constData());
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::receive);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer.get());
     curl_multi_add_handle(m_state->multi, easy);

@@ -56,6 +56,7 @@ void WebhookSender::wake()
 
 void WebhookSender::loop()
 {
+    bool isDown = false;
     while (!m_stopping) {
         Result<> done = m_ended.empty() ? ok() : record();
         if (done)
@@ -63,9 +64,10 @@ void WebhookSender::loop()
         if (!done) {
             // Another connection: this one may be what is wrong.
             m_db.reset();
-            if (m_observer.storeFailed)
+            if (!isDown && m_observer.storeFailed)
                 m_observer.storeFailed(done.error());
         }
+        isDown = !done;
         for (WebhookHttp::Outcome& outcome : m_http.wait(m_settings.poll)) {
             const auto found = m_underWay.find(outcome.tag);
             m_ended.push_back({.delivery = found->second,

@@ -29,7 +29,7 @@ public:
         std::function<void(const Delivery&, const QString& problem, std::optional<UtcTime> next)> failed{};
         std::function<void(WebhookId, const QString& problem)> switchedOff{};
         std::function<void(qint64 waiting, qint64 switchedOff)> measured{};
-        /// The store did not answer.
+        /// The store did not answer; once for each time.
         std::function<void(const Error&)> storeFailed{};
     };
     struct Settings

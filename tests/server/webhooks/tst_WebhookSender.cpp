@@ -5,9 +5,12 @@
 
 #include <QElapsedTimer>
 #include <QMessageAuthenticationCode>
+#include <QScopeGuard>
 #include <QSslKey>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <map>
 
 using namespace ch;
 using namespace ch::server;
@@ -42,11 +45,13 @@ private Q_SLOTS:
     void silentReceiver_isGivenUpInTime();
     void certificate_thatIsBad_isRefused();
     void certificate_ofAGivenAuthority_isTaken();
+    void proxy_isLeftOut_forHostsOfNoProxy();
     void stoppedBeforeTheAnswer_isToldAgain();
     void messageOfADay_isGivenUp();
     void webhookThatFailsForDays_isSwitchedOff_andSaysSo();
     void webhookThatIsGone_isSwitchedOffAtOnce();
     void receiverOfManyMessages_getsEachOnce();
+    void storeThatIsAway_isToldOfOnce();
 };
 
 void tst_WebhookSender::event_isTold_signed_withTheTraceOfItsClick()
@@ -232,6 +237,32 @@ void tst_WebhookSender::certificate_ofAGivenAuthority_isTaken()
     QCOMPARE(impostor.requests() + expired.requests(), 0);
 }
 
+void tst_WebhookSender::proxy_isLeftOut_forHostsOfNoProxy()
+{
+    ScriptedServer proxy;
+    proxy.answer(whole(502, ""));
+    const std::map<const char*, QByteArray> before{{"https_proxy", qgetenv("https_proxy")},
+                                                   {"no_proxy", qgetenv("no_proxy")}};
+    const auto restore = qScopeGuard([&before] {
+        for (const auto& [name, value] : before)
+            value.isEmpty() ? qunsetenv(name) : qputenv(name, value);
+    });
+    qputenv("https_proxy", proxy.origin());
+    qputenv("no_proxy", "127.0.0.2");
+    WebhookShop shop;
+    // Nobody listens at either.
+    shop.created("https://127.0.0.2:1/");
+    shop.start();
+    shop.pay(shop.place());
+    shop.tell();
+    QTRY_COMPARE(shop.failed, 1);
+    QCOMPARE(proxy.connections(), 0);
+    shop.created("https://127.0.0.3:1/");
+    shop.pay(shop.place());
+    shop.tell();
+    QTRY_VERIFY(proxy.connections() > 0);
+}
+
 void tst_WebhookSender::stoppedBeforeTheAnswer_isToldAgain()
 {
     WebhookShop shop;
@@ -324,6 +355,22 @@ void tst_WebhookSender::receiverOfManyMessages_getsEachOnce()
         ids.insert(request.headers.at("webhook-id"));
     QCOMPARE(seen.size(), 50);
     QCOMPARE(ids.size(), 50);
+}
+
+void tst_WebhookSender::storeThatIsAway_isToldOfOnce()
+{
+    WebhookShop shop;
+    std::atomic<int> tries = 0;
+    std::atomic<int> told = 0;
+    WebhookSender sender(
+        [&tries]() -> Result<std::unique_ptr<sql::Connection>> {
+            ++tries;
+            return refusal(Reason::Unavailable);
+        },
+        *shop.writes, shop.clock(), {.storeFailed = [&told](const Error&) { ++told; }},
+        {.poll = std::chrono::milliseconds(1)});
+    QTRY_VERIFY(tries > 3);
+    QCOMPARE(told, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_WebhookSender)
