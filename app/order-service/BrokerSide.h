@@ -12,6 +12,7 @@
 #include "server/store/Store.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace ch::app {
@@ -33,7 +34,7 @@ public:
     /// Something was committed.
     void wake() const;
     /// Whether the worker speaks with the broker.
-    bool isConsuming() const { return m_worker && m_worker->isConnected(); }
+    bool isConsuming() const;
     /// For Prometheus; empty where there is no broker.
     QByteArray metrics() const;
 
@@ -44,6 +45,8 @@ private:
     ConsumerSet m_wanting;
     ConsumerSet m_consuming;
     std::unique_ptr<server::BrokerMetrics> m_metrics;
+    /// Commits and questions come while these two begin and end.
+    mutable std::mutex m_mutex;
     std::unique_ptr<server::Relay> m_relay;
     std::unique_ptr<server::EventWorker> m_worker;
 };

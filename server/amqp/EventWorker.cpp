@@ -7,6 +7,7 @@
 #include "server/observe/BrokerMetrics.h"
 #include "server/observe/JsonLog.h"
 #include "server/orders/OrderCloser.h"
+#include "server/store/StoreFailure.h"
 
 #include <algorithm>
 
@@ -266,6 +267,7 @@ Result<> EventWorker::settle(Ended& ended)
     --m_inFlight;
     CH_CHECK(m_broker->acknowledge(flight.tag));
     m_afterFailure.reset();
+    m_storeFailure.clear();
     if (!flight.consumer) {
         m_parts.metrics.countHint(flight.ordersClosed);
         if (flight.ordersClosed > 0)
@@ -289,8 +291,11 @@ Result<> EventWorker::settleFailed(Ended& ended)
 {
     Flight& flight = *ended.flight;
     const Error error = ended.committed ? *flight.error : ended.committed.error();
-    if (error.code == "UNAVAILABLE"_L1 && !isStopping()) {
-        // The store is what is wrong. The message stays here, and the broker counts nothing against it.
+    if (isStoreFailure(error) && !isStopping()) {
+        // The message stays here, and the broker counts nothing against it. Told of once, and not at each try.
+        if (std::exchange(m_storeFailure, error.code) != error.code)
+            m_parts.log.write(LogLevel::Error, flight.event.trace, "events wait for the store"_L1,
+                              {{"code"_L1, error.code}, {"detail"_L1, error.detail}});
         m_later.push_back({steady_clock::now() + kAfterStoreFailure, ended.flight, false});
         return ok();
     }

@@ -77,6 +77,8 @@ private:
     Backoff m_afterFailure;
     SteadyTime m_nextMove{};
     QString m_lastFailure;
+    /// Why the store keeps events waiting; empty once one had its effect.
+    QString m_storeFailure;
     std::atomic<bool> m_isConnected{false};
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -138,6 +138,15 @@ bool Relay::goesOn()
     return m_hasLease;
 }
 
+bool Relay::goesOnWaiting()
+{
+    if (const auto now = steady_clock::now(); now >= m_nextLag) {
+        m_nextLag = now + kBetweenLooks;
+        std::ignore = measureLag();
+    }
+    return goesOn();
+}
+
 Result<> Relay::converse()
 {
     if (!m_db) {
@@ -151,7 +160,7 @@ Result<> Relay::converse()
     CH_TRY(const auto session, RelaySession::open(m_parts.address, {.consumers = consumerNames(),
                                                                     .log = m_parts.log,
                                                                     .metrics = m_parts.metrics,
-                                                                    .goesOn = [this] { return goesOn(); }}));
+                                                                    .goesOn = [this] { return goesOnWaiting(); }}));
     m_parts.metrics.setConnected(BrokerMetrics::Part::Relay, true);
     if (!m_lastFailure.isEmpty())
         m_parts.log.write(LogLevel::Info, {}, "the relay goes on"_L1);

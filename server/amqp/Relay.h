@@ -64,6 +64,8 @@ private:
     Result<> recover(RelaySession& session, const QByteArray& consumer);
     Result<> measureLag();
     bool goesOn();
+    /// The same, asked while the broker keeps the session waiting: what that does to the lag is to be seen meanwhile.
+    bool goesOnWaiting();
     bool isStopping() const;
     void pause(std::chrono::milliseconds duration);
     std::vector<QByteArray> consumerNames() const;
@@ -78,6 +80,7 @@ private:
     SteadyTime m_nextMeasure{};
     SteadyTime m_nextRecovery{};
     SteadyTime m_nextLook{};
+    SteadyTime m_nextLag{};
     Backoff m_afterReturn;
     Backoff m_afterFailure;
     QString m_lastFailure;

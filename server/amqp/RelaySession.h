@@ -45,8 +45,6 @@ public:
     Result<size_t> publish(std::span<const Outgoing> messages, size_t events);
     /// Hears what the broker says for a while.
     Result<> listen(std::chrono::milliseconds limit);
-    /// Whether it has an alarm and takes nothing.
-    bool isBlocked() const { return m_isBlocked; }
     /// Makes anew what somebody took away.
     Result<> repair();
     /// An Error if one of the queues is gone. `quiet`: the consumers whose queues and dead letters are empty.

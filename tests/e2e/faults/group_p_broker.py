@@ -260,6 +260,19 @@ def poison(run, others):
         again = shop.dead_letters("requeue", event, check=False)
         run.check(again.returncode == 1 and b"None of these" in again.stderr, f"a second time: {again.returncode} {again.stderr!r}")
         run.check(wait_for(lambda: shop.relay_figure("dead_letters") == 0, 30), "the metric stays")
+        # A disk without room is no event's fault: it waits, and nothing is counted against it.
+        shop.sql("CREATE OR REPLACE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full' "
+                 "USING ERRCODE = '53100'; END $$; "
+                 "CREATE TRIGGER poison BEFORE INSERT ON pick_tasks FOR EACH ROW EXECUTE FUNCTION poison()")
+        paid_order(client, ("BROKER", 1))
+        failed = figure(shop.worker.metrics(), "consumed_messages_total", outcome="failed")
+        waits = wait_for(lambda: "events wait for the store" in shop.worker.log.read_text(), 20)
+        run.check(waits, "the worker does not tell that the store has no room")
+        time.sleep(2)
+        counted = figure(shop.worker.metrics(), "consumed_messages_total", outcome="failed") - failed
+        run.check(counted == 0, f"a full disk was counted as {counted:.0f} failures of the event")
+        shop.sql("DROP TRIGGER poison ON pick_tasks")
+        run.check(shop.all_had_effect(others + 2, 30), "no effect once there was room again")
         # What is no event at all is none at the first try.
         shop.broker.evaluate('rabbit_basic:publish(rabbit_misc:r(<<"/">>, exchange, <<"order-service.events">>), '
                              '<<"pick-tasks.order.paid">>, [], <<"no event">>).')
@@ -267,7 +280,7 @@ def poison(run, others):
         strange = shop.dead_letters("list").stdout.decode()
         run.check(strange.endswith("\trejected\n"), f"listed: {strange!r}")
         shop.broker.control("purge_queue", QUEUE + ".dead")
-        check_once_each(run, shop, others + 1)
+        check_once_each(run, shop, others + 2)
         run.struck(int(tries), "tries that failed")
         finish(run, shop)
 
@@ -297,6 +310,8 @@ def memory_alarm(run, rounds, orders):
             paid += 10
             run.check(wait_for(lambda: shop.relay_figure("broker_blocked") == 1, 30), "the relay does not tell of the alarm")
             alarmed.append(median())
+            # By this the alert knows that events wait.
+            run.check(wait_for(lambda: shop.relay_figure("relay_lag_seconds") > 1, 20), "the lag does not rise while the broker takes nothing")
             run.check(shop.relay_figure("broker_blocked") == 1, "the alarm ended too early")
             waited += paid - shop.effects()[0]
             shop.broker.control("set_vm_memory_high_watermark", "0.6")
