@@ -70,7 +70,14 @@ private:
     Segment* m_segment;
 };
 
-QAccessibleInterface* makeInterface(const QString&, QObject* object)
+/// Qt 6.4 reads past the end of a scroll area's parts, and the program ends, when a screen reader asks for the scroll bar by its
+/// number just after it went. Asked as any other widget it looks first.
+bool isScrollArea(const QString& className)
+{
+    return className == u"QScrollArea" || className == u"QAbstractScrollArea";
+}
+
+QAccessibleInterface* makeInterface(const QString& className, QObject* object)
 {
     // Asked for every class of the object's, its own first; subclasses of ours included.
     if (auto* chip = qobject_cast<Chip*>(object))
@@ -88,6 +95,8 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object)
         return new QAccessibleWidget(widget, QAccessible::StaticText);
     if (qobject_cast<ProgressLine*>(object))
         return new QAccessibleWidget(widget, QAccessible::ProgressBar);
+    if (widget && isScrollArea(className))
+        return new QAccessibleWidget(widget, QAccessible::Client);
     return nullptr;
 }
 
