@@ -97,7 +97,6 @@ void CountLog::rebuild()
         const desk::CountTaken& taken = m_taken[i];
         auto* product =
             new TextLabel(QString(taken.step.sku + u"  ·  " + taken.line.line.title), TextStyle::Body, m_list);
-        product->setElided(true);
         product->setFullText(QString(taken.step.sku + u"  ·  " + taken.line.line.title));
         const auto number = [&](std::optional<qint64> units) { return units ? formats.count(*units) : u"\u2013"_s; };
         auto* change =

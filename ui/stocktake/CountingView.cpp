@@ -51,20 +51,18 @@ CountingView::CountingView(UiContext& context, QWidget* parent)
     m_scanner->setSettings(scannerSettingsOf(context.preferences()));
     auto* row = new QHBoxLayout;
     row->setSpacing(2 * kGrid);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(buildDesk());
-    scroll->setMinimumWidth(kDeskWidth);
-    scroll->setMaximumWidth(kDeskWidth + 2 * kGrid);
+    m_deskPlace = new QScrollArea(this);
+    m_deskPlace->setFrameShape(QFrame::NoFrame);
+    m_deskPlace->setWidgetResizable(true);
+    m_deskPlace->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_deskPlace->setFocusPolicy(Qt::NoFocus);
+    m_deskPlace->setWidget(buildDesk());
+    m_deskPlace->setMinimumWidth(kDeskWidth);
     m_list = buildList();
     // It goes before it makes the window wider than its screen.
     m_list->setMinimumWidth(1);
-    row->addWidget(scroll);
+    row->addWidget(m_deskPlace, 1);
     row->addWidget(m_list, 1);
-    row->addStretch(0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
@@ -79,7 +77,6 @@ CountingView::CountingView(UiContext& context, QWidget* parent)
 QWidget* CountingView::buildDesk()
 {
     auto* desk = new QWidget(this);
-    desk->setMaximumWidth(kDeskWidth);
     m_code = new QLineEdit(desk);
     m_code->setMinimumHeight(44);
     m_code->setFont(fontOf(TextStyle::Heading));
@@ -411,7 +408,9 @@ void CountingView::changeEvent(QEvent* event)
 void CountingView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_list->setVisible(width() >= kRoomForList);
+    const bool hasList = width() >= kRoomForList;
+    m_list->setVisible(hasList);
+    m_deskPlace->setMaximumWidth(hasList ? kDeskWidth + 2 * kGrid : QWIDGETSIZE_MAX);
 }
 
 void CountingView::retranslate()

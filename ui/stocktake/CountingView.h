@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QScrollArea;
 class QPushButton;
 
 namespace ch::ui {
@@ -82,6 +83,7 @@ private:
     CountLog* m_log = nullptr;
     SegmentedControl* m_segments = nullptr;
     SearchField* m_search = nullptr;
+    QScrollArea* m_deskPlace = nullptr;
     QWidget* m_list = nullptr;
     ThemedTable* m_table = nullptr;
     CountSheetModel* m_model;

@@ -369,6 +369,9 @@ void tst_StockTakesPage::looks_nothingClippedNothingNameless()
     (void)good(store.refresh(count.id));
     QStringList faults;
     const auto shoot = [&](const QString& name, QSize size) {
+        m_ui->host.resize(size);
+        // What gives way to others is laid out when the event loop comes round.
+        QTest::qWait(20);
         picture(m_ui->host, u"stocktake-%1-%2"_s.arg(name, look.name()), size);
         faults += clippedIn(m_page) + namelessIn(m_page);
     };
