@@ -49,13 +49,26 @@ Result<std::optional<Webhook>> findWebhook(sql::Connection& db, WebhookId id)
 {
     CH_TRY(sql::Rows rows,
            db.query("SELECT id, url, kinds, secret, from_position, created_at, created_by, last_delivered_at, "
-                    "failing_since, last_problem, switched_off_at FROM webhooks WHERE id = ?",
+                    "failing_since, last_problem, switched_off_at FROM webhooks WHERE id = ? AND url <> ''",
                     id));
     std::optional<Webhook> webhook;
     if (rows.next())
         webhook = webhookOf(rows);
     CH_CHECK(rows.end());
     return webhook;
+}
+
+/// Of one that was removed: some of what it was told, and with the last of that itself. Whether there is more.
+Result<bool> forgetRemoved(WriteContext& context, WebhookId id)
+{
+    CH_TRY(const qint64 forgotten,
+           context.db.run("DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM webhook_deliveries "
+                          "WHERE webhook_id = ? ORDER BY position, seq LIMIT ?)",
+                          id, kForgottenAtOnce));
+    if (forgotten == kForgottenAtOnce)
+        return true;
+    CH_CHECK(context.db.run("DELETE FROM webhooks WHERE id = ?", id));
+    return false;
 }
 
 } // namespace
@@ -69,7 +82,7 @@ Result<std::vector<Webhook>> readWebhooks(sql::Connection& db)
 {
     CH_TRY(sql::Rows rows,
            db.query("SELECT id, url, kinds, secret, from_position, created_at, created_by, last_delivered_at, "
-                    "failing_since, last_problem, switched_off_at FROM webhooks ORDER BY id"));
+                    "failing_since, last_problem, switched_off_at FROM webhooks WHERE url <> '' ORDER BY id"));
     std::vector<Webhook> webhooks;
     while (rows.next())
         webhooks.push_back(webhookOf(rows));
@@ -79,7 +92,7 @@ Result<std::vector<Webhook>> readWebhooks(sql::Connection& db)
 
 Result<qint64> countWebhooks(sql::Connection& db)
 {
-    CH_TRY(const auto count, db.integer("SELECT count(*) FROM webhooks"));
+    CH_TRY(const auto count, db.integer("SELECT count(*) FROM webhooks WHERE url <> ''"));
     return count.value_or(0);
 }
 
@@ -94,8 +107,14 @@ Result<> insertWebhook(WriteContext& context, const Webhook& webhook)
 
 Result<bool> deleteWebhook(WriteContext& context, WebhookId id)
 {
-    CH_TRY(const qint64 deleted, context.db.run("DELETE FROM webhooks WHERE id = ?", id));
-    return deleted == 1;
+    // Two weeks of messages may be a million rows, and everybody's writes would wait for their end. Without an address it is as
+    // good as gone; sweeps take the rest.
+    CH_TRY(const qint64 removed,
+           context.db.run("UPDATE webhooks SET url = '', secret = ?, switched_off_at = ? WHERE id = ? AND url <> ''",
+                          QByteArray(), context.now, id));
+    if (removed == 1)
+        CH_CHECK(forgetRemoved(context, id));
+    return removed == 1;
 }
 
 Result<> switchOff(WriteContext& context, WebhookId id)
@@ -182,7 +201,13 @@ Result<bool> forgetDeliveries(WriteContext& context, UtcTime before)
            context.db.run("DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM webhook_deliveries "
                           "WHERE ended_at < ? ORDER BY ended_at LIMIT ?)",
                           before, kForgottenAtOnce));
-    return forgotten == kForgottenAtOnce;
+    CH_TRY(const auto removed, context.db.integer("SELECT id FROM webhooks WHERE url = '' ORDER BY id LIMIT 1"));
+    bool isMore = forgotten == kForgottenAtOnce;
+    if (removed) {
+        CH_CHECK(forgetRemoved(context, WebhookId(*removed)));
+        isMore = true;
+    }
+    return isMore;
 }
 
 } // namespace ch::server

@@ -13,7 +13,7 @@ namespace ch::server {
 Result<std::vector<Webhook>> readWebhooks(sql::Connection& db);
 Result<qint64> countWebhooks(sql::Connection& db);
 Result<> insertWebhook(WriteContext& context, const Webhook& webhook);
-/// With all that it was still to be told. False if there is none.
+/// With all that it was still to be told, of which forgetDeliveries() takes what is much. False if there is none.
 Result<bool> deleteWebhook(WriteContext& context, WebhookId id);
 /// Nothing is told to it any more, and what waited is given up.
 Result<> switchOff(WriteContext& context, WebhookId id);
@@ -29,7 +29,7 @@ Result<> recordDelivered(WriteContext& context, const Delivery& delivery, int st
 /// Tries again at `next`, or never. Gives the webhook as it is then; nothing if it was deleted meanwhile.
 Result<std::optional<Webhook>> recordFailed(WriteContext& context, const Delivery& delivery, int status,
                                             const QString& problem, std::optional<UtcTime> next);
-/// Forgets deliveries that ended before a moment, some at a time. Whether there may be more.
+/// Forgets deliveries that ended before a moment or belong to a deleted webhook, some at a time. Whether there may be more.
 Result<bool> forgetDeliveries(WriteContext& context, UtcTime before);
 
 } // namespace ch::server

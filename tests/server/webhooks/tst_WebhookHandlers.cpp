@@ -22,6 +22,7 @@ private Q_SLOTS:
     void delete_takesWhatWaitedWithIt();
     void events_ofBeforeAndOfOtherKinds_areNotTold();
     void whatWasTold_isForgottenInTime_butNothingThatWaits();
+    void webhookThatWasToldMuch_isDeletedAtOnce_andForgottenBitByBit();
 
 private:
     std::unique_ptr<WebhookShop> m_shop;
@@ -130,6 +131,34 @@ void tst_WebhookHandlers::events_ofBeforeAndOfOtherKinds_areNotTold()
     shop.tell();
     QCOMPARE(shop.waiting(), 1);
     QCOMPARE(shop.count("SELECT count(*) FROM webhook_deliveries WHERE kind = 'PAID'"), 1);
+}
+
+void tst_WebhookHandlers::webhookThatWasToldMuch_isDeletedAtOnce_andForgottenBitByBit()
+{
+    WebhookShop shop;
+    const QByteArray id = shop.created("https://example.com/")[u"id"_s].toString().toLatin1();
+    StoreFixture::orThrow(shop.db().run(
+        "INSERT INTO webhook_deliveries (id, webhook_id, position, seq, order_id, kind, trace_id, body, created_at, "
+        "next_at) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) "
+        "SELECT i, CAST(? AS BIGINT), i, 1, 1, 'PAID', '', '', 1, 1 FROM n",
+        id.toLongLong()));
+    QCOMPARE(shop.as(Role::Merchant, Method::Delete, "/webhooks/" + id).status, 200);
+    QCOMPARE(shop.as(Role::Merchant, Method::Delete, "/webhooks/" + id).status, 404);
+    QVERIFY(StoreFixture::orThrow(readWebhooks(shop.db())).empty());
+    QCOMPARE(StoreFixture::orThrow(countWebhooks(shop.db())), 0);
+    // No more than what the others' writes can wait for.
+    QCOMPARE(shop.count("SELECT count(*) FROM webhook_deliveries"), 700);
+    bool isMore = true;
+    int portions = 0;
+    for (; isMore && portions < 10; ++portions) {
+        StoreFixture::orThrow(shop.write([&isMore](WriteContext& context) -> Result<> {
+            CH_TRY(isMore, forgetDeliveries(context, UtcTime(0)));
+            return ch::ok();
+        }));
+    }
+    QVERIFY(portions < 10);
+    QCOMPARE(shop.count("SELECT count(*) FROM webhook_deliveries"), 0);
+    QCOMPARE(shop.count("SELECT count(*) FROM webhooks"), 0);
 }
 
 void tst_WebhookHandlers::whatWasTold_isForgottenInTime_butNothingThatWaits()
