@@ -151,17 +151,9 @@ Result<> ReadStore::look(sql::Connection& db, bool& isKnown)
     return ok();
 }
 
-/// The lag is how long ago the primary was already further than the replica is now: a shop where nothing happens has none.
 void ReadStore::measure(qint64 position, Moment now)
 {
-    const qint64 primary = m_primary;
-    if (primary > m_sampled) {
-        m_ahead.push_back({primary, now});
-        m_sampled = primary;
-    }
-    while (!m_ahead.empty() && m_ahead.front().position <= position)
-        m_ahead.pop_front();
-    const auto behind = m_ahead.empty() ? Moment::duration::zero() : now - m_ahead.front().at;
+    const auto behind = m_lag.measure(m_primary, position, now);
     m_lagMs = std::chrono::duration_cast<std::chrono::milliseconds>(behind).count();
     const std::lock_guard lock(m_mutex);
     m_replica = position;

@@ -7,13 +7,13 @@
 #include "core/base/Ids.h"
 #include "core/sql/Connection.h"
 #include "server/store/ReadPool.h"
+#include "server/store/ReplicaLag.h"
 
 #include <QString>
 
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -61,11 +61,6 @@ public:
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
-    struct Came
-    {
-        qint64 position = 0;
-        Moment at;
-    };
 
     void loop();
     void notice();
@@ -92,8 +87,7 @@ private:
     bool m_hasTold = false;
 
     // The watching thread alone.
-    std::deque<Came> m_ahead;
-    qint64 m_sampled = 0;
+    ReplicaLag m_lag;
 
     std::thread m_thread;
     /// Notices that the other one waits for a replica that has gone mute.
