@@ -126,12 +126,12 @@ class OrderService:
             self.run("user", "add", role, "--role", role, stdin=PASSWORD.encode())
         return self
 
-    def start(self, *options, wrapper=(), admin="127.0.0.1:0"):
+    def start(self, *options, wrapper=(), admin="127.0.0.1:0", listen="127.0.0.1:0"):
         """Returns when the service is ready. `wrapper`: words before the program, as faketime's."""
         assert self.process is None
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [*wrapper, self.program, "serve", "--store", self.store, "--listen", "127.0.0.1:0", "--admin-listen",
+                [*wrapper, self.program, "serve", "--store", self.store, "--listen", listen, "--admin-listen",
                  admin, *self.options, *options],
                 stdout=subprocess.PIPE, stderr=log, env=self.environment)
         words = self.process.stdout.readline().decode().split()

@@ -56,9 +56,9 @@ class Display:
 class Window:
     """The program, running. `find` and the rest look at its accessible tree."""
 
-    def __init__(self, program, *arguments, home=None):
+    def __init__(self, program, *arguments, home=None, environment=None):
         environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_ACCESSIBILITY="1", QT_QPA_PLATFORM="xcb",
-                           LANG="C.UTF-8")
+                           LANG="C.UTF-8", **(environment or {}))
         if home:
             environment["HOME"] = str(home)
         self.process = subprocess.Popen([str(program), *map(str, arguments)], env=environment,
@@ -161,14 +161,14 @@ def is_alive(pid):
         return False
 
 
-def wait_for(check, timeout, what, window=None):
+def wait_for(check, timeout, what, window=None, pause=0.1):
     end = time.monotonic() + timeout
     while time.monotonic() < end:
         found = check()
         if found:
             return found
-        time.sleep(0.1)
-    shown = "; ".join(window.texts()[:60]) if window else ""
+        time.sleep(pause)
+    shown = "; ".join(window.texts()[:400]) if window else ""
     raise AssertionError(f"not in {timeout} s: {what}. To be seen: {shown}")
 
 
