@@ -99,7 +99,7 @@ private:
         return facts;
     }
 
-    std::vector<TableColumn> columns() const
+    std::vector<PrintColumn> columns() const
     {
         const PrintWords& words = m_style.words;
         const qreal money = (m_isLabel ? 16 : 27) * kMillimetre;

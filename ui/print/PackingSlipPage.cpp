@@ -102,10 +102,10 @@ private:
                });
     }
 
-    std::vector<TableColumn> columns() const
+    std::vector<PrintColumn> columns() const
     {
         const PrintWords& words = m_style.words;
-        std::vector<TableColumn> columns;
+        std::vector<PrintColumn> columns;
         if (m_style.shows(PrintField::TickBoxes))
             columns.push_back({.width = 4 * kMillimetre});
         columns.push_back(

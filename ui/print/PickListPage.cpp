@@ -68,10 +68,10 @@ private:
         m_writer.skip(lineHeightOf(m_measures.strong) + m_measures.gap * 0.7);
     }
 
-    std::vector<TableColumn> columns() const
+    std::vector<PrintColumn> columns() const
     {
         const PrintWords& words = m_style.words;
-        std::vector<TableColumn> columns{
+        std::vector<PrintColumn> columns{
             {.width = 4 * kMillimetre},
             {.title = words(PrintWord::Location), .width = (m_isLabel ? 18 : 25) * kMillimetre},
             {.title = words(PrintWord::Quantity), .width = (m_isLabel ? 8 : 12) * kMillimetre, .align = Qt::AlignRight},

@@ -18,16 +18,16 @@ constexpr qreal kLeastRoom = 22 * kMillimetre;
 
 } // namespace
 
-PrintTable::PrintTable(PageWriter& writer, const PrintMeasures& measures, std::vector<TableColumn> columns)
+PrintTable::PrintTable(PageWriter& writer, const PrintMeasures& measures, std::vector<PrintColumn> columns)
     : m_writer(writer)
     , m_measures(measures)
     , m_columns(std::move(columns))
 {
     const qreal taken = std::accumulate(m_columns.begin(), m_columns.end(), qreal(0),
-                                        [](qreal sum, const TableColumn& column) { return sum + column.width; }) +
+                                        [](qreal sum, const PrintColumn& column) { return sum + column.width; }) +
                         kColumnGap * qreal(m_columns.size() - 1);
     qreal left = writer.left();
-    for (TableColumn& column : m_columns) {
+    for (PrintColumn& column : m_columns) {
         if (column.width == 0)
             column.width = writer.width() - taken;
         m_left.push_back(left);

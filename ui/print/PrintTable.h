@@ -7,7 +7,7 @@
 
 namespace ch::ui {
 
-struct TableColumn
+struct PrintColumn
 {
     QString title{};
     /// In units; one of them may be 0 and takes what is left.
@@ -29,7 +29,7 @@ struct TableCell
 class PrintTable
 {
 public:
-    PrintTable(PageWriter& writer, const PrintMeasures& measures, std::vector<TableColumn> columns);
+    PrintTable(PageWriter& writer, const PrintMeasures& measures, std::vector<PrintColumn> columns);
 
     void writeHead();
     void addRow(const std::vector<TableCell>& cells);
@@ -45,7 +45,7 @@ private:
 
     PageWriter& m_writer;
     PrintMeasures m_measures;
-    std::vector<TableColumn> m_columns;
+    std::vector<PrintColumn> m_columns;
     std::vector<qreal> m_left;
 };
 
