@@ -29,8 +29,8 @@ struct Envelope
 
 bool isJsonContent(const HttpResponse& response)
 {
-    const QByteArray type = response.header("content-type").toLower();
-    return type.left(type.indexOf(';')).trimmed() == "application/json";
+    // Parameters may follow, and need not.
+    return response.header("content-type").toLower().split(';').front().trimmed() == "application/json";
 }
 
 std::optional<Envelope> readEnvelope(const HttpResponse& response)

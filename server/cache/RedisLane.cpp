@@ -217,7 +217,7 @@ bool RedisLane::judge(bool isGet, const RedisReply& reply)
     if (++inARow < kRefusalsInARow)
         return true;
     // In Redis' own words, of which the first says what it is; the rest may name a key.
-    m_why = u"refused: "_s + QString::fromLatin1(reply.text.left(reply.text.indexOf(' ')));
+    m_why = u"refused: "_s + QString::fromLatin1(reply.text.split(' ').front());
     return false;
 }
 
