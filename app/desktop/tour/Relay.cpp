@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/tour/Relay.h"
 
+#include "core/domain/Reason.h"
+
 #include <QUrl>
 
 namespace ch::app {
@@ -9,9 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QByteArray answer(const QByteArray& status, const QByteArray& code, const QByteArray& reason)
+QByteArray answer(const QByteArray& status, Reason reason)
 {
-    const QByteArray body = R"({"code": )" + code + R"(, "msg": "No", "data": {"reason": ")" + reason +
+    // The code and the name that belong together: an envelope of anything else is none, and no answer of a service.
+    const ReasonRow& row = rowOf(reason);
+    const QByteArray body = R"({"code": )" + QByteArray::number(row.code) + R"(, "msg": "No", "data": {"reason": ")" +
+                            QByteArray(row.name.data(), row.name.size()) +
                             R"("}, "trace_id": "5eed5eed5eed5eed5eed5eed5eed5eed"})";
     return "HTTP/1.1 " + status +
            "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
@@ -69,7 +74,9 @@ void Relay::accept()
         if (m_mode == Mode::Pass) {
             forward(client);
         } else if (m_mode == Mode::Fail) {
-            answerWith(client, answer("500 Internal Server Error", "500", "INTERNAL"));
+            answerWith(client, answer("500 Internal Server Error", Reason::Internal));
+        } else if (m_mode == Mode::Refuse) {
+            answerWith(client, answer("401 Unauthorized", Reason::Unauthenticated));
         }
     }
 }

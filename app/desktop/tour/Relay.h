@@ -31,6 +31,8 @@ public:
         Hold,
         /// Every request is answered with 500.
         Fail,
+        /// Every request is answered with 401: the session has ended.
+        Refuse,
     };
     /// What is open is closed, so that it holds for every request from now on.
     void setMode(Mode mode);

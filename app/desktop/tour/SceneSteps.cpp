@@ -2,6 +2,9 @@
 // What is done with one order: ship, hold, note, refund, cancel, correct a parcel, change the address.
 #include "app/desktop/tour/Moves.h"
 #include "app/desktop/tour/Stage.h"
+#include "ui/print/PrintPreview.h"
+
+#include <QPushButton>
 
 namespace ch::app {
 
@@ -46,6 +49,14 @@ Scene stepsScene()
 
                 openSheet(script, stage, u"Edit customer and address"_s, toShip);
                 script.picture(u"edit-address"_s);
+                leave(script, stage);
+
+                openSheet(script, stage, u"Print"_s, toShip);
+                script.wait(u"a page"_s, [&stage] {
+                    const auto* preview = stage.hands.find<ui::PrintPreview>();
+                    return preview != nullptr && preview->pageCount() > 0;
+                });
+                script.picture(u"print"_s);
                 leave(script, stage);
             }};
 }

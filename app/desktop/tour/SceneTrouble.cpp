@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bad days: no network, a service that fails, a record that cannot be read.
+// Bad days: no network, a service that fails, a record that cannot be read, a session that has ended.
 #include "app/desktop/tour/Moves.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StatusStrip.h"
@@ -27,6 +27,30 @@ void back(Script& script, Stage& stage)
         stage.workspace().syncNow();
     });
     waitFor(script, stage, u"the line says online"_s, Trouble::None);
+}
+
+/// Somebody took the session away: what is here stays in sight until the person wants to sign in again.
+void sessionEnds(Script& script, Stage& stage)
+{
+    const Hands& hands = stage.hands;
+    script.act(u"a session that has ended"_s, [&stage] {
+        stage.relay.setMode(Relay::Mode::Refuse);
+        stage.workspace().syncNow();
+    });
+    waitFor(script, stage, u"the line says so"_s, Trouble::SignInNeeded);
+    script.picture(u"session-ended"_s);
+    script.reach(
+        u"the page to sign in again"_s, [&hands] { hands.click(u"Sign in"_s); },
+        [&stage] { return stage.window().hasFront(); });
+    script.picture(u"sign-in-again"_s);
+    script.act(u"the password"_s, [&stage] {
+        stage.relay.setMode(Relay::Mode::Pass);
+        stage.hands.click(u"Keep me signed in"_s);
+        stage.hands.fill(u"Password"_s, kDemoPassword);
+    });
+    script.reach(
+        u"the pages again"_s, [&hands] { hands.click(u"Sign in"_s); }, [&stage] { return !stage.window().hasFront(); });
+    waitFor(script, stage, u"the line says online again"_s, Trouble::None);
 }
 
 } // namespace
@@ -57,6 +81,8 @@ Scene troubleScene()
                 script.reach(
                     u"it is set aside"_s, [&stage] { stage.workspace().syncNow(); },
                     [&stage] { return stage.status().quarantined > 0; });
+
+                sessionEnds(script, stage);
 
                 script.act(u"no network"_s, [&stage] {
                     stage.relay.setMode(Relay::Mode::Cut);
