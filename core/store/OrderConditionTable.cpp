@@ -192,12 +192,14 @@ void addConditions(Statement& sql, const OrderQuery& query, const OrderNames& na
         sql.add(lead == OrderLead::Sku ? " AND o.row IN (SELECT row FROM order_lines WHERE sku = ?)"
                                        : " AND EXISTS (SELECT 1 FROM order_lines l WHERE l.sku = ? AND l.row = o.row)",
                 *names.sku);
+    // What was refused waits for nobody but its person; in the list it is what the index is made for.
     if (query.isInOutbox)
-        sql.add(lead == OrderLead::Outbox
-                    ? " AND o.id IN (SELECT CAST(entity_id AS INTEGER) FROM outbox WHERE entity = 'order' "
-                      "AND state IN ('WAITING', 'SENDING', 'REFUSED'))"
-                    : " AND EXISTS (SELECT 1 FROM outbox b WHERE b.entity = 'order' AND b.entity_id = "
-                      "CAST(o.id AS TEXT) AND b.state IN ('WAITING', 'SENDING', 'REFUSED'))");
+        sql.add(
+            lead == OrderLead::Outbox
+                ? " AND o.id IN (SELECT CAST(entity_id AS INTEGER) FROM outbox WHERE entity = 'order' "
+                  "AND state IN ('WAITING', 'SENDING', 'REFUSED') AND state <> 'REFUSED')"
+                : " AND EXISTS (SELECT 1 FROM outbox b WHERE b.entity = 'order' AND b.entity_id = CAST(o.id AS TEXT) "
+                  "AND b.state IN ('WAITING', 'SENDING', 'REFUSED') AND b.state <> 'REFUSED')");
 }
 
 Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const OrderNames& names)

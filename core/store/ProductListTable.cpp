@@ -32,9 +32,10 @@ void addFilters(Statement& sql, const ProductQuery& query)
     const QString place = placeKey(query.place);
     if (!place.isEmpty())
         sql.add(" AND p.place >= ? AND p.place < ?", place, lastOf(place));
+    // What was refused waits for nobody but its person; in the list it is what the index is made for.
     if (query.isInOutbox)
         sql.add(" AND p.sku IN (SELECT entity_id FROM outbox WHERE entity = 'product' "
-                "AND state IN ('WAITING', 'SENDING', 'REFUSED'))");
+                "AND state IN ('WAITING', 'SENDING', 'REFUSED') AND state <> 'REFUSED')");
 }
 
 std::string_view conditionOf(ProductGroup group)

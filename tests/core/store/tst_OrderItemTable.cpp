@@ -97,7 +97,7 @@ void tst_OrderItemTable::openEntries_stayWithTheirOrder()
             enqueue(*cache.db, {.kind = kind, .entityId = id, .label = id, .body = "{}"}, cache.now, cache.now));
     };
     add(u"2"_s, OperationKind::Note);
-    add(u"4"_s, OperationKind::Note);
+    const auto onFour = add(u"4"_s, OperationKind::Note);
     add(u"2"_s, OperationKind::Hold);
     add(u"2"_s, OperationKind::Adjust);
     const auto done = add(u"2"_s, OperationKind::Note);
@@ -109,6 +109,19 @@ void tst_OrderItemTable::openEntries_stayWithTheirOrder()
     const auto two = require(storedOrder(*cache.db, OrderId(2)));
     QCOMPARE(two->open.front().kind, OperationKind::Note);
     QCOMPARE(two->open.back().kind, OperationKind::Hold);
+
+    // What was refused waits to be sent no more, whichever condition leads.
+    const QStringList every{require(storedOrder(*cache.db, OrderId(2)))->order.orderNo,
+                            require(storedOrder(*cache.db, OrderId(4)))->order.orderNo};
+    const auto waiting = [&](const QStringList& orderNos) {
+        return require(orderRows(*cache.db, {.orderNos = orderNos, .isInOutbox = true}, -1)).size();
+    };
+    QCOMPARE(waiting({}), size_t(2));
+    QCOMPARE(waiting(every), size_t(2));
+    require(markSending(*cache.db, onFour.seq, cache.now));
+    require(markRefused(*cache.db, onFour.seq, {.kind = ErrorKind::Conflict, .code = u"STATE_CONFLICT"_s}, cache.now));
+    QCOMPARE(waiting({}), size_t(1));
+    QCOMPARE(waiting(every), size_t(1));
 }
 
 void tst_OrderItemTable::number_letterForLetter_comesFirst()

@@ -277,6 +277,14 @@ void tst_ProductListTable::outbox_openEntries_areListedAndCarried()
     QCOMPARE(stored->open.front().seq, entry.seq);
     require(markDone(shop.db(), entry.seq, std::nullopt, {}, UtcTime(2000)));
     QVERIFY(shop.skus({.isInOutbox = true}).isEmpty());
+    // A refused one stays with the product until somebody decides, but waits to be sent no more.
+    const auto refused = require(enqueue(shop.db(), draft, UtcTime(3000), UtcTime(3000)));
+    require(markSending(shop.db(), refused.seq, UtcTime(3000)));
+    QCOMPARE(shop.skus({.isInOutbox = true}), QStringList{sku});
+    require(
+        markRefused(shop.db(), refused.seq, {.kind = ErrorKind::Conflict, .code = u"STALE_QUANTITY"_s}, UtcTime(3000)));
+    QVERIFY(shop.skus({.isInOutbox = true}).isEmpty());
+    QCOMPARE(require(storedProduct(shop.db(), sku))->open.size(), size_t(1));
 }
 
 void tst_ProductListTable::scan_skuThenBarcodeThenOtherCase()
