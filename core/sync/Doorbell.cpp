@@ -93,6 +93,11 @@ std::optional<milliseconds> Doorbell::waitAfter(const StreamEnd& end)
     // A run of the service that is no more: the pass finds out, too, and begins anew.
     if (end.error && (end.error->code == u"CURSOR_GONE" || end.error->code == u"BAD_CURSOR"))
         m_parts.onRing();
+    // Lost, or not to be had: a pass finds out whether the service can be reached, and the window says so before the next poll.
+    const bool isOutOfReach =
+        end.error && (end.error->kind == ErrorKind::Offline || end.error->kind == ErrorKind::Timeout);
+    if (end.why == StreamEnd::Why::Failed && isOutOfReach)
+        m_parts.onRing();
     // Nobody else lost theirs with it, and as much time has been lost as may be.
     if (end.why == StreamEnd::Why::Silent || end.why == StreamEnd::Why::Stopped)
         return milliseconds(0);

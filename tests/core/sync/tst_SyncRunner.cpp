@@ -125,6 +125,30 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.cached(order.id), desk.shop.order(order.id));
     }
 
+    void bell_thatIsOutOfReach_letsAPassFindOut()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        std::atomic<bool> isGone = false;
+        desk.network->setRule(
+            [&](const HttpRequest& request, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                if (isGone || request.onStream)
+                    return Result<HttpResponse>(offlineError());
+                return std::nullopt;
+            });
+        SyncRunner::Timing timing = quiet();
+        timing.bell.leastWait = 5ms;
+        timing.bell.longestWait = 10ms;
+        Watched watched(desk, timing);
+        watched.runner.start();
+        // Passes come long before the next poll, but tell what is so: the service is there.
+        QTRY_VERIFY(pulls(desk) >= 3);
+        QTRY_VERIFY(watched.last().dataAsOf);
+        QCOMPARE(watched.last().trouble, SyncStatus::Trouble::None);
+        isGone = true;
+        QTRY_COMPARE(watched.last().trouble, SyncStatus::Trouble::Offline);
+    }
+
     void bell_thatEnded_ringsAgainForWhatWasMissed()
     {
         DeskFixture desk;
