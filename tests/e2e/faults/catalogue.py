@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 import random
 
-from support.order_service import OrderService
+from support.order_service import OrderService, end_what_is_left
 from support.two_instances import TwoInstances
 
 FAULTS = {}
@@ -63,6 +63,7 @@ class Run:
     def close(self):
         for pair in self.pairs:
             pair.close()
+        end_what_is_left()
 
     def check(self, condition, sentence):
         """Notes what does not hold and goes on, so that one run tells everything."""
