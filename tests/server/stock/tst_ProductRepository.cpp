@@ -56,6 +56,34 @@ private Q_SLOTS:
         VERIFY_STORE(shop);
     }
 
+    void load_severalSkus_eachThatThereIsOnce()
+    {
+        StockFixture shop;
+        QStringList every;
+        for (int i = 0; i < 70; ++i) {
+            Product product;
+            product.sku = u"MANY-%1"_s.arg(i, 2, 10, QChar(u'0'));
+            product.title = u"'"_s + product.sku;
+            product.priceMinor = i;
+            QVERIFY(StockFixture::orThrow(insertProduct(shop.context(), product)));
+            every.push_back(product.sku);
+        }
+        // One, a few, and more than one statement names.
+        for (const qsizetype count : {0, 1, 2, 4, 5, 32, 33, 70}) {
+            QStringList wanted = every.first(count);
+            wanted.append(u"NOT-THERE"_s);
+            const auto loaded = StockFixture::orThrow(loadProducts(shop.db(), wanted));
+            QStringList found;
+            for (const Product& product : loaded) {
+                QCOMPARE(product, shop.product(product.sku));
+                found.push_back(product.sku);
+            }
+            found.sort();
+            QCOMPARE(found, every.first(count));
+        }
+        QVERIFY(StockFixture::orThrow(loadProducts(shop.db(), {})).empty());
+    }
+
     void insert_bookTime_isKept()
     {
         StockFixture shop;
