@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/api/RetryPolicy.h"
 
+#include "core/base/PauseFor.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 namespace ch {
 
@@ -39,12 +39,7 @@ std::optional<std::chrono::milliseconds> waitAfter(int attempt, const Error& err
 
 bool SystemPause::wait(std::chrono::milliseconds time, std::stop_token stop)
 {
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
-    // Nobody notifies: it ends with the time or the token.
-    wake.wait_for(lock, stop, time, [] { return false; });
-    return !stop.stop_requested();
+    return pauseFor(time, stop);
 }
 
 } // namespace ch

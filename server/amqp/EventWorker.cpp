@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/amqp/EventWorker.h"
 
+#include "core/base/PauseFor.h"
 #include "server/amqp/Relay.h"
 #include "server/amqp/Topology.h"
 #include "server/events/EventTable.h"
@@ -94,27 +95,14 @@ EventWorker::EventWorker(Parts parts)
     : m_parts(std::move(parts))
     , m_inbox(std::make_shared<Inbox>())
     , m_afterFailure(250ms, 5s)
-    , m_thread([this] { loop(); })
+    , m_thread([this](const std::stop_token& stop) { loop(stop); })
 {}
 
-EventWorker::~EventWorker()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
+EventWorker::~EventWorker() = default;
 
-bool EventWorker::isStopping() const
+void EventWorker::loop(const std::stop_token& stop)
 {
-    const std::lock_guard lock(m_mutex);
-    return m_stopping;
-}
-
-void EventWorker::loop()
-{
+    m_stop = stop;
     while (!isStopping()) {
         const Result<> conversed = converse();
         m_isConnected = false;
@@ -129,8 +117,7 @@ void EventWorker::loop()
                               {{"code"_L1, conversed.error().code}, {"detail"_L1, why}});
             m_lastFailure = why;
         }
-        std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, m_afterFailure.next(), [this] { return m_stopping; });
+        pauseFor(m_afterFailure.next(), m_stop);
     }
 }
 

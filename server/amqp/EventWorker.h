@@ -11,7 +11,6 @@
 #include "server/store/WriteQueue.h"
 
 #include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -51,7 +50,7 @@ private:
     struct Inbox;
     struct Later;
 
-    void loop();
+    void loop(const std::stop_token& stop);
     /// Speaks with the broker until something fails, or it is time to end.
     Result<> converse();
     Result<> connect();
@@ -64,7 +63,7 @@ private:
     Result<> doWhatIsDue();
     /// Lets the consumers' own cursors follow what came by the broker, so that one sees what it lost.
     void moveCursors();
-    bool isStopping() const;
+    bool isStopping() const { return m_stop.stop_requested(); }
 
     const Parts m_parts;
     const std::shared_ptr<Inbox> m_inbox;
@@ -80,10 +79,9 @@ private:
     /// Why the store keeps events waiting; empty once one had its effect.
     QString m_storeFailure;
     std::atomic<bool> m_isConnected{false};
-    mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    std::thread m_thread;
+    std::stop_token m_stop;
+    /// Last: it uses all the others.
+    std::jthread m_thread;
 };
 
 } // namespace ch::server

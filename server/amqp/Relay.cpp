@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/amqp/Relay.h"
 
+#include "core/base/PauseFor.h"
 #include "server/amqp/ClosingHintTable.h"
 #include "server/amqp/Topology.h"
 #include "server/observe/BrokerMetrics.h"
@@ -60,30 +61,8 @@ Relay::Relay(Parts parts)
     : m_parts(std::move(parts))
     , m_afterReturn(250ms, 5s)
     , m_afterFailure(250ms, 5s)
-    , m_thread([this] { loop(); })
+    , m_thread([this](const std::stop_token& stop) { loop(stop); })
 {}
-
-Relay::~Relay()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-bool Relay::isStopping() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_stopping;
-}
-
-void Relay::pause(std::chrono::milliseconds duration)
-{
-    std::unique_lock lock(m_mutex);
-    m_wake.wait_for(lock, duration, [this] { return m_stopping; });
-}
 
 std::vector<QByteArray> Relay::consumerNames() const
 {
@@ -93,11 +72,12 @@ std::vector<QByteArray> Relay::consumerNames() const
     return names;
 }
 
-void Relay::loop()
+void Relay::loop(const std::stop_token& stop)
 {
+    m_stop = stop;
     while (!isStopping()) {
         if (!goesOn()) {
-            pause(kWhileNotOurs);
+            pauseFor(kWhileNotOurs, m_stop);
             continue;
         }
         const Result<> conversed = converse();
@@ -112,7 +92,7 @@ void Relay::loop()
             m_lastFailure = why;
         }
         std::ignore = measureLag();
-        pause(m_afterFailure.next());
+        pauseFor(m_afterFailure.next(), m_stop);
     }
     // The next one need not wait until the lease runs out.
     if (m_hasLease)
@@ -232,7 +212,7 @@ Result<bool> Relay::relayPage(RelaySession& session)
     }
     // What is missing is made anew, the alarm stays in the metrics and in the log; and the same events are sent again.
     CH_CHECK(measureLag());
-    pause(m_afterReturn.next());
+    pauseFor(m_afterReturn.next(), m_stop);
     CH_CHECK(session.repair());
     m_parts.log.write(LogLevel::Warning, {}, "queues and bindings declared anew"_L1);
     return true;

@@ -14,8 +14,6 @@
 #include "server/store/WriteQueue.h"
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 namespace ch::server {
@@ -40,7 +38,6 @@ public:
 
     /// The queue must run until the relay is gone.
     explicit Relay(Parts parts);
-    ~Relay();
 
     /// Something was committed. Costs next to nothing.
     void wake() { m_isWoken = true; }
@@ -49,7 +46,7 @@ private:
     using SteadyTime = std::chrono::steady_clock::time_point;
     struct Page;
 
-    void loop();
+    void loop(const std::stop_token& stop);
     /// Speaks with the broker until something fails, or it is time to end.
     Result<> converse();
     Result<> readCursor();
@@ -66,8 +63,7 @@ private:
     bool goesOn();
     /// The same, asked while the broker keeps the session waiting: what that does to the lag is to be seen meanwhile.
     bool goesOnWaiting();
-    bool isStopping() const;
-    void pause(std::chrono::milliseconds duration);
+    bool isStopping() const { return m_stop.stop_requested(); }
     std::vector<QByteArray> consumerNames() const;
 
     const Parts m_parts;
@@ -85,10 +81,9 @@ private:
     Backoff m_afterFailure;
     QString m_lastFailure;
     std::atomic<bool> m_isWoken{true};
-    mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    std::thread m_thread;
+    std::stop_token m_stop;
+    /// Last: it uses all the others.
+    std::jthread m_thread;
 };
 
 } // namespace ch::server

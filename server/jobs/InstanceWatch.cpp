@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/jobs/InstanceWatch.h"
 
+#include "core/base/PauseFor.h"
 #include "server/accounts/Accounts.h"
 #include "server/cache/AnswerCache.h"
 #include "server/feed/FeedHub.h"
@@ -29,47 +30,33 @@ InstanceWatch::InstanceWatch(const Store& store, StoreClock& clock, const Servic
     , m_services(services)
     , m_begin(begin)
     , m_observer(std::move(observer))
-    , m_thread([this] { loop(); })
+    , m_thread([this](const std::stop_token& stop) { loop(stop); })
 {}
 
-InstanceWatch::~InstanceWatch()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-void InstanceWatch::loop()
+void InstanceWatch::loop(const std::stop_token& stop)
 {
     std::unique_ptr<sql::Connection> db;
     Seen seen{.orders = m_begin};
     bool isDown = false;
-    auto nextLease = std::chrono::steady_clock::now();
-    std::unique_lock lock(m_mutex);
-    while (!m_stopping) {
-        lock.unlock();
-        Result<> done = ok();
-        if (!db) {
-            if (auto opened = m_store.openWriter())
-                db = *std::move(opened);
-            else
-                done = opened.error();
-        }
-        if (db)
-            done = look(*db, seen);
-        if (const auto now = std::chrono::steady_clock::now(); done && now >= nextLease) {
-            done = keepUp(*db);
-            nextLease = now + kBetweenLeases;
-        }
+    do {
+        const Result<> done = turn(db, seen);
         if (!done && !isDown)
             m_observer.failed(done.error());
         isDown = !done;
-        lock.lock();
-        m_wake.wait_for(lock, isDown ? kPauseAfterFailure : kPause, [this] { return m_stopping; });
+    } while (pauseFor(isDown ? kPauseAfterFailure : kPause, stop));
+}
+
+Result<> InstanceWatch::turn(std::unique_ptr<sql::Connection>& db, Seen& seen)
+{
+    if (!db) {
+        CH_TRY(db, m_store.openWriter());
     }
+    CH_CHECK(look(*db, seen));
+    const auto now = std::chrono::steady_clock::now();
+    if (now < m_nextLease)
+        return ok();
+    m_nextLease = now + kBetweenLeases;
+    return keepUp(*db);
 }
 
 Result<> InstanceWatch::look(sql::Connection& db, Seen& seen)

@@ -9,9 +9,7 @@
 #include "server/store/StoreClock.h"
 
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <thread>
 
 namespace ch::server {
@@ -29,7 +27,6 @@ public:
 
     /// `begin`: how far the feed was when this instance's run began.
     InstanceWatch(const Store& store, StoreClock& clock, const Services& services, qint64 begin, Observer observer);
-    ~InstanceWatch();
 
 private:
     struct Seen
@@ -40,7 +37,8 @@ private:
         qint64 shop = -1;
     };
 
-    void loop();
+    Result<> turn(std::unique_ptr<sql::Connection>& db, Seen& seen);
+    void loop(const std::stop_token& stop);
     Result<> look(sql::Connection& db, Seen& seen);
     Result<> followOrders(sql::Connection& db, Seen& seen, qint64 position);
     Result<> keepUp(sql::Connection& db);
@@ -51,10 +49,9 @@ private:
     const qint64 m_begin;
     const Observer m_observer;
     std::chrono::steady_clock::time_point m_nextReload{};
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    std::thread m_thread;
+    std::chrono::steady_clock::time_point m_nextLease{};
+    /// Last: it uses all the others.
+    std::jthread m_thread;
 };
 
 } // namespace ch::server

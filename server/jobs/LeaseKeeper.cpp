@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/jobs/LeaseKeeper.h"
 
+#include "core/base/PauseFor.h"
 #include "server/store/Leases.h"
 
 namespace ch::server {
@@ -26,41 +27,27 @@ LeaseKeeper::LeaseKeeper(const Store& store, StoreClock& clock, IdGenerator& ids
     , m_clock(clock)
     , m_ids(ids)
     , m_failed(std::move(failed))
-    , m_thread([this] { loop(); })
+    , m_thread([this](const std::stop_token& stop) { loop(stop); })
 {}
 
-LeaseKeeper::~LeaseKeeper()
+Result<> LeaseKeeper::turn(std::unique_ptr<sql::Connection>& db)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
+    if (!db) {
+        CH_TRY(db, m_store.openWriter());
     }
-    m_wake.notify_all();
-    m_thread.join();
+    return keepLease(*db, m_clock, m_ids);
 }
 
-void LeaseKeeper::loop()
+void LeaseKeeper::loop(const std::stop_token& stop)
 {
     std::unique_ptr<sql::Connection> db;
     bool isDown = false;
-    std::unique_lock lock(m_mutex);
-    while (!m_stopping) {
-        lock.unlock();
-        Result<> done = ok();
-        if (!db) {
-            if (auto opened = m_store.openWriter())
-                db = *std::move(opened);
-            else
-                done = opened.error();
-        }
-        if (db)
-            done = keepLease(*db, m_clock, m_ids);
+    do {
+        const Result<> done = turn(db);
         if (!done && !isDown)
             m_failed(done.error());
         isDown = !done;
-        lock.lock();
-        m_wake.wait_for(lock, isDown ? 500ms : kBetweenLeases, [this] { return m_stopping; });
-    }
+    } while (pauseFor(isDown ? 500ms : kBetweenLeases, stop));
 }
 
 } // namespace ch::server

@@ -7,9 +7,7 @@
 #include "server/store/StoreClock.h"
 
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <thread>
 
 namespace ch::server {
@@ -26,19 +24,17 @@ class LeaseKeeper
 public:
     /// `failed` is called once for each time that the database goes away.
     LeaseKeeper(const Store& store, StoreClock& clock, IdGenerator& ids, std::function<void(const Error&)> failed);
-    ~LeaseKeeper();
 
 private:
-    void loop();
+    Result<> turn(std::unique_ptr<sql::Connection>& db);
+    void loop(const std::stop_token& stop);
 
     const Store& m_store;
     StoreClock& m_clock;
     IdGenerator& m_ids;
     const std::function<void(const Error&)> m_failed;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    std::thread m_thread;
+    /// Last: it uses all the others.
+    std::jthread m_thread;
 };
 
 } // namespace ch::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/jobs/Sweeper.h"
 
+#include "core/base/PauseFor.h"
 #include "server/jobs/RetentionTable.h"
 #include "server/orders/OrderCloser.h"
 #include "server/store/Leases.h"
@@ -20,32 +21,17 @@ constexpr qint64 kLeaseSlackMs = 10'000;
 Sweeper::Sweeper(const Services& services, std::function<void(Result<SweepReport>)> report)
     : m_services(services)
     , m_report(std::move(report))
-    , m_thread([this] { loop(); })
+    , m_thread([this](const std::stop_token& stop) { loop(stop); })
 {}
 
-Sweeper::~Sweeper()
+void Sweeper::loop(const std::stop_token& stop)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
+    do
+        m_report(sweep(stop));
+    while (pauseFor(std::chrono::seconds(m_services.settings.sweepIntervalSeconds), stop));
 }
 
-void Sweeper::loop()
-{
-    std::unique_lock lock(m_mutex);
-    while (!m_stopping) {
-        lock.unlock();
-        m_report(sweep());
-        lock.lock();
-        m_wake.wait_for(lock, std::chrono::seconds(m_services.settings.sweepIntervalSeconds),
-                        [this] { return m_stopping; });
-    }
-}
-
-Result<SweepReport> Sweeper::sweep()
+Result<SweepReport> Sweeper::sweep(const std::stop_token& stop)
 {
     SweepReport report;
     // Of several instances one sweeps; two would do no harm, but the work twice.
@@ -55,11 +41,7 @@ Result<SweepReport> Sweeper::sweep()
            }));
     if (!report.isOurs)
         return report;
-    const auto stopping = [this] {
-        const std::lock_guard lock(m_mutex);
-        return m_stopping;
-    };
-    for (int closed = kPortion; closed == kPortion && !stopping(); report.ordersClosed += closed) {
+    for (int closed = kPortion; closed == kPortion && !stop.stop_requested(); report.ordersClosed += closed) {
         CH_TRY(const auto portion,
                runStep(m_services.writes, [](WriteContext& context) { return closeExpiredOrders(context, kPortion); }));
         closed = portion.count;
@@ -67,11 +49,11 @@ Result<SweepReport> Sweeper::sweep()
         if (portion.failure)
             report.failure = portion.failure;
     }
-    for (int ended = kPortion; ended == kPortion && !stopping(); report.holdsEnded += ended) {
+    for (int ended = kPortion; ended == kPortion && !stop.stop_requested(); report.holdsEnded += ended) {
         CH_TRY(ended,
                runStep(m_services.writes, [](WriteContext& context) { return endPassedHolds(context, kPortion); }));
     }
-    for (bool isMore = true; isMore && !stopping();) {
+    for (bool isMore = true; isMore && !stop.stop_requested();) {
         CH_TRY(isMore, runStep(m_services.writes, [](WriteContext& context) { return forgetOld(context); }));
     }
     return report;

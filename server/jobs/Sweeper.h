@@ -5,9 +5,7 @@
 
 #include "server/api/Handler.h"
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <thread>
 
 namespace ch::server {
@@ -29,18 +27,15 @@ class Sweeper
 public:
     /// Sweeps once at start, then every settings.sweepIntervalSeconds. `report` is called on the sweeper's thread.
     Sweeper(const Services& services, std::function<void(Result<SweepReport>)> report);
-    ~Sweeper();
 
 private:
-    void loop();
-    Result<SweepReport> sweep();
+    void loop(const std::stop_token& stop);
+    Result<SweepReport> sweep(const std::stop_token& stop);
 
     const Services m_services;
     const std::function<void(Result<SweepReport>)> m_report;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    std::thread m_thread;
+    /// Last: it uses all the others.
+    std::jthread m_thread;
 };
 
 } // namespace ch::server
