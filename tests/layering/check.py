@@ -27,7 +27,7 @@ MAY_INCLUDE = {
     "core/sync": {"core/base", "core/domain", "core/wire", "core/api", "core/store", "core/secrets"},
     "core/desk": {"core/base", "core/domain", "core/wire", "core/api", "core/store", "core/secrets", "core/sync"},
     "ui/kit": {"core/base", "core/domain", "core/desk"},
-    "ui/files": {"core/base"},
+    "ui/files": {"core/base", "ui/kit"},
     "ui/print": {"core/base", "core/domain", "core/desk", "ui/kit", "ui/files"},
     "ui": {"core/base", "core/domain", "core/desk", "ui/kit", "ui/print"},
     "server": {"core/base", "core/domain", "core/wire", "core/sql"},

@@ -57,7 +57,7 @@ class Layers(Tree):
             "core/sync": "core/base core/domain core/wire core/secrets core/api core/store core/sync",
             "core/desk": "core/base core/domain core/wire core/secrets core/api core/store core/sync core/desk",
             "ui/kit": "core/base core/domain core/desk ui/kit",
-            "ui/files": "core/base ui/files",
+            "ui/files": "core/base ui/kit ui/files",
             "ui/print": "core/base core/domain core/desk ui/kit ui/files ui/print",
             "ui": "core/base core/domain core/desk ui/kit ui/files ui/print ui",
             "server": "core/base core/domain core/wire core/sql server",

@@ -7,6 +7,7 @@
 #include "ui/inventory/ProductImportSheet.h"
 #include "ui/inventory/ProductListPane.h"
 #include "ui/inventory/ProductSheet.h"
+#include "ui/inventory/ProductTableFile.h"
 #include "ui/inventory/StockSheet.h"
 #include "ui/kit/ColumnChooser.h"
 #include "ui/kit/SegmentedControl.h"
@@ -340,7 +341,7 @@ void InventoryPage::exportList()
     auto* sheet =
         new ProductExportSheet(m_context, QString(tr("Products") + u' ' + day), m_head->total().value_or(0), this);
     connect(sheet, &ProductExportSheet::accepted, this,
-            [this](const TableFilePlan& plan) { m_list->exporter().start(plan, m_query); });
+            [this](const TableFilePlan& plan) { m_list->exporter().start(productExport(m_context, plan, m_query)); });
     sheet->open();
 }
 

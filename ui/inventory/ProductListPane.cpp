@@ -22,7 +22,7 @@ ProductListPane::ProductListPane(UiContext& context, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_notice(new Notice(this))
-    , m_exporter(new ProductExporter(context, this))
+    , m_exporter(new ListExporter(this))
     , m_progress(new ProgressLine(this))
 {
     m_stack->addWidget(m_view);
@@ -45,12 +45,12 @@ ProductListPane::ProductListPane(UiContext& context, QWidget* parent)
         m_model->refresh();
         Q_EMIT retryRequested();
     });
-    connect(m_exporter, &ProductExporter::progressed, this, [this](const Progress& progress) {
+    connect(m_exporter, &ListExporter::progressed, this, [this](const Progress& progress) {
         m_progress->set(progress, m_context.formats());
         m_progress->show();
     });
-    connect(m_exporter, &ProductExporter::finished, this, &ProductListPane::onExported);
-    connect(m_progress, &ProgressLine::stopRequested, m_exporter, &ProductExporter::stop);
+    connect(m_exporter, &ListExporter::finished, this, &ProductListPane::onExported);
+    connect(m_progress, &ProgressLine::stopRequested, m_exporter, &ListExporter::stop);
     showEmpty();
 }
 
@@ -159,7 +159,7 @@ void ProductListPane::onEmptyButton()
         m_context.workspace().syncNow();
 }
 
-void ProductListPane::onExported(const Result<ProductExportReport>& result)
+void ProductListPane::onExported(const Result<ListExportReport>& result)
 {
     m_progress->hide();
     if (!result) {
@@ -169,12 +169,13 @@ void ProductListPane::onExported(const Result<ProductExportReport>& result)
         return;
     }
     const QString folder = QFileInfo(result->path).absolutePath();
-    m_context.toast({.text = tr("%Ln product(s) exported to %1", nullptr, int(result->products))
-                                 .arg(QFileInfo(result->path).fileName()),
-                     .tone = Tone::Good,
-                     .actionText = tr("Show folder"),
-                     .action = [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); },
-                     .time = 10s});
+    m_context.toast(
+        {.text =
+             tr("%Ln product(s) exported to %1", nullptr, int(result->records)).arg(QFileInfo(result->path).fileName()),
+         .tone = Tone::Good,
+         .actionText = tr("Show folder"),
+         .action = [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); },
+         .time = 10s});
 }
 
 } // namespace ch::ui

@@ -3,7 +3,7 @@
 // Thread of the windows.
 #pragma once
 
-#include "ui/inventory/ProductExporter.h"
+#include "ui/files/ListExporter.h"
 #include "ui/inventory/ProductListView.h"
 
 #include <QWidget>
@@ -24,7 +24,7 @@ public:
 
     ProductListModel& model() const { return *m_model; }
     ProductListView& view() const { return *m_view; }
-    ProductExporter& exporter() const { return *m_exporter; }
+    ListExporter& exporter() const { return *m_exporter; }
     /// Says what is the matter, with a way to try again.
     void showError(const Error& error);
 
@@ -43,7 +43,7 @@ private:
     Empty whyEmpty() const;
     void showEmpty();
     void onEmptyButton();
-    void onExported(const Result<ProductExportReport>& result);
+    void onExported(const Result<ListExportReport>& result);
 
     UiContext& m_context;
     ProductListModel* m_model;
@@ -51,7 +51,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     Notice* m_notice;
-    ProductExporter* m_exporter;
+    ListExporter* m_exporter;
     ProgressLine* m_progress;
     bool m_isError = false;
     Empty m_why = Empty::None;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/OrderFile.h"
 
+#include <QCoreApplication>
+
 namespace ch::ui {
 
 OrderFile::OrderFile(std::unique_ptr<TableFile> file, const std::vector<ExportTable>& tables)
@@ -28,6 +30,16 @@ Result<> OrderFile::add(const std::vector<Order>& orders)
         CH_CHECK(m_file->add(table, rows));
     }
     return ok();
+}
+
+ListExport<Order, OrderFile> orderExport(UiContext& context, const ExportPlan& plan, const OrderQuery& query)
+{
+    desk::OrderStore& orders = context.workspace().orders();
+    return {.text = QCoreApplication::translate("ch::ui::OrderFile", "Exporting orders"),
+            .atOnce = 250,
+            .numbers = [&orders, query](const std::stop_token& stop) { return orders.allRows(query, stop); },
+            .records = [&orders](const std::vector<qint64>& numbers) { return orders.orders(numbers); },
+            .create = [plan] { return OrderFile::create(plan); }};
 }
 
 } // namespace ch::ui

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Orders as rows of a file for spreadsheets: a table of orders, of their lines, or both.
-// Made, used and destroyed on the lane that writes.
+// An OrderFile is made, used and destroyed on the lane that writes.
 #pragma once
 
 #include "core/domain/Order.h"
+#include "core/domain/OrderQuery.h"
+#include "ui/files/ListExporter.h"
+#include "ui/kit/UiContext.h"
 #include "ui/orders/ExportTable.h"
 
 namespace ch::ui {
@@ -35,5 +38,8 @@ private:
     std::unique_ptr<TableFile> m_file;
     std::vector<ExportTable> m_tables;
 };
+
+/// For ListExporter::start(): the orders of `query`, written as `plan` says. Thread of the windows.
+ListExport<Order, OrderFile> orderExport(UiContext& context, const ExportPlan& plan, const OrderQuery& query);
 
 } // namespace ch::ui

@@ -27,7 +27,7 @@ OrderListPane::OrderListPane(UiContext& context, QWidget* parent)
     , m_selectionText(new TextLabel({}, TextStyle::Strong, this))
     , m_selectionTools(new QHBoxLayout)
     , m_clearSelection(makeButton({}, ButtonKind::Quiet, this))
-    , m_exporter(new Exporter(context, this))
+    , m_exporter(new ListExporter(this))
     , m_progress(new ProgressLine(this))
 {
     build();
@@ -41,12 +41,12 @@ OrderListPane::OrderListPane(UiContext& context, QWidget* parent)
         m_view->orders().selectOnly(m_view->currentIndex().row());
         m_view->setFocus();
     });
-    connect(m_exporter, &Exporter::progressed, this, [this](const Progress& progress) {
+    connect(m_exporter, &ListExporter::progressed, this, [this](const Progress& progress) {
         m_progress->set(progress, m_context.formats());
         m_progress->show();
     });
-    connect(m_exporter, &Exporter::finished, this, &OrderListPane::onExported);
-    connect(m_progress, &ProgressLine::stopRequested, m_exporter, &Exporter::stop);
+    connect(m_exporter, &ListExporter::finished, this, &OrderListPane::onExported);
+    connect(m_progress, &ProgressLine::stopRequested, m_exporter, &ListExporter::stop);
     retranslate();
     showEmpty();
 }
@@ -201,7 +201,7 @@ void OrderListPane::showSelection()
     m_selection->setVisible(selected > 1);
 }
 
-void OrderListPane::onExported(const Result<ExportReport>& result)
+void OrderListPane::onExported(const Result<ListExportReport>& result)
 {
     m_progress->hide();
     if (!result) {
@@ -213,7 +213,7 @@ void OrderListPane::onExported(const Result<ExportReport>& result)
     const QString folder = QFileInfo(result->path).absolutePath();
     m_context.toast(
         {.text =
-             tr("%Ln order(s) exported to %1", nullptr, int(result->orders)).arg(QFileInfo(result->path).fileName()),
+             tr("%Ln order(s) exported to %1", nullptr, int(result->records)).arg(QFileInfo(result->path).fileName()),
          .tone = Tone::Good,
          .actionText = tr("Show folder"),
          .action = [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); },

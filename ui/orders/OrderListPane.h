@@ -3,7 +3,7 @@
 // Thread of the windows.
 #pragma once
 
-#include "ui/orders/Exporter.h"
+#include "ui/files/ListExporter.h"
 #include "ui/orders/OrderListView.h"
 
 #include <QWidget>
@@ -26,7 +26,7 @@ public:
 
     OrderListModel& model() const { return *m_model; }
     OrderListView& view() const { return *m_view; }
-    Exporter& exporter() const { return *m_exporter; }
+    ListExporter& exporter() const { return *m_exporter; }
     /// Says what is the matter, with a way to try again.
     void showError(const Error& error);
     /// Whether something is filtered: then an empty list says so.
@@ -54,7 +54,7 @@ private:
     void showEmpty();
     void onEmptyButton();
     void showSelection();
-    void onExported(const Result<ExportReport>& result);
+    void onExported(const Result<ListExportReport>& result);
 
     UiContext& m_context;
     OrderListModel* m_model;
@@ -66,7 +66,7 @@ private:
     TextLabel* m_selectionText;
     QHBoxLayout* m_selectionTools;
     QPushButton* m_clearSelection;
-    Exporter* m_exporter;
+    ListExporter* m_exporter;
     ProgressLine* m_progress;
     bool m_isFiltered = false;
     bool m_isError = false;

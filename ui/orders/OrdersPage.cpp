@@ -404,7 +404,7 @@ void OrdersPage::exportList()
     auto* sheet = new ExportSheet(m_context, name, m_head->total().value_or(0), this);
     const OrderQuery query = m_list->model().query();
     connect(sheet, &ExportSheet::accepted, this,
-            [this, query](const ExportPlan& plan) { m_list->exporter().start(plan, query); });
+            [this, query](const ExportPlan& plan) { m_list->exporter().start(orderExport(m_context, plan, query)); });
     sheet->open();
 }
 

@@ -305,14 +305,14 @@ void tst_OrdersPage::export_stopped_leavesNothing()
     bool wasInTime = false;
     for (int attempt = 0; attempt < 10 && !wasInTime; ++attempt) {
         QFile::remove(folder.filePath(plan.name));
-        QSignalSpy finished(&pane().exporter(), &ui::Exporter::finished);
+        QSignalSpy finished(&pane().exporter(), &ui::ListExporter::finished);
         bool wasShown = false;
         const auto stop = [&] {
             wasShown = pane().findChild<ui::ProgressLine*>()->isVisible();
             pane().exporter().stop();
         };
-        connect(&pane().exporter(), &ui::Exporter::progressed, this, stop, Qt::SingleShotConnection);
-        pane().exporter().start(plan, {});
+        connect(&pane().exporter(), &ui::ListExporter::progressed, this, stop, Qt::SingleShotConnection);
+        pane().exporter().start(ui::orderExport(*m_ui->context, plan, {}));
         QTRY_VERIFY(!finished.isEmpty());
         QVERIFY(wasShown);
         QVERIFY(!pane().findChild<ui::ProgressLine*>()->isVisible());
@@ -320,7 +320,7 @@ void tst_OrdersPage::export_stopped_leavesNothing()
     }
     QVERIFY(wasInTime);
     // And another one after it.
-    pane().exporter().start(plan, {.statuses = {OrderStatus::Pending}});
+    pane().exporter().start(ui::orderExport(*m_ui->context, plan, {.statuses = {OrderStatus::Pending}}));
     QVERIFY(m_ui->waitForToast(u"exported"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"all.xlsx"_s});
 }
