@@ -69,7 +69,8 @@ inline bool isIn(void* function, void* address)
 struct sqlite3_stmt;
 extern "C" int sqlite3_step(sqlite3_stmt* statement);
 
-extern "C" int sqlite3_step(sqlite3_stmt* statement)
+// In a header, because it has to be in the program itself to come before the library's.
+extern "C" int sqlite3_step(sqlite3_stmt* statement) // NOLINT(misc-definitions-in-headers)
 {
     static const auto step = ch::test::sqliteFunction<int (*)(sqlite3_stmt*)>("sqlite3_step");
     static const auto sql = ch::test::sqliteFunction<const char* (*)(sqlite3_stmt*)>("sqlite3_sql");

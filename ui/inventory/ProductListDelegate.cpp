@@ -26,7 +26,7 @@ struct ProductListDelegate::Cell
     const Colors& colors;
     const ProductListItem& item;
     ProductWriter writer;
-    ProductColumn column;
+    ProductColumn column{};
     /// Without its margins.
     QRect inner;
 

@@ -35,7 +35,7 @@ void paintCellLines(QPainter& painter, const QRect& rect, const CellLine& above,
 
 struct CellMark
 {
-    bool isShown;
+    bool isShown = false;
     QLatin1StringView icon;
     QColor color;
 };

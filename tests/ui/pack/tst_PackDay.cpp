@@ -264,7 +264,7 @@ void PackDayTest::compareWithService(const std::vector<desk::PackWork>& day)
     int orders = 0;
     do {
         const QJsonObject page = office.call("GET", QString(u"/orders?limit=200" + cursor));
-        for (const QJsonValue& theirs : page.value(u"items").toArray()) {
+        for (const auto& theirs : page.value(u"items").toArray()) {
             const Order ours = m_desk->base(*OrderId::fromText(theirs[u"id"].toString().toLatin1()));
             QCOMPARE(ours.revision, theirs[u"revision"].toInteger());
             QCOMPARE(ours.version, theirs[u"version"].toInteger());
@@ -278,7 +278,7 @@ void PackDayTest::compareWithService(const std::vector<desk::PackWork>& day)
     for (const desk::PackWork& each : day) {
         const QJsonObject timeline = office.call("GET", QString(u"/orders/" + each.id.toString() + u"/events"));
         qsizetype prints = 0;
-        for (const QJsonValue& event : timeline.value(u"items").toArray())
+        for (const auto& event : timeline.value(u"items").toArray())
             prints +=
                 event[u"kind"].toString() == u"PRINTED" && event[u"device"].toString() == u"packing bench" ? 1 : 0;
         QVERIFY2(prints == 1, qPrintable(u"%1: %2 prints"_s.arg(each.orderNo).arg(prints)));
@@ -292,8 +292,8 @@ void PackDayTest::day_withoutNetwork_everyParcelArrives()
 {
     const std::vector<desk::PackWork> day = smallestOrders(wantedOrders());
     QVERIFY2(std::ssize(day) >= std::min(wantedOrders(), kFewOrders), "the book has too few open orders");
-    const desk::PackWork cancelled = day[1];
-    const desk::PackWork claimed = day[3];
+    const desk::PackWork& cancelled = day[1];
+    const desk::PackWork& claimed = day[3];
     QElapsedTimer clock;
     clock.start();
 
