@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/files/CsvFile.h"
-#include "ui/inventory/ProductExporter.h"
 #include "ui/inventory/ProductFile.h"
+#include "ui/inventory/ProductTableFile.h"
 
 #include <QElapsedTimer>
 #include <QFile>
