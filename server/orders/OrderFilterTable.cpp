@@ -91,36 +91,82 @@ template <class T> std::vector<QString> namesOf(const std::vector<T>& values)
     return names;
 }
 
+/// Where the rows come in order from an index on (column, created_at, id): its first column, the one value there, and how
+/// that is written.
+struct Stretch
+{
+    std::string_view column;
+    QVariant value;
+    std::string_view bound;
+};
+
+/// A text that PostgreSQL does not plan for: it would plan again and again, and worse. That nearly all orders are COMPLETED
+/// does not say that the newest ones are.
+constexpr std::string_view kUntold = "(SELECT ?)";
+
+std::optional<Stretch> stretchOf(Lead lead, const OrderFilter& filter, const OrderStatus* branch)
+{
+    switch (lead) {
+    case Lead::Statuses:
+        return Stretch{"o.status", sql::toBound(nameOf(*branch)), kUntold};
+    case Lead::PlacedBy:
+        return Stretch{"o.placed_by", sql::toBound(filter.placedBy), "?"};
+    case Lead::Country:
+        return Stretch{"o.ship_country", sql::toBound(filter.country), kUntold};
+    case Lead::Points:
+    case Lead::Paid:
+    case Lead::Created:
+    case Lead::Sort:
+    case Lead::Any:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
 class Where
 {
 public:
     Where(Statement& statement, const OrderFilter& filter, Lead lead) : m_sql(statement), m_filter(filter), m_lead(lead)
     {}
 
-    /// " WHERE …" with every filter; `branch` instead of the filter's statuses.
-    void add(const OrderStatus* branch)
+    /// " WHERE …" with every filter.
+    void add()
     {
         m_sql.add(" WHERE 1 = 1");
-        addStatuses(branch);
-        addPoints();
-        addPlace();
+        addStatuses();
         addTimes();
-        addAmounts();
-        addStates();
+        addRest();
+    }
+    /// " WHERE …" with every filter but the one that leads and the days of creation: a stretch has those.
+    void addBesidesStretch()
+    {
+        m_isStretch = true;
+        m_sql.add(" WHERE 1 = 1");
+        if (m_lead != Lead::Statuses)
+            addStatuses();
+        addPaid();
+        addRest();
     }
 
 private:
     bool leads(Lead lead) const { return m_lead == lead || m_lead == Lead::Any; }
+    bool isInStretch(Lead lead) const { return m_isStretch && m_lead == lead; }
     void addEither(Lead lead, std::string_view indexed, std::string_view expression, const QVariant& value)
     {
         m_sql.add(leads(lead) ? indexed : expression, value);
     }
 
-    void addStatuses(const OrderStatus* branch)
+    void addRest()
     {
-        if (branch)
-            m_sql.add(" AND o.status = ?", nameOf(*branch));
-        else if (m_filter.statuses)
+        addPoints();
+        addPlace();
+        addAmounts();
+        addStates();
+    }
+
+    void addStatuses()
+    {
+        if (m_filter.statuses)
             m_sql.addList(leads(Lead::Statuses) ? " AND o.status IN" : " AND coalesce(o.status, '') IN",
                           namesOf(*m_filter.statuses));
     }
@@ -169,10 +215,10 @@ private:
 
     void addPlace()
     {
-        if (m_filter.placedBy)
+        if (m_filter.placedBy && !isInStretch(Lead::PlacedBy))
             addEither(Lead::PlacedBy, " AND o.placed_by = ?", " AND coalesce(o.placed_by, 0) = ?",
                       m_filter.placedBy->value());
-        if (m_filter.country)
+        if (m_filter.country && !isInStretch(Lead::Country))
             addEither(Lead::Country, " AND o.ship_country = ?", " AND coalesce(o.ship_country, '') = ?",
                       *m_filter.country);
     }
@@ -185,6 +231,11 @@ private:
             m_sql.add(isIndexed ? " AND o.created_at >= ?" : " AND o.created_at + 0 >= ?", *m_filter.createdFrom);
         if (m_filter.createdTo)
             m_sql.add(isIndexed ? " AND o.created_at < ?" : " AND o.created_at + 0 < ?", *m_filter.createdTo);
+        addPaid();
+    }
+
+    void addPaid()
+    {
         if (m_filter.paidFrom)
             addEither(Lead::Paid, " AND o.paid_at >= ?", " AND o.paid_at + 0 >= ?", m_filter.paidFrom->epochMs());
         if (m_filter.paidTo)
@@ -209,8 +260,10 @@ private:
                           ? " AND o.hold_reason IS NOT NULL AND coalesce(o.hold_until, 9223372036854775807) > ?"
                           : " AND (o.hold_reason IS NULL OR coalesce(o.hold_until, 9223372036854775807) <= ?)",
                       m_filter.now);
+        if (m_filter.overdue.value_or(false))
+            m_sql.add(m_lead == Lead::Any ? " AND o.status = 'PAID'" : " AND coalesce(o.status, '') = 'PAID'");
         if (m_filter.overdue)
-            m_sql.add(*m_filter.overdue ? " AND o.status = 'PAID' AND coalesce(o.ship_by, 9223372036854775807) < ? "
+            m_sql.add(*m_filter.overdue ? " AND coalesce(o.ship_by, 9223372036854775807) < ? "
                                           "AND o.units - o.shipped_units - o.released_units > 0"
                                         : " AND (o.status <> 'PAID' OR coalesce(o.ship_by, 9223372036854775807) >= ? "
                                           "OR o.units - o.shipped_units - o.released_units <= 0)",
@@ -220,6 +273,7 @@ private:
     Statement& m_sql;
     const OrderFilter& m_filter;
     const Lead m_lead;
+    bool m_isStretch = false;
 };
 
 struct SortColumns
@@ -313,21 +367,91 @@ void addPageOrder(Statement& statement, const OrderListQuery& query)
     statement.add(query.isDescending ? columns.pageFalling : columns.pageRising);
 }
 
+/// One row more than the page. As text, for PostgreSQL plans a list of an unknown number of rows as if it were a tenth of
+/// all orders.
+void addLimit(Statement& statement, const OrderListQuery& query)
+{
+    static const std::vector<std::string> kLimits = [] {
+        std::vector<std::string> made;
+        for (int rows = 0; rows <= kLongestOrderPage + 1; ++rows)
+            made.push_back(" LIMIT " + std::to_string(rows));
+        return made;
+    }();
+    statement.add(kLimits.at(size_t(query.limit) + 1));
+}
+
+/// From where the index is read, and how far: one bound at each end, the narrower one, for of two PostgreSQL may begin at
+/// the wider.
+void addStretch(Statement& statement, const OrderListQuery& query, const Stretch& stretch)
+{
+    const auto& [column, value, bound] = stretch;
+    const OrderFilter& filter = query.filter;
+    bool isInside = query.after.has_value();
+    if (isInside && query.sort == OrderSort::Status && query.after->status != value.toString()) {
+        // Another status' stretch: all of it lies behind the position, or nothing.
+        isInside = false;
+        if ((query.after->status < value.toString()) == query.isDescending)
+            statement.add(" AND 1 = 0");
+    }
+    const bool beginsInside = isInside && !query.isDescending;
+    const bool endsInside = isInside && query.isDescending;
+    if (isInside)
+        statement.add(" AND (")
+            .add(column)
+            .add(beginsInside ? ", o.created_at, o.id) > (" : ", o.created_at, o.id) < (")
+            .add(bound, value)
+            .add(", ?, ?)", query.after->value, query.after->id);
+
+    if (beginsInside && filter.createdFrom)
+        statement.add(" AND o.created_at + 0 >= ?", *filter.createdFrom);
+    else if (filter.createdFrom)
+        statement.add(" AND (")
+            .add(column)
+            .add(", o.created_at) >= (")
+            .add(bound, value)
+            .add(", ?)", *filter.createdFrom);
+    else if (!beginsInside)
+        statement.add(" AND ").add(column).add(" >= ").add(bound, value);
+
+    if (endsInside && filter.createdTo)
+        statement.add(" AND o.created_at + 0 < ?", *filter.createdTo);
+    else if (filter.createdTo)
+        statement.add(" AND (").add(column).add(", o.created_at) < (").add(bound, value).add(", ?)", *filter.createdTo);
+    else if (!endsInside)
+        statement.add(" AND ").add(column).add(" <= ").add(bound, value);
+}
+
 /// Conditions, order and limit where the lead's index has the order too.
 void addOrderedRows(Statement& statement, const OrderListQuery& query, Lead lead, const OrderStatus* branch)
 {
-    Where(statement, query.filter, lead).add(branch);
-    addPosition(statement, query, true);
-    addOrder(statement, query);
-    statement.add(" LIMIT ?", query.limit + 1);
+    if (const auto stretch = stretchOf(lead, query.filter, branch)) {
+        Where(statement, query.filter, lead).addBesidesStretch();
+        addStretch(statement, query, *stretch);
+        // With the column in it, one index has this order, and no other.
+        statement.add(" ORDER BY ").add(stretch->column);
+        statement.add(query.isDescending ? " DESC, o.created_at DESC, o.id DESC" : ", o.created_at, o.id");
+    } else {
+        Where(statement, query.filter, lead).add();
+        addPosition(statement, query, true);
+        addOrder(statement, query);
+    }
+    addLimit(statement, query);
+}
+
+/// What follows the id in a page's rows.
+void addColumns(Statement& statement, const OrderListQuery& query)
+{
+    statement.add(columnsOf(query.sort).value);
+    statement.add(query.isMasked ? ", coalesce(f.masked, f.body)" : ", f.body");
+    if (query.sort == OrderSort::Status)
+        statement.add(", o.status");
 }
 
 /// One index gives rows in order: bodies are joined as they come.
 Statement straightStatement(const OrderListQuery& query, Lead lead)
 {
-    Statement statement("SELECT o.id, o.status, ");
-    statement.add(columnsOf(query.sort).value);
-    statement.add(query.isMasked ? ", coalesce(f.masked, f.body)" : ", f.body");
+    Statement statement("SELECT o.id, ");
+    addColumns(statement, query);
     statement.add(" FROM orders o JOIN feed f ON f.position = o.revision");
     const bool hasOneStatus = query.filter.statuses && query.filter.statuses->size() == 1;
     addOrderedRows(statement, query, lead,
@@ -356,26 +480,26 @@ void addSortedRows(Statement& statement, const OrderListQuery& query, Lead lead)
     statement.add("SELECT * FROM (SELECT o.id AS id, o.revision AS revision, coalesce(o.status, '') AS status, ");
     statement.add(columnsOf(query.sort).unindexed);
     statement.add(" AS sort_value FROM orders o");
-    Where(statement, query.filter, lead).add(nullptr);
+    Where(statement, query.filter, lead).add();
     addPosition(statement, query, false);
     statement.add(") page");
     addPageOrder(statement, query);
-    statement.add(" LIMIT ?", query.limit + 1);
+    addLimit(statement, query);
 }
 
 /// The page's ids first, sorted or merged, then its bodies alone: a sort must not carry every body along.
 Statement gatheredStatement(const OrderListQuery& query, Lead lead)
 {
     Statement statement(query.isMasked
-                            ? "SELECT page.id, page.status, page.sort_value, coalesce(f.masked, f.body) FROM ("
-                            : "SELECT page.id, page.status, page.sort_value, f.body FROM (");
+                            ? "SELECT page.id, page.sort_value, coalesce(f.masked, f.body), page.status FROM ("
+                            : "SELECT page.id, page.sort_value, f.body, page.status FROM (");
     if (isInBranches(lead, query.sort))
         addBranches(statement, query, lead);
     else
         addSortedRows(statement, query, lead);
     statement.add(") page JOIN feed f ON f.position = page.revision");
     addPageOrder(statement, query);
-    statement.add(" LIMIT ?", query.limit + 1);
+    addLimit(statement, query);
     return statement;
 }
 
@@ -418,24 +542,23 @@ std::optional<Statement> orderBreadthStatement(const OrderListQuery& query)
         leading.createdTo = query.filter.createdTo;
     }
     Statement statement("SELECT count(*) FROM (SELECT 1 FROM orders o");
-    Where(statement, leading, lead).add(nullptr);
+    Where(statement, leading, lead).add();
     statement.add(" LIMIT ?) rows", kNarrowOrders + 1);
     return statement;
 }
 
 Statement orderWalkStatement(const OrderListQuery& query)
 {
-    Statement statement("SELECT o.id, o.status, ");
-    statement.add(columnsOf(query.sort).value);
-    statement.add(query.isMasked ? ", coalesce(f.masked, f.body)" : ", f.body");
+    Statement statement("SELECT o.id, ");
+    addColumns(statement, query);
     statement.add(" FROM (SELECT o.id AS id FROM orders o WHERE 1 = 1");
     addPosition(statement, query, true);
     addOrder(statement, query);
     statement.add(" LIMIT ?) walked JOIN orders o ON o.id = walked.id JOIN feed f ON f.position = o.revision",
                   kNarrowOrders);
-    Where(statement, query.filter, Lead::Points).add(nullptr);
+    Where(statement, query.filter, Lead::Points).add();
     addOrder(statement, query);
-    statement.add(" LIMIT ?", query.limit + 1);
+    addLimit(statement, query);
     return statement;
 }
 
@@ -443,7 +566,7 @@ Statement orderCountsStatement(const OrderFilter& filter)
 {
     const Lead lead = leadOf(filter, OrderSort::CreatedAt) == Lead::Points ? Lead::Points : Lead::Any;
     Statement statement("SELECT o.status, count(*) FROM orders o");
-    Where(statement, filter, lead).add(nullptr);
+    Where(statement, filter, lead).add();
     statement.add(" GROUP BY o.status");
     return statement;
 }

@@ -10,8 +10,8 @@ namespace ch::server {
 
 using sql::Statement;
 
-/// The page as (id, revision, status, sort value, body), in order, one row more than the limit. `query.filter.statuses`
-/// must not be empty.
+/// The page as (id, sort value, body), in order, one row more than the limit; sorted by status, that comes fourth.
+/// `query.filter.statuses` must not be empty.
 Statement orderPageStatement(const OrderListQuery& query);
 /// What a list may look at besides its page before it counts as a long one.
 inline constexpr int kNarrowOrders = 5'000;

@@ -10,6 +10,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Most orders of a shop are smaller.
+constexpr qsizetype kUsualBodyBytes = 2048;
+
 /// Whether so many orders lie behind the condition that leads that the page is likely among the first in the sort's order.
 Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
 {
@@ -22,20 +25,24 @@ Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
     return isMore;
 }
 
+/// Each body goes into the answer as it comes, so that the next one is read where this one was.
 Result<OrderPage> readPage(sql::Connection& db, const Statement& statement, const OrderListQuery& query)
 {
-    OrderPage page;
+    OrderPage page{.items = PageJson(query.limit * kUsualBodyBytes), .end = {}};
     CH_TRY(sql::Rows rows, statement.query(db));
     OrderPosition last;
     while (rows.next()) {
-        if (page.items.size() == size_t(query.limit)) {
+        if (page.items.count() == query.limit) {
             page.end = last;
             break;
         }
-        last.status = rows.text(1);
-        last.value = query.sort == OrderSort::OrderNo ? QVariant(rows.text(2)) : QVariant(rows.integer(2));
+        page.items.add(rows.bytes(2));
+        if (page.items.count() < query.limit)
+            continue;
         last.id = rows.id<OrderId>(0);
-        page.items.push_back(rows.bytes(3));
+        last.value = query.sort == OrderSort::OrderNo ? QVariant(rows.text(1)) : QVariant(rows.integer(1));
+        if (query.sort == OrderSort::Status)
+            last.status = rows.text(3);
     }
     CH_CHECK(rows.end());
     return page;

@@ -15,7 +15,7 @@ namespace ch::server {
 
 struct OrderPage
 {
-    std::vector<QByteArray> items;
+    PageJson items;
     /// Where the page ended, if there is more behind it.
     std::optional<OrderPosition> end;
 };

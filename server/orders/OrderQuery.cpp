@@ -166,7 +166,7 @@ Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& 
     else
         parameters.wrong("sort"_L1, u"must be created_at, order_no, total_minor, ship_by, updated_at or status; '-' "
                                     "before it descends"_s);
-    query.limit = int(parameters.integer("limit"_L1, {1, 200}).value_or(query.limit));
+    query.limit = int(parameters.integer("limit"_L1, {1, kLongestOrderPage}).value_or(query.limit));
     const auto cursor = parameters.text("cursor"_L1, 1000);
     CH_CHECK(parameters.finish());
     query.isMasked = !seesMoney(call.caller.role);

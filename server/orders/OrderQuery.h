@@ -55,6 +55,8 @@ struct OrderPosition
     OrderId id;
 };
 
+inline constexpr int kLongestOrderPage = 200;
+
 struct OrderListQuery
 {
     OrderFilter filter;

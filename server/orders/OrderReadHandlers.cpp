@@ -102,11 +102,11 @@ Result<std::optional<CachedRead>> cachedOrder(const Services&, const Call& call)
 Result<Answer> listOrders(const Services& services, sql::Connection& db, const Call& call)
 {
     CH_TRY(const OrderListQuery query, readOrderListQuery(services, call));
-    CH_TRY(const OrderPage page, readOrders(db, query));
+    CH_TRY(OrderPage page, readOrders(db, query));
     std::optional<KeysetCursor> next;
     if (page.end)
         next = cursorAt(*page.end, query);
-    return Answer{.data = pageToJson(page.items, next), .isMasked = true};
+    return Answer{.data = page.items.end(next), .isMasked = true};
 }
 
 Result<Answer> orderCounts(const Services& services, sql::Connection& db, const Call& call)

@@ -56,10 +56,13 @@ Result<> ReadPool::start()
 
 bool ReadPool::run(Job job, Late late)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_stopping || m_jobs.size() >= kLongestQueue)
-        return false;
-    m_jobs.push_back({std::move(job), std::move(late), std::chrono::steady_clock::now()});
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping || m_jobs.size() >= kLongestQueue)
+            return false;
+        m_jobs.push_back({std::move(job), std::move(late), std::chrono::steady_clock::now()});
+    }
+    // Not under the lock, for the one that wakes up takes it first thing.
     m_wake.notify_one();
     return true;
 }
