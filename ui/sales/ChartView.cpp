@@ -63,8 +63,8 @@ std::vector<double> niceValues(double lowest, double highest)
         }
     }
     std::vector<double> values;
-    for (double value = std::floor(low / step) * step; value < high + step * 0.999; value += step)
-        values.push_back(std::abs(value) < step / 1e6 ? 0 : value);
+    for (auto steps = qint64(std::floor(low / step)); double(steps) * step < high + step * 0.999; ++steps)
+        values.push_back(double(steps) * step);
     return values;
 }
 
