@@ -130,7 +130,7 @@ protected:
     /// A product of its own, with so much on hand.
     QString fresh(qint64 onHand)
     {
-        const QString sku = u"PAGE-%1"_s.arg(++m_made);
+        QString sku = u"PAGE-%1"_s.arg(++m_made);
         (void)good(products().create({.sku = sku, .title = u"Made for a test"_s, .priceMinor = 250}, OpId::random()));
         if (onHand == 0)
             return sku;
