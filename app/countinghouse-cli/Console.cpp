@@ -4,9 +4,11 @@
 #include "core/sync/Engine.h"
 #include "core/sync/ProgressMeter.h"
 #include "core/wire/JsonReader.h"
+#include "core/wire/JsonWriter.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSysInfo>
 
 #include <cstdio>
 
@@ -52,6 +54,8 @@ constexpr Sentence kSentences[]{
      u"The cache is damaged. Run the command again: it is set aside, the outbox is saved and the rest fetched anew."},
     {"CLIENT_TOO_OLD"_L1,
      u"The service no longer speaks with this version of Countinghouse: install a newer one; what was queued waits for it."},
+    {"STOCK_COUNT_NEEDS_NETWORK"_L1,
+     u"This is decided at the service, which does not answer: nothing was done and nothing is kept. Try again later."},
     {"TLS_REFUSED"_L1,
      u"The server's certificate cannot be trusted: check the address, or name its authority with --ca."},
     {"NO_CERTIFICATE"_L1, u"The file of --ca holds no certificate in PEM form."},
@@ -99,6 +103,13 @@ void say(const QString& line)
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
 }
 
+Error refused(const QString& sentence)
+{
+    JsonWriter facts;
+    facts.beginObject().key("problem"_L1).text(sentence).endObject();
+    return Error{.kind = ErrorKind::Invalid, .detail = sentence, .facts = facts.take()};
+}
+
 QString sentenceFor(const Error& error)
 {
     for (const Sentence& each : kSentences) {
@@ -129,6 +140,11 @@ int failed(const Error& error)
     if (error.code == sync::kSignInNeeded || error.kind == ErrorKind::Unauthorized)
         return kSignIn;
     return isTransient(error) ? kOffline : kFailed;
+}
+
+QString deviceName()
+{
+    return QSysInfo::machineHostName().left(64);
 }
 
 std::optional<QString> readPassword(bool fromStdin)

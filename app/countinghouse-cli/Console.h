@@ -22,8 +22,13 @@ void flush();
 void say(const QString& line);
 /// Says what went wrong and what to do next; the exit code that belongs to it.
 int failed(const Error& error);
+/// One of the program's own sentences, as an error.
+Error refused(const QString& sentence);
 /// A sentence for a reason of the API's table or of this side.
 QString sentenceFor(const Error& error);
+
+/// What people call this machine.
+QString deviceName();
 
 /// A password: everything on standard input up to its end with `fromStdin`, else asked for on the terminal without an echo.
 /// Nothing if there is neither.

@@ -115,8 +115,10 @@ int syncNow(sync::Engine& engine, const SyncArguments& arguments, std::stop_toke
         const auto idle = isIdle(engine);
         if (!idle)
             return failed(idle.error());
-        if (!arguments.untilIdle || *idle)
+        if (!arguments.untilIdle || *idle) {
+            readCountedLines(engine, stop);
             break;
+        }
         const UtcTime now = SystemClock().now();
         const auto next = engine.read([now](sql::Connection& db) { return store::nextTime(db, now); });
         const std::chrono::milliseconds wait{next && *next ? (**next).epochMs() - now.epochMs() : 0};

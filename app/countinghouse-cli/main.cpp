@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSysInfo>
 
 #include <CLI/CLI.hpp>
 
@@ -33,11 +32,23 @@ struct Arguments
     bool release = false, later = false;
     std::optional<long long> delta, counted, expected;
     long long entry = 0;
+    std::string stockTake, place;
+    std::vector<std::string> skus, left, zero;
+    bool blind = false, refresh = false, differences = false, uncounted = false, takeBack = false;
+    std::optional<long long> more, version;
 };
 
 QString text(const std::string& value)
 {
     return QString::fromStdString(value);
+}
+
+std::vector<QString> texts(const std::vector<std::string>& values)
+{
+    std::vector<QString> list;
+    for (const std::string& each : values)
+        list.push_back(text(each));
+    return list;
 }
 
 CLI::App* command(CLI::App& app, Arguments& a, const char* name, const char* about)
@@ -114,6 +125,46 @@ void addSteps(CLI::App& app, Arguments& a)
     }
 }
 
+void addStockTakes(CLI::App& app, Arguments& a)
+{
+    CLI::App* all = command(app, a, "stock-take", "Begin, count and decide stock takes");
+    all->require_subcommand(1);
+    const auto change = [&](const char* name, const char* about) {
+        CLI::App* sub = command(*all, a, name, about);
+        sub->add_option("stock_take", a.stockTake, "Its id, or the name of one that is open")->required();
+        return sub;
+    };
+    command(*all, a, "list", "Stock takes, newest first; needs no network");
+    CLI::App* show = change("show", "One with its lines; needs no network");
+    show->add_flag("--refresh", a.refresh, "Ask the service first for what others counted");
+    show->add_flag("--differences", a.differences, "Only lines that are not what was expected");
+    show->add_flag("--uncounted", a.uncounted, "Only lines that nobody counted");
+    CLI::App* begin = command(*all, a, "begin", "Begin one: of everything, of places or of products");
+    begin->add_option("name", a.label, "What it is called")->required();
+    CLI::Option* place = begin->add_option("--place", a.place, "Only places that begin with this");
+    begin->add_option("--sku", a.skus, "Only this product; as often as needed")->excludes(place);
+    begin->add_flag("--blind", a.blind, "Counters are not told what is expected");
+    begin->add_option("--note", a.note, "What is said about it");
+    CLI::App* count = change("count", "Say what lies there; works offline");
+    count->add_option("sku", a.label, "The product's SKU, letter for letter")->required();
+    CLI::Option* counted = count->add_option("--counted", a.counted, "So many, in place of what was said before");
+    CLI::Option* more = count->add_option("--more", a.more, "So many more")->excludes(counted);
+    count->add_flag("--take-back", a.takeBack, "It was not counted after all")->excludes(counted)->excludes(more);
+    count->add_option("--place", a.place, "Where, if not at the product's own place");
+    count->add_option("--note", a.note, "What is said about it");
+    count->add_flag("--later", a.later, "Keep it for the next sync; do not send it now");
+    change("recount", "Have lines counted again")
+        ->add_option("--sku", a.skus, "Only this product; as often as needed")
+        ->required();
+    CLI::App* approve = change("approve", "Take the differences over into the stock; a merchant's");
+    approve->add_option("--reason", a.reason, "RECEIVED, RETURNED, DAMAGED, LOST, COUNTED, CORRECTION or OTHER");
+    approve->add_option("--note", a.note, "What is said about it");
+    approve->add_option("--leave", a.left, "Leave this SKU's stock alone; as often as needed");
+    approve->add_option("--zero", a.zero, "There is none of this SKU, which nobody counted; as often as needed");
+    approve->add_option("--version", a.version, "Of the stock take as it was seen; else as it is known here");
+    change("cancel", "End it and leave all stock alone; a merchant's");
+}
+
 void addSession(CLI::App& app, Arguments& a)
 {
     CLI::App* signIn = command(app, a, "sign-in", "Sign in to a service");
@@ -163,6 +214,61 @@ int runStep(sync::Engine& engine, const CLI::App& app, const Arguments& a, std::
     return takeStep(engine, step, std::move(stop));
 }
 
+int runStockTake(sync::Engine& engine, const CLI::App& what, const Arguments& a, std::stop_token stop)
+{
+    if (what.got_subcommand("list"))
+        return listStockTakes(engine, a.json);
+    if (what.got_subcommand("show"))
+        return showStockTake(engine,
+                             {.stockTake = text(a.stockTake),
+                              .refresh = a.refresh,
+                              .onlyDifferences = a.differences,
+                              .onlyUncounted = a.uncounted,
+                              .json = a.json},
+                             std::move(stop));
+    if (what.got_subcommand("begin"))
+        return beginStockTake(engine,
+                              {.name = text(a.label),
+                               .place = text(a.place),
+                               .skus = texts(a.skus),
+                               .isBlind = a.blind,
+                               .note = text(a.note),
+                               .json = a.json},
+                              std::move(stop));
+    if (what.got_subcommand("count")) {
+        if (!a.counted && !a.more && !a.takeBack) {
+            say(u"Say how many there are with --counted, how many more with --more, or --take-back."_s);
+            return kUsage;
+        }
+        return countProduct(engine,
+                            {.stockTake = text(a.stockTake),
+                             .sku = text(a.label),
+                             .units = a.takeBack ? std::nullopt
+                                      : a.more   ? a.more
+                                                 : a.counted,
+                             .isMore = a.more.has_value(),
+                             .place = text(a.place),
+                             .note = text(a.note),
+                             .later = a.later,
+                             .json = a.json},
+                            std::move(stop));
+    }
+    using Kind = StockTakeDecision::Kind;
+    return decideStockTake(engine,
+                           {.kind = what.got_subcommand("recount")  ? Kind::Recount
+                                    : what.got_subcommand("cancel") ? Kind::Cancel
+                                                                    : Kind::Approve,
+                            .stockTake = text(a.stockTake),
+                            .skus = texts(a.skus),
+                            .left = texts(a.left),
+                            .zero = texts(a.zero),
+                            .reason = text(a.reason),
+                            .note = text(a.note),
+                            .version = a.version,
+                            .json = a.json},
+                           std::move(stop));
+}
+
 int run(sync::Engine& engine, const CLI::App& app, const Arguments& a, const std::stop_token& stop)
 {
     if (app.got_subcommand("sign-in"))
@@ -204,6 +310,8 @@ int run(sync::Engine& engine, const CLI::App& app, const Arguments& a, const std
             return retryEntry(engine, a.entry, a.json, stop);
         return outbox->got_subcommand("discard") ? discardEntry(engine, a.entry) : listOutbox(engine, a.json);
     }
+    if (const CLI::App* stockTake = app.get_subcommand("stock-take"); stockTake->parsed())
+        return runStockTake(engine, *stockTake, a, stop);
     return runStep(engine, app, a, stop);
 }
 
@@ -275,6 +383,7 @@ int main(int argc, char** argv)
     addSession(app, a);
     addReading(app, a);
     addSteps(app, a);
+    addStockTakes(app, a);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -291,10 +400,8 @@ int main(int argc, char** argv)
     KeychainSecretStore secrets;
     const SystemClock clock;
     const QByteArray certificates = authorities(profile, text(a.ca));
-    auto engine = sync::Engine::open(profile, {.secrets = secrets,
-                                               .clock = clock,
-                                               .device = QSysInfo::machineHostName().left(64),
-                                               .extraAuthorities = certificates});
+    auto engine = sync::Engine::open(
+        profile, {.secrets = secrets, .clock = clock, .device = deviceName(), .extraAuthorities = certificates});
     if (!engine)
         return failed(engine.error());
     if (!a.ca.empty()) {

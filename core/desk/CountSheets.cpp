@@ -19,14 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A scanner's bursts become one request: what is counted within it goes together.
-constexpr qint64 kGatherSeconds = 3;
-
-QString queueOf(StockCountId count, const QString& sku)
-{
-    return QString(count.toString() + u'/' + sku);
-}
-
 QString skuOf(const PendingOperation& operation)
 {
     return operation.entityId.sliced(operation.entityId.indexOf(u'/') + 1);
@@ -106,7 +98,7 @@ Result<std::optional<qint64>> unitsAfter(const CountStep& step, const std::optio
 }
 
 /// Puts the number into the entry that waits for the same place, or into a new one.
-Result<> queue(sql::Connection& db, const CountStep& step, const CountLineDraft& draft, const Viewer& viewer)
+Result<> queue(sql::Connection& db, const CountStep& step, const CountLineDraft& draft, UtcTime now, UtcTime sendFrom)
 {
     const QString entity = queueOf(step.count, step.sku);
     CH_TRY(const auto open, store::openOperationsOf(db, store::OutboxEntity::StockCount, entity));
@@ -119,8 +111,8 @@ Result<> queue(sql::Connection& db, const CountStep& step, const CountLineDraft&
         }
     }
     CH_CHECK(store::enqueue(
-        db, {.kind = OperationKind::CountLine, .entityId = entity, .label = step.sku, .body = toJson(draft)},
-        viewer.now, viewer.now.plusSeconds(kGatherSeconds)));
+        db, {.kind = OperationKind::CountLine, .entityId = entity, .label = step.sku, .body = toJson(draft)}, now,
+        sendFrom));
     return ok();
 }
 
@@ -142,6 +134,11 @@ Result<CountSheetLine> sheetLine(sql::Connection& db, const StockCount& count, c
 }
 
 } // namespace
+
+QString queueOf(StockCountId count, const QString& sku)
+{
+    return QString(count.toString() + u'/' + sku);
+}
 
 std::optional<qint64> saidBy(const StockCountLine& line, const QString& place, const Viewer& viewer)
 {
@@ -210,7 +207,8 @@ Result<CountSheetLine> countSheetLine(sql::Connection& db, StockCountId id, cons
     return sheetLine(db, count, sku, viewer);
 }
 
-Result<CountTaken> takeCount(sql::Connection& db, const CountStep& step, const Viewer& viewer)
+Result<CountTaken> takeCount(sql::Connection& db, const CountStep& step, const Viewer& viewer,
+                             std::chrono::seconds gathers)
 {
     if (!mayTake(viewer.role, OperationKind::CountLine))
         return refusal(Reason::Forbidden);
@@ -228,7 +226,7 @@ Result<CountTaken> takeCount(sql::Connection& db, const CountStep& step, const V
                                .round = before.line.round,
                                .note = step.note};
     if (taken.before != taken.after || !step.note.isEmpty())
-        CH_CHECK(queue(db, step, draft, viewer));
+        CH_CHECK(queue(db, step, draft, viewer.now, viewer.now.plusSeconds(gathers.count())));
     CH_TRY(taken.line, sheetLine(db, taken.count, step.sku, viewer));
     return taken;
 }

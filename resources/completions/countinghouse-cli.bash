@@ -4,9 +4,10 @@
 
 _countinghouse_cli() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="sign-in sign-out sync status orders order sales dump ship cancel complete hold note adjust outbox"
+    local commands="sign-in sign-out sync status orders order sales dump ship cancel complete hold note adjust stock-take outbox"
     local statuses="PENDING PAID SHIPPED COMPLETED CANCELLED"
-    local command='' each
+    local stock_takes="list show begin count recount approve cancel"
+    local command='' more='' each
     local -i i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; ++i)); do
@@ -14,8 +15,11 @@ _countinghouse_cli() {
         --profile | --ca) i+=1 ;;
         -*) ;;
         *)
-            command=${COMP_WORDS[i]}
-            break
+            # The word after "stock-take" says what is to be done with it.
+            [[ $command != stock-take ]] || more=-${COMP_WORDS[i]}
+            [[ -z $command || -n $more ]] || break
+            command=${command:-${COMP_WORDS[i]}}$more
+            [[ $command == stock-take ]] || break
             ;;
         esac
     done
@@ -54,14 +58,17 @@ _countinghouse_cli() {
     --reason)
         case $command in
         cancel) each="CUSTOMER MERCHANT FRAUD OUT_OF_STOCK OTHER" ;;
-        adjust) each="RECEIVED RETURNED DAMAGED LOST COUNTED CORRECTION OTHER" ;;
+        adjust | stock-take-approve) each="RECEIVED RETURNED DAMAGED LOST COUNTED CORRECTION OTHER" ;;
         *) return ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$each" -- "$word")
         return
         ;;
+    --version)
+        [[ $command != stock-take-approve ]] || return
+        ;;
     --server | --user | --search | --from | --to | --limit | --carrier | --tracking | --lines | --note | --until) return ;;
-    --delta | --counted | --expected) return ;;
+    --delta | --counted | --expected | --more | --place | --sku | --country | --leave | --zero) return ;;
     esac
 
     local options="--help --json --profile --ca --password-stdin"
@@ -77,6 +84,12 @@ _countinghouse_cli() {
     adjust) options+=" --later --delta --counted --expected --reason --note" ;;
     complete | note) options+=" --later" ;;
     outbox) options+=" retry discard" ;;
+    stock-take) options+=" $stock_takes" ;;
+    stock-take-show) options+=" --refresh --differences --uncounted" ;;
+    stock-take-begin) options+=" --place --sku --blind --note" ;;
+    stock-take-count) options+=" --counted --more --take-back --place --note --later" ;;
+    stock-take-recount) options+=" --sku" ;;
+    stock-take-approve) options+=" --reason --note --leave --zero --version" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
 }

@@ -19,9 +19,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from faults.catalogue import Run  # noqa: E402
-from support.desk_cli import DONE, FAILED, OFFLINE, USAGE  # noqa: E402
-from support.desk_shop import DeskShop  # noqa: E402
+from support.desk_cli import DONE, FAILED, OFFLINE, USAGE, DeskCli  # noqa: E402
+from support.desk_shop import STOCK, DeskShop  # noqa: E402
 from support.fault_proxy import reset_before, silent  # noqa: E402
+from support.order_service import PASSWORD  # noqa: E402
 
 CASES = []
 
@@ -166,6 +167,85 @@ def progress_on_a_terminal_tells_the_time_left(run):
         process.wait()
         os.close(master)
         run.check(b" of 30" in seen and b" s left" in seen, f"progress was {seen[-300:]!r}")
+
+
+@case
+def stock_take_is_counted_offline_and_approved_by_the_merchant(run):
+    with DeskShop(run, skus=4).signed_in() as shop:
+        merchant = shop.desk
+        take = merchant.run("stock-take", "begin", "Aisle 1", "--blind", "--note", "yearly", "--json")[0]
+        run.check(take["status"] == "COUNTING" and take["line_count"] == 4 and take["blind"], f"it began as {take}")
+        merchant.run("stock-take", "begin", "Two", "--sku", shop.skus[0], "--sku", shop.skus[1])
+        packer = DeskCli(run.desk, run.folder, name="packer", password=PASSWORD)
+        packer.sign_in(shop.proxy.address, "warehouse")
+        packer.run("sync")
+        run.check([each["name"] for each in packer.run("stock-take", "list", "--json")] == ["Two", "Aisle 1"], "the list is another")
+        # Nobody answers; what is counted is kept, and what was counted last of a place stands for it.
+        shop.proxy.rule = lambda request: reset_before
+        packer.run("stock-take", "count", "Aisle 1", shop.skus[0], "--counted", "7", "--later")
+        packer.run("stock-take", "count", "Aisle 1", shop.skus[0], "--more", "3", "--later")
+        packer.run("stock-take", "count", "Aisle 1", shop.skus[0], "--counted", "2", "--place", "B-1", "--later")
+        packer.run("stock-take", "count", "Aisle 1", shop.skus[1], "--counted", "5", "--later")
+        packer.run("stock-take", "count", "Aisle 1", shop.skus[1], "--take-back", "--later")
+        packer.run("stock-take", "count", "Aisle 1", shop.skus[2], "--counted", str(STOCK + 2), want=OFFLINE)
+        here = packer.run("stock-take", "show", "Aisle 1", "--json")[0]
+        lines = {line["sku"]: line for line in here["lines"]}
+        run.check(lines[shop.skus[0]]["counted"] == 12 and lines[shop.skus[1]]["counted"] is None, f"offline it says {lines}")
+        run.check(all(line["expected"] is None and line["on_hand"] is None for line in lines.values()), "blind tells what is expected")
+        merchant.run("stock-take", "approve", "Aisle 1", want=OFFLINE)
+        run.check("nothing was done" in merchant.said, f"it says {merchant.said!r}")
+        shop.proxy.rule = lambda request: None
+        packer.run("sync", "--until-idle")
+        packer.run("stock-take", "approve", "Aisle 1", want=FAILED)
+        run.check("may not do that" in packer.said, f"it says {packer.said!r}")
+        # Approved as it was seen: what was counted since is not overlooked.
+        merchant.run("stock-take", "approve", "Aisle 1", want=FAILED)
+        run.check("counted meanwhile" in merchant.said, f"it says {merchant.said!r}")
+        merchant.run("sync")
+        seen = merchant.run("stock-take", "show", "Aisle 1", "--refresh", "--differences", "--json")[0]
+        run.check([line["sku"] for line in seen["lines"]] == [shop.skus[0], shop.skus[2]], f"the differences are {seen['lines']}")
+        merchant.run("stock-take", "recount", "Aisle 1", "--sku", shop.skus[0])
+        packer.run("sync")
+        packer.run("stock-take", "count", "Aisle 1", shop.skus[0], "--counted", str(STOCK - 1))
+        merchant.run("sync")
+        merchant.run("stock-take", "approve", "Aisle 1", "--reason", "LOST", "--zero", shop.skus[1], "--leave", shop.skus[2])
+        on_hand = {each["sku"]: each["on_hand"] for each in shop.merchant.wanted(200, "GET", "/products?limit=200")["items"]}
+        wanted = dict(zip(shop.skus, (STOCK - 1, 0, STOCK, STOCK)))
+        run.check({sku: on_hand[sku] for sku in shop.skus} == wanted, f"the stock is {on_hand}")
+        packer.run("sync")
+        packer.run("stock-take", "count", take["id"], shop.skus[0], "--counted", "1", want=FAILED)
+        run.check("has ended" in packer.said, f"it says {packer.said!r}")
+        merchant.run("stock-take", "cancel", "Two", "--json")
+        run.check({each["status"] for each in merchant.run("stock-take", "list", "--json")} == {"APPROVED", "CANCELLED"}, "one is open")
+        run.audit(shop.service)
+
+
+@case
+def stock_take_that_cannot_be_meant_is_refused_with_a_sentence(run):
+    with DeskShop(run, skus=2, orders=1).signed_in() as shop:
+        desk = shop.desk
+        for step, word in ((["show", "nobody's"], "no stock take"),
+                           (["count", "nobody's", shop.skus[0], "--counted", "1"], "no stock take")):
+            desk.run("stock-take", *step, want=FAILED)
+            run.check(word in desk.said, f"{step} says {desk.said!r}")
+        for _ in range(2):
+            desk.run("stock-take", "begin", "Same")
+        desk.run("stock-take", "show", "Same", want=FAILED)
+        run.check("by its id" in desk.said, f"it says {desk.said!r}")
+        take = desk.run("stock-take", "list", "--json")[0]["id"]
+        desk.run("stock-take", "count", take, "nothing", "--counted", "1", want=FAILED)
+        run.check("letter for letter" in desk.said, f"it says {desk.said!r}")
+        desk.run("stock-take", "count", take, shop.skus[0], want=USAGE)
+        desk.run("stock-take", "count", take, shop.skus[0], "--counted", "1", "--more", "1", want=USAGE)
+        # A unit is reserved by an order that was not shipped yet.
+        desk.run("stock-take", "count", take, shop.skus[0], "--counted", "0")
+        desk.run("sync")
+        desk.run("stock-take", "approve", take, "--reason", "NOPE", want=FAILED)
+        run.check("NOPE" in desk.said, f"it says {desk.said!r}")
+        desk.run("stock-take", "approve", take, want=FAILED)
+        run.check(shop.skus[0] in desk.said and "--leave" in desk.said, f"it says {desk.said!r}")
+        desk.run("stock-take", "approve", take, "--leave", shop.skus[0])
+        run.audit(shop.service)
 
 
 def main():
