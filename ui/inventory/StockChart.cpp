@@ -23,10 +23,13 @@ constexpr int kTop = 10;
 
 std::vector<StockPoint> stockHistory(const std::vector<Movement>& movements, qint64 onHandNow, size_t most)
 {
+    // They are told in the order in which they were written, which is not that of their moments where a past was brought in.
+    std::vector<Movement> latestFirst = movements;
+    std::ranges::stable_sort(latestFirst, std::ranges::greater(), &Movement::at);
     std::vector<StockPoint> points;
     points.reserve(movements.size() + 1);
     qint64 after = onHandNow;
-    for (const Movement& movement : movements) {
+    for (const Movement& movement : latestFirst) {
         if (movement.deltaOnHand == 0)
             continue;
         points.push_back({movement.at, after});

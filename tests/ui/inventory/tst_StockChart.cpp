@@ -15,6 +15,7 @@ class tst_StockChart : public QObject
 
 private Q_SLOTS:
     void history_movements_areWalkedBackFromNow();
+    void history_writtenInAnotherOrder_goesByTime();
     void history_ofReservationsOnly_isEmpty();
     void history_tooManyPoints_keepsTheExtremes();
 };
@@ -27,6 +28,16 @@ void tst_StockChart::history_movements_areWalkedBackFromNow()
     movements[2] = {.deltaOnHand = 10, .at = UtcTime(100)};
     const std::vector<StockPoint> expected{{UtcTime(100), 0}, {UtcTime(100), 10}, {UtcTime(300), 6}};
     QCOMPARE(stockHistory(movements, 6, 100), expected);
+}
+
+void tst_StockChart::history_writtenInAnotherOrder_goesByTime()
+{
+    // An order that was placed first and sent last.
+    const std::vector<Movement> movements{{.deltaOnHand = -2, .at = UtcTime(20)},
+                                          {.deltaOnHand = -3, .at = UtcTime(40)},
+                                          {.deltaOnHand = 10, .at = UtcTime(10)}};
+    const std::vector<StockPoint> expected{{UtcTime(10), 0}, {UtcTime(10), 10}, {UtcTime(20), 8}, {UtcTime(40), 5}};
+    QCOMPARE(stockHistory(movements, 5, 100), expected);
 }
 
 void tst_StockChart::history_ofReservationsOnly_isEmpty()
