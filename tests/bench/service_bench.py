@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parents[2]
 BENCH = Path(__file__).resolve().parent
 CONNECTIONS = 32
 PRODUCTS = 5000
+# As the demo shop has it.
+PASSWORD = "demo-merchant"
 
 # Two random products of 5,000 and one of 50,000 customers, as the peer is asked.
 POST_LUA = """
@@ -79,8 +81,8 @@ def compiled(source, folder, *libraries):
 class Database:
     """A PostgreSQL server for the service, set up as the peer's is. Beside it runs nothing but what is measured."""
 
-    def __init__(self):
-        self.server = PostgresServer({"fsync": "on", "full_page_writes": "on", "autovacuum": "on", "shared_buffers": "256MB"})
+    def __init__(self, settings=None):
+        self.server = PostgresServer({"fsync": "on", "full_page_writes": "on", "autovacuum": "on", "shared_buffers": "256MB", **(settings or {})})
         self.server.init()
         self.server.start()
         self.postmaster = int((self.server.data / "postmaster.pid").read_text().split()[0])
@@ -122,17 +124,17 @@ def pgbench(peer, seconds):
 class Target:
     """A service on a store of its own."""
 
-    def __init__(self, program, folder, file, store=None):
+    def __init__(self, program, folder, file, store=None, extras=""):
         self.folder, self.file = folder, file
         self.log = open(file + ".log", "wb")
         self.process = subprocess.Popen(
             [program, "serve", "--store", store or "sqlite:" + file, "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"],
-            stdout=subprocess.PIPE, stderr=self.log)
+            stdout=subprocess.PIPE, stderr=self.log, env={**os.environ, "ORDER_EXTRAS": extras})
         self.pid = self.process.pid
         self.url = self.process.stdout.readline().decode().split()[1]
         self.address = urllib.parse.urlparse(self.url).netloc
         self.connection = http.client.HTTPConnection(self.address)
-        body = json.dumps({"username": "merchant", "password": "demo-merchant", "device": "bench"})
+        body = json.dumps({"username": "merchant", "password": PASSWORD, "device": "bench"})
         self.token = self.call("POST", "/sessions", body)["access_token"]
         # The goal for memory is without sign-ins in flight: Argon2id is meant to take much.
         Path(f"/proc/{self.pid}/clear_refs").write_text("5")
@@ -241,6 +243,25 @@ class Row:
             line += f"  PostgreSQL {median(database_cpu):.0f} µs"
         refused = sum(each[4] for each in ours)
         print(line + f"  {self.goal}" + (f"  ({refused} refused)" if refused else ""), flush=True)
+        return median(cpu) + (median(database_cpu) if database_cpu else 0)
+
+
+EXTRAS = ("idempotency", "ledger", "timeline", "feed")
+
+
+def extras_one_by_one(program, folder, store, database, peer, post, options, without, with_all):
+    """What each extra adds to an order, each switched on beside those before it. CPU of the service and of its database."""
+    costs = [without]
+    for count in range(1, len(EXTRAS)):
+        target = Target(program, folder, os.path.join(folder, "plain.db"), store, ",".join(EXTRAS[:count]))
+        try:
+            row = Row(f"  … with {' + '.join(EXTRAS[:count])}", "", target=target, database=database, **post)
+            costs.append(row.run(target, peer, options.rounds, options.seconds))
+        finally:
+            target.close()
+    costs.append(with_all)
+    print("CPU µs an order, database included: " + f"{without:.0f} by itself, " +
+          ", ".join(f"{name} {after - before:+.0f}" for name, before, after in zip(EXTRAS, costs, costs[1:])) + f" = {with_all:.0f}", flush=True)
 
 
 def feed(target, folder, rounds, seconds):
@@ -344,8 +365,12 @@ def main():
         # Its reference reads the file.
         if not database and (not options.rows or options.rows in "GET /changes"):
             feed(target, folder, options.rounds, options.seconds)
-        for row in (row for row in wanted if row.name.startswith("POST")):
-            row.run(target, peer, options.rounds, options.seconds)
+        costs = [row.run(target, peer, options.rounds, options.seconds) for row in wanted if row.name.startswith("POST")]
+        if len(costs) == 2:
+            # An embedded store has one service at a time.
+            bare.close()
+            running.remove(bare)
+            extras_one_by_one(plain, folder, plain_store, database, peer, post, options, costs[1], costs[0])
         if database and peer and (tps := pgbench(peer, options.seconds * options.rounds)):
             print(f"{'pgbench, the peer' + chr(39) + 's POST statement by statement':<36}{tps:>9.0f}")
         print(f"{'memory, peak':<36}{memory_mib(target.pid):>9.0f} MiB; goal ≤ 40" + (f"; Gin {memory_mib(peer.pid):.0f}" if peer else ""))
