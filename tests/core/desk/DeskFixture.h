@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 namespace ch::test {
 
 /// As screens get it: delivered. Fails the program if nothing comes.
@@ -104,6 +106,20 @@ public:
             qFatal("refused: %s", qPrintable(outcomes.front().entry.error().code));
         return *outcomes.front().entry;
     }
+    /// Time passes for this desk until what was put into the outbox so far may be sent: what gathers scans and counts, what can
+    /// still be undone.
+    void hurry()
+    {
+        UtcTime latest = m_clock.now();
+        for (const PendingOperation& each : good(workspace->activity().entries())) {
+            if (each.state == OperationState::Waiting)
+                latest = std::max(latest, each.nextAt);
+        }
+        if (latest <= m_clock.now())
+            return;
+        m_clock.skipTo(latest);
+        workspace->syncNow();
+    }
     OperationState stateOf(qint64 seq) { return good(workspace->activity().entriesOf({seq})).front().state; }
     bool waitForState(qint64 seq, OperationState state)
     {
@@ -118,7 +134,17 @@ public:
     std::unique_ptr<desk::Workspace> workspace;
 
 private:
-    SystemClock m_clock;
+    /// The system's, and what was skipped.
+    class SkippingClock final : public Clock
+    {
+    public:
+        UtcTime now() const override { return SystemClock().now().plusMs(m_skippedMs.load()); }
+        void skipTo(UtcTime time) { m_skippedMs += time.epochMs() - now().epochMs(); }
+
+    private:
+        std::atomic<qint64> m_skippedMs = 0;
+    };
+    SkippingClock m_clock;
 };
 
 } // namespace ch::test

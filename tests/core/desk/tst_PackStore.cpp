@@ -93,6 +93,11 @@ private:
             progress.packed.push_back({line.lineNo, line.quantity - line.releasedQuantity});
         return progress;
     }
+    bool isDone(qint64 seq)
+    {
+        m_desk->hurry();
+        return m_desk->waitForState(seq, OperationState::Done);
+    }
     void goOffline()
     {
         m_service->stop();
@@ -158,6 +163,7 @@ void PackStoreTest::workList_shippedOffline_isShorterAtOnce()
     QCOMPARE(after.total, before.total - 1);
     QVERIFY(after.items.front().id != first.id);
     goOnline();
+    m_desk->hurry();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->workspace->status().waiting, 0, 20'000);
     QCOMPARE(list().total, before.total - 1);
 }
@@ -226,7 +232,7 @@ void PackStoreTest::save_severalScans_areOneEntry()
     QCOMPARE(third.seq, first.seq);
     QVERIFY(!third.body.contains("by_hand"));
     goOnline();
-    QVERIFY(m_desk->waitForState(first.seq, OperationState::Done));
+    QVERIFY(isDone(first.seq));
 }
 
 void PackStoreTest::save_entryBeingSent_isFollowedByAnother()
@@ -234,10 +240,10 @@ void PackStoreTest::save_entryBeingSent_isFollowedByAnother()
     const PackWork order = work();
     const OrderLine line = good(pack().order(order.id)).shown.lines.front();
     const PendingOperation first = good(pack().save(order.id, {.packed = {{line.lineNo, 1}}}));
-    QVERIFY(m_desk->waitForState(first.seq, OperationState::Done));
+    QVERIFY(isDone(first.seq));
     const PendingOperation second = good(pack().save(order.id, {.packed = {{line.lineNo, 0}}}));
     QVERIFY(second.seq != first.seq);
-    QVERIFY(m_desk->waitForState(second.seq, OperationState::Done));
+    QVERIFY(isDone(second.seq));
     QCOMPARE(good(pack().order(order.id)).shown.line(line.lineNo)->packedQuantity, 0);
 }
 
@@ -247,7 +253,7 @@ void PackStoreTest::save_byHand_isOnTheTimeline()
     const OrderLine line = good(pack().order(order.id)).shown.lines.front();
     const PendingOperation entry =
         good(pack().save(order.id, {.packed = {{line.lineNo, 1}}, .byHand = {{line.lineNo, 1}}}));
-    QVERIFY(m_desk->waitForState(entry.seq, OperationState::Done));
+    QVERIFY(isDone(entry.seq));
     const auto timeline = good(m_desk->workspace->orders().refreshTimeline(order.id));
     QCOMPARE(timeline.entries.back().kind, TimelineKind::Packed);
     QVERIFY(std::ranges::find(timeline.entries.back().detail, Field{u"by_hand"_s, qint64(1)}) !=
@@ -280,7 +286,7 @@ void PackStoreTest::ship_withUnsavedScans_keepsBothOrNothing()
     QCOMPARE(queued[1].kind, OperationKind::Ship);
     QCOMPARE(good(pack().order(order.id)).shown.status, OrderStatus::Shipped);
     goOnline();
-    QVERIFY(m_desk->waitForState(queued[1].seq, OperationState::Done));
+    QVERIFY(isDone(queued[1].seq));
 }
 
 void PackStoreTest::ship_inParts_completesTheOrder()
@@ -300,7 +306,7 @@ void PackStoreTest::ship_inParts_completesTheOrder()
         (void)session.countByHand(line.lineNo, line.wanted);
     const PendingOperation second =
         good(pack().ship(order.id, session.takeProgress(), parcelOf(session.parcel(), u"P-2"_s), {}));
-    QVERIFY(m_desk->waitForState(second.seq, OperationState::Done));
+    QVERIFY(isDone(second.seq));
     const Order after = good(m_desk->workspace->orders().detail(order.id)).base;
     QCOMPARE(after.status, OrderStatus::Shipped);
     QCOMPARE(after.shipments.size(), before.shipments.size() + 2);
@@ -389,6 +395,7 @@ void PackStoreTest::claim_programEnds_isGivenBack()
     QVERIFY(!seen.claim.has_value());
     // For the tests that follow.
     (void)good(other.workspace->pack().save(packing.id, {.packed = {{order.lines.front().lineNo, 0}}, .byHand = {}}));
+    other.hurry();
     QTRY_COMPARE_WITH_TIMEOUT(other.workspace->status().waiting, 0, 20'000);
 }
 
@@ -416,6 +423,7 @@ void PackStoreTest::packing_offlineUnderAClaim_isRefusedAtReplayAndExplained()
     (void)good(other.workspace->pack().claim(order.id, {}));
     m_desk->open();
     m_desk->workspace->startSync();
+    m_desk->hurry();
     QVERIFY(m_desk->waitForState(entry.seq, OperationState::Refused));
     const PendingOperation refused = good(m_desk->workspace->activity().entriesOf({entry.seq})).front();
     QCOMPARE(refused.reason, u"CLAIMED"_s);

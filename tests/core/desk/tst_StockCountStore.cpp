@@ -45,6 +45,7 @@ bool isThere(DeskFixture& desk, const StockCount& count)
 /// Everything that was counted here has arrived.
 bool isSent(DeskFixture& desk)
 {
+    desk.hurry();
     desk.workspace->syncNow();
     return QTest::qWaitFor(
         [&] {
@@ -262,7 +263,7 @@ private Q_SLOTS:
             QCOMPARE(taken.error().code, u"STATE_CONFLICT"_s);
             return;
         }
-        packer.workspace->syncNow();
+        packer.hurry();
         QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(good(packer.workspace->activity().entries()),
                                                      [](const PendingOperation& each) {
                                                          return each.kind == OperationKind::CountLine &&
