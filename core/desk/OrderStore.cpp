@@ -88,11 +88,12 @@ QFuture<Result<qint64>> OrderStore::count(const OrderQuery& query, std::stop_tok
 
 QFuture<Result<std::vector<OrderTotal>>> OrderStore::totals(const OrderQuery& query, std::stop_token stop)
 {
-    return m_core.scan([query, stop](sql::Connection& db) -> Result<std::vector<OrderTotal>> {
-        if (stop.stop_requested())
-            return cancelled();
-        return store::orderTotals(db, query);
-    });
+    return m_core.scan(
+        [query, stop, zone = m_core.identity().zone()](sql::Connection& db) -> Result<std::vector<OrderTotal>> {
+            if (stop.stop_requested())
+                return cancelled();
+            return store::orderTotals(db, query, zone);
+        });
 }
 
 QFuture<Result<std::array<qint64, 5>>> OrderStore::countByStatus(const OrderQuery& query, std::stop_token stop)

@@ -55,8 +55,9 @@ Result<SalesBreakdown> breakdownOf(sql::Connection& db, const SalesDays& days, c
     SalesBreakdown breakdown;
     breakdown.days = days;
     breakdown.currency = books.currency;
-    CH_TRY(breakdown.byMoney, store::salesByProduct(db, range, ProductOrder::ByMoney, SalesStore::kMostProducts));
-    CH_TRY(breakdown.byUnits, store::salesByProduct(db, range, ProductOrder::ByUnits, SalesStore::kMostProducts));
+    CH_TRY(auto products, store::topProducts(db, range, SalesStore::kMostProducts));
+    breakdown.byMoney = std::move(products.byMoney);
+    breakdown.byUnits = std::move(products.byUnits);
     CH_TRY(breakdown.countries, store::salesByCountry(db, range));
     CH_TRY(breakdown.regions, store::salesByRegion(db, range, SalesStore::kMostRegions));
     CH_TRY(breakdown.week, store::salesByWeekdayAndHour(db, range));

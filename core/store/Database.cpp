@@ -2,6 +2,7 @@
 #include "core/store/Database.h"
 
 #include "core/sql/Pragmas.h"
+#include "core/store/SalesUpgrade.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,6 +36,7 @@ Result<> prepare(sql::Connection& writer)
     if (!migrated && migrated.error().code == u"SCHEMA_MISMATCH")
         return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = migrated.error().detail};
     CH_CHECK(std::move(migrated));
+    CH_CHECK(upgradeSales(writer));
     return sql::checkpointAfter(writer, kLogPages);
 }
 

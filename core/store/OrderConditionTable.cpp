@@ -117,13 +117,6 @@ bool asksForStatuses(const OrderQuery& query)
     return !query.statuses.empty() || !query.excludedStatuses.empty();
 }
 
-bool asksForFigures(const OrderQuery& query)
-{
-    return !query.region.isEmpty() || !query.currency.isEmpty() || !query.cancelReason.isEmpty() || query.isPaid ||
-           query.paidHour || query.shippedFrom || query.shippedTo || query.minShipHours || query.maxShipHours ||
-           query.isShippedLate;
-}
-
 Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query)
 {
     OrderNames names;

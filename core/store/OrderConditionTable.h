@@ -57,7 +57,5 @@ template <class T> std::vector<int> numbersOf(const std::vector<T>& values)
 /// Those that the query's lists of statuses leave.
 std::vector<OrderStatus> statusesOf(const OrderQuery& query);
 bool asksForStatuses(const OrderQuery& query);
-/// For something that no count by day and kind knows.
-bool asksForFigures(const OrderQuery& query);
 
 } // namespace ch::store

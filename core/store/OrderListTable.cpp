@@ -3,6 +3,7 @@
 
 #include "core/store/LoadTable.h"
 #include "core/store/OrderConditionTable.h"
+#include "core/store/OrderCountTable.h"
 #include "core/store/OrderTable.h"
 #include "core/store/SearchText.h"
 #include "core/wire/OrderJson.h"
@@ -57,12 +58,14 @@ SortText textOf(OrderSort sort)
     Q_UNREACHABLE();
 }
 
-/// An order is paid after it was created: bounds that save the walk from the newest order down to the range.
+/// An order is paid and shipped after it was created: bounds that save the walk from the newest order down to the range.
 void addWalkBounds(Statement& sql, const OrderQuery& query)
 {
     std::optional<UtcTime> before = query.createdTo;
-    if (query.paidTo && (!before || *query.paidTo < *before))
-        before = query.paidTo;
+    for (const auto& later : {query.paidTo, query.shippedTo}) {
+        if (later && (!before || *later < *before))
+            before = later;
+    }
     // Orders of one instant may have got rows of the seconds that follow.
     if (before)
         sql.add(" AND o.row < ?", firstRowAt(before->plusSeconds(60)));
@@ -76,6 +79,17 @@ void addStatusBounds(Statement& sql, const OrderQuery& query)
         sql.add(" AND o.status = ?", statuses.front());
     else
         sql.add(" AND o.status >= ? AND o.status <= ?", std::ranges::min(statuses), std::ranges::max(statuses));
+}
+
+/// Where in the sort's index what is asked for stands.
+void addSortBounds(Statement& sql, const OrderQuery& query)
+{
+    if (query.sort == OrderSort::Status && asksForStatuses(query))
+        addStatusBounds(sql, query);
+    if (query.sort == OrderSort::PaidAt && query.paidFrom)
+        sql.add(" AND o.paid_at >= ?", *query.paidFrom);
+    if (query.sort == OrderSort::PaidAt && query.paidTo)
+        sql.add(" AND o.paid_at < ?", *query.paidTo);
 }
 
 /// What the walk through a sort's index costs where the sort goes with the time of creation, or where what is asked for
@@ -253,8 +267,8 @@ Result<std::optional<Statement>> rowsStatement(sql::Connection& db, const OrderQ
     sql.add(" WHERE 1 = 1");
     addConditions(sql, query, plan.names, plan.lead);
     addWalkBounds(sql, query);
-    if (plan.isReady && plan.lead == OrderLead::Walk && query.sort == OrderSort::Status && asksForStatuses(query))
-        addStatusBounds(sql, query);
+    if (plan.isReady && plan.lead == OrderLead::Walk)
+        addSortBounds(sql, query);
     sql.add(query.isDescending ? sort.descending : sort.ascending).add(" LIMIT ?", limit);
     return std::optional(std::move(sql));
 }
@@ -312,45 +326,6 @@ Result<std::vector<Statement>> rowsStatements(sql::Connection& db, const OrderQu
     return statements;
 }
 
-bool isFirstOfDay(UtcTime time, ShopCalendar& calendar)
-{
-    return calendar.dayOf(time) != calendar.dayOf(time.plusMs(-1));
-}
-
-/// Whether the counts kept by day know the answer.
-bool isCounted(const OrderQuery& query, ShopCalendar& calendar)
-{
-    const bool isByKind = query.search.isEmpty() && query.sku.isEmpty() && query.customer.isEmpty() &&
-                          query.orderNos.isEmpty() && !query.paidFrom && !query.paidTo && !query.minTotalMinor &&
-                          !query.maxTotalMinor && !query.dueBefore && !query.dueFrom && !query.isInOutbox &&
-                          !asksForFigures(query);
-    return isByKind && (!query.createdFrom || isFirstOfDay(*query.createdFrom, calendar)) &&
-           (!query.createdTo || isFirstOfDay(*query.createdTo, calendar));
-}
-
-Statement countedStatement(const OrderQuery& query, const OrderNames& names, ShopCalendar& calendar)
-{
-    Statement sql("SELECT status, sum(orders) FROM order_counts WHERE");
-    if (query.createdFrom || query.createdTo) {
-        sql.add(" day > 0");
-        if (query.createdFrom)
-            sql.add(" AND day >= ?", calendar.dayOf(*query.createdFrom));
-        if (query.createdTo)
-            sql.add(" AND day < ?", calendar.dayOf(*query.createdTo));
-    } else {
-        sql.add(" day = 0");
-    }
-    if (asksForStatuses(query))
-        sql.addList(" AND status IN", numbersOf(statusesOf(query)));
-    if (!query.fulfilments.empty())
-        sql.addList(" AND fulfilment IN", numbersOf(query.fulfilments));
-    if (query.onHold)
-        sql.add(" AND on_hold = ?", *query.onHold);
-    if (names.country)
-        sql.add(" AND country = ?", *names.country);
-    return sql.add(" GROUP BY status");
-}
-
 /// `selected` of all rows of the query; to be grouped by the caller. Nothing: no row can be found.
 Result<std::optional<Statement>> wholeStatement(sql::Connection& db, const OrderQuery& query, const OrderNames& names,
                                                 std::string_view selected)
@@ -401,9 +376,8 @@ Result<std::optional<Counting>> countingOf(sql::Connection& db, const OrderQuery
     CH_TRY(const OrderNames names, namesOf(db, query));
     if (names.isNothing || isImpossible(query, folded(query.search.trimmed())))
         return std::optional<Counting>();
-    ShopCalendar calendar(zone);
-    if (isCounted(query, calendar))
-        return std::optional(Counting{countedStatement(query, names, calendar), false});
+    if (auto kept = keptCounts(query, names, zone))
+        return std::optional(Counting{*std::move(kept), false});
     CH_TRY(auto statement, wholeStatement(db, query, names, kByStatus));
     return statement ? std::optional(Counting{*std::move(statement)}) : std::nullopt;
 }
@@ -471,16 +445,19 @@ Result<QStringList> explainOrderRows(sql::Connection& db, const OrderQuery& quer
     return plans;
 }
 
-Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuery& query)
+Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
 {
     std::vector<OrderTotal> totals;
     CH_TRY(const OrderNames names, namesOf(db, query));
     if (names.isNothing || isImpossible(query, folded(query.search.trimmed())))
         return totals;
-    CH_TRY(auto sql, wholeStatement(db, query, names, "SELECT o.currency, count(*), sum(o.total_minor)"));
-    if (!sql)
-        return totals;
-    sql->add(" GROUP BY +o.currency ORDER BY 2 DESC, 1");
+    auto sql = keptTotals(query, names, zone);
+    if (!sql) {
+        CH_TRY(sql, wholeStatement(db, query, names, "SELECT o.currency, count(*), sum(o.total_minor)"));
+        if (!sql)
+            return totals;
+        sql->add(" GROUP BY +o.currency ORDER BY 2 DESC, 1");
+    }
     CH_TRY(sql::Rows rows, sql->query(db));
     while (rows.next())
         totals.push_back({.currency = rows.text(0), .orders = rows.integer(1), .totalMinor = rows.integer(2)});

@@ -24,7 +24,7 @@ Result<qint64> countOrders(sql::Connection& db, const OrderQuery& query, const Q
 /// By OrderStatus; the query's statuses count for nothing here, as in a list's tabs.
 Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone);
 /// By currency, the most orders first: amounts of several are never added.
-Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuery& query);
+Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone);
 
 /// In the order asked for; a row that has gone is left out.
 Result<std::vector<Order>> ordersAt(sql::Connection& db, const std::vector<RowNumber>& rows);

@@ -109,6 +109,7 @@ Result<> OrderTable::insert(sql::Connection& db, const OrderRow& order, Stored& 
     CH_CHECK(m_search.add(db, stored.row, order.searchText));
     m_rollups.count(stored.counted, +1);
     ship(stored, +1);
+    pay(stored, +1);
     return sell(db, stored, order.lines, +1);
 }
 
@@ -139,6 +140,10 @@ Result<> OrderTable::update(sql::Connection& db, const OrderRow& order, const St
     if (before.shipped() != after.shipped()) {
         ship(before, -1);
         ship(after, +1);
+    }
+    if (before.paid() != after.paid()) {
+        pay(before, -1);
+        pay(after, +1);
     }
     const bool isSameLines = oldLines == order.lines;
     const bool isSameSale = isSameLines && before.paidAt == after.paidAt && before.currency == after.currency &&
@@ -173,6 +178,7 @@ Result<bool> OrderTable::remove(sql::Connection& db, OrderId id)
     CH_CHECK(m_search.remove(db, row, text));
     m_rollups.count(found->counted, -1);
     ship(*found, -1);
+    pay(*found, -1);
     CH_CHECK(sell(db, *found, lines, -1));
     CH_CHECK(db.run("DELETE FROM order_bodies WHERE row = ?", row));
     CH_CHECK(db.run("DELETE FROM orders WHERE row = ?", row));
@@ -222,6 +228,23 @@ void OrderTable::ship(const Stored& stored, int sign)
 {
     if (const auto shipped = stored.shipped())
         m_rollups.ship(*shipped, sign);
+}
+
+std::optional<PaidOrder> OrderTable::Stored::paid() const
+{
+    if (!paidAt)
+        return std::nullopt;
+    return PaidOrder{.paidAt = *paidAt,
+                     .currency = currency,
+                     .status = counted.status,
+                     .country = counted.country,
+                     .totalMinor = totalMinor};
+}
+
+void OrderTable::pay(const Stored& stored, int sign)
+{
+    if (const auto paid = stored.paid())
+        m_rollups.pay(*paid, sign);
 }
 
 Result<std::vector<LineRow>> OrderTable::linesOf(sql::Connection& db, qint64 row)

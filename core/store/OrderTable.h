@@ -64,6 +64,7 @@ private:
         qint64 totalMinor = 0;
 
         std::optional<ShippedOrder> shipped() const;
+        std::optional<PaidOrder> paid() const;
     };
     using StoredOrders = QHash<qint64, Stored>;
 
@@ -77,6 +78,7 @@ private:
     Result<qint64> freeRow(sql::Connection& db, UtcTime createdAt);
 
     void ship(const Stored& stored, int sign);
+    void pay(const Stored& stored, int sign);
 
     NameTable& m_countries;
     NameTable& m_regions;

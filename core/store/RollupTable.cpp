@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/RollupTable.h"
 
+#include "core/store/SalesProductTable.h"
 #include "core/store/SalesSpans.h"
 
 #include <algorithm>
@@ -58,10 +59,8 @@ void RollupTable::sell(const Sale& sale, int sign)
         const bool isFirst = std::find_if(sale.lines.begin(), line,
                                           [&](const SoldLine& before) { return before.sku == line->sku; }) == line;
         for (const DayNumber span : spansOf(day)) {
-            Figures& product = (span == day ? m_products : m_productSpans)[{currency, span, line->sku}];
-            product.orders += isFirst ? sign : 0;
-            product.units += sign * line->units;
-            product.grossMinor += sign * line->totalMinor;
+            m_products[{currency, span, line->sku}] +=
+                {.orders = isFirst ? sign : 0, .units = sign * line->units, .grossMinor = sign * line->totalMinor};
         }
     }
 }
@@ -90,6 +89,16 @@ void RollupTable::ship(const ShippedOrder& order, int sign)
         m_shipping[{span, order.hours(), order.isLate()}] += sign;
 }
 
+void RollupTable::pay(const PaidOrder& order, int sign)
+{
+    const Currency currency = numberOf(order.currency);
+    for (const DayNumber span : spansOf(m_calendar.dayOf(order.paidAt))) {
+        Paid& paid = m_paid[{span, currency, order.status, order.country}];
+        paid.orders += sign;
+        paid.totalMinor += sign * order.totalMinor;
+    }
+}
+
 Result<> RollupTable::flush(sql::Connection& db)
 {
     CH_CHECK(flushCounts(db));
@@ -100,6 +109,7 @@ Result<> RollupTable::flush(sql::Connection& db)
     CH_CHECK(flushRegions(db));
     CH_CHECK(flushShipping(db));
     CH_CHECK(flushReasons(db));
+    CH_CHECK(flushPaid(db));
     forget();
     return ok();
 }
@@ -176,21 +186,20 @@ Result<> RollupTable::flushCountries(sql::Connection& db)
 
 Result<> RollupTable::flushProducts(sql::Connection& db)
 {
-    for (const auto& [key, figures] : m_products) {
-        const auto& [currency, day, sku] = key;
-        CH_CHECK(db.run("INSERT INTO sales_products (currency, day, sku, orders, units, gross_minor) "
-                        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (currency, day, sku) DO UPDATE SET "
-                        "orders = orders + excluded.orders, units = units + excluded.units, "
-                        "gross_minor = gross_minor + excluded.gross_minor",
-                        textOf(currency), day, sku, figures.orders, figures.units, figures.grossMinor));
-    }
-    for (const auto& [key, figures] : m_productSpans) {
-        const auto& [currency, span, sku] = key;
-        CH_CHECK(db.run("INSERT INTO sales_product_spans (currency, span, sku, orders, units, gross_minor) "
-                        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (currency, span, sku) DO UPDATE SET "
-                        "orders = orders + excluded.orders, units = units + excluded.units, "
-                        "gross_minor = gross_minor + excluded.gross_minor",
-                        textOf(currency), span, sku, figures.orders, figures.units, figures.grossMinor));
+    std::vector<SoldProduct> sold;
+    for (auto each = m_products.begin(); each != m_products.end();) {
+        const auto& [currency, span, first] = each->first;
+        sold.clear();
+        // Products of one block stand together.
+        for (; each != m_products.end(); ++each) {
+            const auto& [nextCurrency, nextSpan, sku] = each->first;
+            if (nextCurrency != currency || nextSpan != span || blockOf(sku) != blockOf(first))
+                break;
+            if (!each->second.isEmpty())
+                sold.push_back({sku, each->second});
+        }
+        if (!sold.empty())
+            CH_CHECK(addProducts(db, textOf(currency), span, sold));
     }
     return ok();
 }
@@ -249,6 +258,20 @@ Result<> RollupTable::flushReasons(sql::Connection& db)
     return ok();
 }
 
+Result<> RollupTable::flushPaid(sql::Connection& db)
+{
+    for (const auto& [key, paid] : m_paid) {
+        if (paid.orders == 0 && paid.totalMinor == 0)
+            continue;
+        const auto& [span, currency, status, country] = key;
+        CH_CHECK(db.run("INSERT INTO paid_orders (span, currency, status, country, orders, total_minor) "
+                        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (span, currency, status, country) DO UPDATE SET "
+                        "orders = orders + excluded.orders, total_minor = total_minor + excluded.total_minor",
+                        span, textOf(currency), status, country, paid.orders, paid.totalMinor));
+    }
+    return ok();
+}
+
 void RollupTable::forget()
 {
     m_counts.clear();
@@ -257,7 +280,7 @@ void RollupTable::forget()
     m_products.clear();
     m_totals.clear();
     m_countrySpans.clear();
-    m_productSpans.clear();
+    m_paid.clear();
     m_weekHours.clear();
     m_regions.clear();
     m_outcomes.clear();

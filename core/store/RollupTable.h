@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sql/Connection.h"
+#include "core/store/ProductBlock.h"
 #include "core/store/ShopCalendar.h"
 
 #include <array>
@@ -71,6 +72,18 @@ struct ShippedOrder
     friend bool operator==(const ShippedOrder&, const ShippedOrder&) = default;
 };
 
+/// What an order adds to paid_orders, as long as it was ever paid.
+struct PaidOrder
+{
+    UtcTime paidAt;
+    QString currency;
+    int status = 0;
+    qint64 country = 0;
+    qint64 totalMinor = 0;
+
+    friend bool operator==(const PaidOrder&, const PaidOrder&) = default;
+};
+
 /// Gathers the differences of one transaction and writes each figure once.
 class RollupTable
 {
@@ -82,6 +95,7 @@ public:
     void sell(const Sale& sale, int sign);
     void refund(const RefundedMoney& refund, int sign);
     void ship(const ShippedOrder& order, int sign);
+    void pay(const PaidOrder& order, int sign);
     Result<> flush(sql::Connection& db);
     /// After a rollback.
     void forget();
@@ -102,6 +116,12 @@ private:
     using RegionKey = std::tuple<Currency, DayNumber, qint64, qint64>;
     using OutcomeKey = std::tuple<DayNumber, int, bool, QString>;
     using ShippingKey = std::tuple<DayNumber, qint64, bool>;
+    using PaidKey = std::tuple<DayNumber, Currency, int, qint64>;
+    struct Paid
+    {
+        qint64 orders = 0;
+        qint64 totalMinor = 0;
+    };
     using ReasonKey = std::tuple<Currency, DayNumber, QString>;
     struct Refunded
     {
@@ -119,18 +139,19 @@ private:
     Result<> flushRegions(sql::Connection& db);
     Result<> flushShipping(sql::Connection& db);
     Result<> flushReasons(sql::Connection& db);
+    Result<> flushPaid(sql::Connection& db);
 
     ShopCalendar m_calendar;
     std::vector<QString> m_currencies;
     std::map<CountKey, qint64> m_counts;
     std::map<DayKey, Figures> m_days;
     std::map<HourKey, Figures> m_hours;
-    std::map<DayKey, Figures> m_products;
     std::map<HourKey, Figures> m_totals;
     // By day, month and year each.
     std::map<DayKey, Figures> m_weekHours;
     std::map<DayKey, Figures> m_countrySpans;
-    std::map<DayKey, Figures> m_productSpans;
+    std::map<DayKey, ProductSums> m_products;
+    std::map<PaidKey, Paid> m_paid;
     std::map<RegionKey, Figures> m_regions;
     std::map<OutcomeKey, qint64> m_outcomes;
     std::map<ShippingKey, qint64> m_shipping;

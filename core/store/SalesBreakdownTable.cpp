@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/SalesBreakdownTable.h"
 
-#include "core/sql/Statement.h"
 #include "core/store/SalesSpans.h"
 
 namespace ch::store {
@@ -10,58 +9,18 @@ namespace {
 
 using sql::Statement;
 
-/// "WITH spans (first, last) …": the pieces that the days are made of, to be joined with what is kept for each.
-Statement withSpans(QDate from, QDate to)
-{
-    const SpanCover cover = coverOf(from, to);
-    Statement sql("WITH spans (first, last) AS (VALUES (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)) ");
-    for (const SpanRange& each : {cover.firstDays, cover.firstMonths, cover.years, cover.lastMonths, cover.lastDays})
-        sql.add("", each.from, each.to);
-    return sql;
-}
-
 } // namespace
-
-Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const SalesRange& range, ProductOrder order,
-                                                 int limit)
-{
-    Statement sql = withSpans(range.from, range.to);
-    // Titles only of those that are shown.
-    sql.add("SELECT top.sku, top.orders, top.units, top.gross, coalesce(products.title, '') FROM ("
-            "SELECT skus.sku AS sku, sold.orders AS orders, sold.units AS units, sold.gross AS gross FROM ("
-            "SELECT sku, sum(orders) AS orders, sum(units) AS units, sum(gross_minor) AS gross FROM ("
-            "SELECT d.sku, d.orders, d.units, d.gross_minor FROM spans CROSS JOIN sales_products d "
-            "ON d.currency = ? AND d.day BETWEEN first AND last UNION ALL "
-            "SELECT s.sku, s.orders, s.units, s.gross_minor FROM spans CROSS JOIN sales_product_spans s "
-            "ON s.currency = ? AND s.span BETWEEN first AND last) GROUP BY sku HAVING sum(orders) > 0) sold "
-            "CROSS JOIN skus ON skus.no = sold.sku ",
-            range.currency, range.currency);
-    sql.add(order == ProductOrder::ByMoney
-                ? "ORDER BY 4 DESC, 1 LIMIT ?) top LEFT JOIN products ON products.sku = top.sku ORDER BY 4 DESC, 1"
-                : "ORDER BY 3 DESC, 1 LIMIT ?) top LEFT JOIN products ON products.sku = top.sku ORDER BY 3 DESC, 1",
-            limit);
-    std::vector<ProductSales> sales;
-    CH_TRY(sql::Rows rows, sql.query(db));
-    while (rows.next())
-        sales.push_back({.sku = rows.text(0),
-                         .title = rows.text(4),
-                         .orders = rows.integer(1),
-                         .units = rows.integer(2),
-                         .grossMinor = rows.integer(3)});
-    CH_CHECK(rows.end());
-    return sales;
-}
 
 Result<std::vector<CountrySales>> salesByCountry(sql::Connection& db, const SalesRange& range)
 {
     Statement sql = withSpans(range.from, range.to);
     sql.add(
         "SELECT coalesce(countries.name, ''), sold.orders, sold.units, sold.gross, sold.refunded FROM ("
-        "SELECT country, sum(orders) AS orders, sum(units) AS units, sum(gross_minor) AS gross, "
-        "sum(refunded_minor) AS refunded FROM ("
-        "SELECT d.country, d.orders, d.units, d.gross_minor, d.refunded_minor FROM spans CROSS JOIN sales_days d "
+        "SELECT country, sum(sign * orders) AS orders, sum(sign * units) AS units, sum(sign * gross_minor) AS gross, "
+        "sum(sign * refunded_minor) AS refunded FROM ("
+        "SELECT sign, d.country, d.orders, d.units, d.gross_minor, d.refunded_minor FROM spans CROSS JOIN sales_days d "
         "ON d.currency = ? AND d.day BETWEEN first AND last UNION ALL "
-        "SELECT s.country, s.orders, s.units, s.gross_minor, s.refunded_minor FROM spans "
+        "SELECT sign, s.country, s.orders, s.units, s.gross_minor, s.refunded_minor FROM spans "
         "CROSS JOIN sales_country_spans s ON s.currency = ? AND s.span BETWEEN first AND last) GROUP BY country) sold "
         "LEFT JOIN countries ON countries.no = sold.country WHERE sold.orders <> 0 OR sold.refunded <> 0 "
         "ORDER BY sold.gross DESC, 1",
@@ -82,9 +41,10 @@ Result<std::vector<RegionSales>> salesByRegion(sql::Connection& db, const SalesR
 {
     Statement sql = withSpans(range.from, range.to);
     sql.add("SELECT coalesce(countries.name, ''), regions.name, sold.orders, sold.units, sold.gross FROM ("
-            "SELECT r.country, r.region, sum(r.orders) AS orders, sum(r.units) AS units, sum(r.gross_minor) AS gross "
+            "SELECT r.country, r.region, sum(sign * r.orders) AS orders, sum(sign * r.units) AS units, "
+            "sum(sign * r.gross_minor) AS gross "
             "FROM spans CROSS JOIN sales_regions r ON r.currency = ? AND r.span BETWEEN first AND last "
-            "WHERE r.region <> 0 GROUP BY r.country, r.region HAVING sum(r.orders) > 0) sold "
+            "WHERE r.region <> 0 GROUP BY r.country, r.region HAVING sum(sign * r.orders) > 0) sold "
             "CROSS JOIN regions ON regions.no = sold.region LEFT JOIN countries ON countries.no = sold.country "
             "ORDER BY sold.gross DESC, 2, 1 LIMIT ?",
             range.currency, limit);
@@ -102,8 +62,8 @@ Result<std::vector<RegionSales>> salesByRegion(sql::Connection& db, const SalesR
 Result<std::vector<RefundReason>> refundsByReason(sql::Connection& db, const SalesRange& range)
 {
     Statement sql = withSpans(range.from, range.to);
-    sql.add("SELECT r.reason, sum(r.refunds), sum(r.amount_minor) FROM spans CROSS JOIN refund_reasons r "
-            "ON r.currency = ? AND r.span BETWEEN first AND last GROUP BY r.reason HAVING sum(r.refunds) > 0 "
+    sql.add("SELECT r.reason, sum(sign * r.refunds), sum(sign * r.amount_minor) FROM spans CROSS JOIN refund_reasons r "
+            "ON r.currency = ? AND r.span BETWEEN first AND last GROUP BY r.reason HAVING sum(sign * r.refunds) > 0 "
             "ORDER BY 3 DESC, 1",
             range.currency);
     std::vector<RefundReason> reasons;
@@ -117,8 +77,8 @@ Result<std::vector<RefundReason>> refundsByReason(sql::Connection& db, const Sal
 Result<std::vector<OrderOutcome>> orderOutcomes(sql::Connection& db, const SalesDays& days)
 {
     Statement sql = withSpans(days.from, days.to);
-    sql.add("SELECT o.status, o.was_paid, o.reason, sum(o.orders) FROM spans CROSS JOIN order_outcomes o "
-            "ON o.span BETWEEN first AND last GROUP BY o.status, o.was_paid, o.reason HAVING sum(o.orders) > 0");
+    sql.add("SELECT o.status, o.was_paid, o.reason, sum(sign * o.orders) FROM spans CROSS JOIN order_outcomes o "
+            "ON o.span BETWEEN first AND last GROUP BY o.status, o.was_paid, o.reason HAVING sum(sign * o.orders) > 0");
     std::vector<OrderOutcome> outcomes;
     CH_TRY(sql::Rows rows, sql.query(db));
     while (rows.next())
@@ -133,9 +93,10 @@ Result<std::vector<OrderOutcome>> orderOutcomes(sql::Connection& db, const Sales
 Result<ShippingTimes> shippingTimes(sql::Connection& db, const SalesDays& days)
 {
     Statement sql = withSpans(days.from, days.to);
-    sql.add("SELECT t.hours, sum(t.orders), sum(CASE t.is_late WHEN 1 THEN t.orders ELSE 0 END) FROM spans "
-            "CROSS JOIN shipping_times t ON t.span BETWEEN first AND last GROUP BY t.hours HAVING sum(t.orders) > 0 "
-            "ORDER BY t.hours");
+    sql.add(
+        "SELECT t.hours, sum(sign * t.orders), sum(CASE t.is_late WHEN 1 THEN sign * t.orders ELSE 0 END) FROM spans "
+        "CROSS JOIN shipping_times t ON t.span BETWEEN first AND last GROUP BY t.hours HAVING sum(sign * t.orders) > 0 "
+        "ORDER BY t.hours");
     ShippingTimes times;
     CH_TRY(sql::Rows rows, sql.query(db));
     while (rows.next())

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sales figures out of the cache by product, country and region: whole months and years are read as such, so that five years
+// Sales figures out of the cache by country, region and more: whole months and years are read as such, so that five years
 // cost what two months of days do.
 // Belongs to the thread of its connection; reads only.
 #pragma once
 
-#include "core/store/SalesTable.h"
+#include "core/store/SalesProductTable.h"
 
 namespace ch::store {
 
-/// The most first, then by SKU.
-Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const SalesRange& range, ProductOrder order,
-                                                 int limit);
 /// Most money first, then by country.
 Result<std::vector<CountrySales>> salesByCountry(sql::Connection& db, const SalesRange& range);
 /// Most money first, then by name; orders without a region are left out.

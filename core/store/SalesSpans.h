@@ -3,6 +3,7 @@
 // Pure functions; safe on any thread.
 #pragma once
 
+#include "core/sql/Statement.h"
 #include "core/store/ShopCalendar.h"
 
 #include <QDate>
@@ -25,19 +26,18 @@ struct SpanRange
 {
     DayNumber from = 1;
     DayNumber to = 0;
+    /// -1: what the others hold too much. Twenty days of a month are the month without its other ten.
+    int sign = 1;
 
     friend bool operator==(const SpanRange&, const SpanRange&) = default;
 };
 
-/// Days, months, years, months, days, in this order: together each day of the range once.
-struct SpanCover
-{
-    SpanRange firstDays;
-    SpanRange firstMonths;
-    SpanRange years;
-    SpanRange lastMonths;
-    SpanRange lastDays;
-};
+/// Days, months, years, months, days, in this order: together each day of the range once. At most about 15 days and 6
+/// months at either end.
+using SpanCover = std::array<SpanRange, 5>;
 SpanCover coverOf(QDate from, QDate to);
+
+/// "WITH spans (first, last, sign) AS (…) ": the pieces that the days are made of, to be joined with what is kept for each.
+sql::Statement withSpans(QDate from, QDate to);
 
 } // namespace ch::store

@@ -3,6 +3,7 @@
 
 #include "core/domain/Reason.h"
 #include "core/store/NameTable.h"
+#include "core/store/SalesProductTable.h"
 #include "core/store/SalesSpans.h"
 
 #include <QDateTime>
@@ -185,6 +186,13 @@ Result<std::vector<PeriodSales>> filteredSales(sql::Connection& db, const SalesR
     CH_TRY(const auto sku, knownNumber(db, NameTable::Of::Skus, filter.sku));
     if (!sku)
         return periods;
+    if (!country && bucket != SalesBucket::Hour) {
+        CH_TRY(const auto sold, productDays(db, range, *sku));
+        for (const ProductDay& each : sold)
+            filler.add(each.day,
+                       {.orders = each.sums.orders, .units = each.sums.units, .grossMinor = each.sums.grossMinor});
+        return periods;
+    }
     ShopCalendar days(calendar.zone);
     CH_TRY(sql::Rows rows, soldLines(db, range, momentsOf(range, calendar.zone), *sku, country));
     while (rows.next()) {
@@ -200,15 +208,13 @@ Result<std::vector<PeriodSales>> filteredSales(sql::Connection& db, const SalesR
 
 Result<WeekSales> salesByWeekdayAndHour(sql::Connection& db, const SalesRange& range)
 {
-    const SpanCover cover = coverOf(range.from, range.to);
     WeekSales week;
-    CH_TRY(sql::Rows rows, db.query("WITH spans (first, last) AS (VALUES (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)) "
-                                    "SELECT w.week_hour, sum(w.orders), sum(w.units), sum(w.gross_minor), "
-                                    "sum(w.refunded_minor) FROM spans CROSS JOIN sales_week_hours w "
-                                    "ON w.currency = ? AND w.span BETWEEN first AND last GROUP BY w.week_hour",
-                                    cover.firstDays.from, cover.firstDays.to, cover.firstMonths.from,
-                                    cover.firstMonths.to, cover.years.from, cover.years.to, cover.lastMonths.from,
-                                    cover.lastMonths.to, cover.lastDays.from, cover.lastDays.to, range.currency));
+    sql::Statement sql = withSpans(range.from, range.to);
+    sql.add("SELECT w.week_hour, sum(sign * w.orders), sum(sign * w.units), sum(sign * w.gross_minor), "
+            "sum(sign * w.refunded_minor) FROM spans CROSS JOIN sales_week_hours w "
+            "ON w.currency = ? AND w.span BETWEEN first AND last GROUP BY w.week_hour",
+            range.currency);
+    CH_TRY(sql::Rows rows, sql.query(db));
     while (rows.next()) {
         const auto cell = size_t(rows.integer(0));
         if (cell < 7 * 24)

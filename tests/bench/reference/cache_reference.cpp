@@ -78,7 +78,6 @@ struct Rollups
     std::map<std::tuple<int64_t, int64_t, int64_t, int64_t, int64_t>, int64_t> counts;
     std::map<std::pair<int64_t, int64_t>, Figures> days;
     std::map<int64_t, Figures> hours;
-    std::map<std::pair<int64_t, int64_t>, Figures> products;
 };
 
 class Reference
@@ -112,9 +111,8 @@ public:
             }
             execute(m_to, text(schema, 2));
             const std::string name = text(schema, 1);
-            // The four largest sums are made anew from the orders; the others are written as they are.
-            const bool isSummed =
-                name == "order_counts" || name == "sales_days" || name == "sales_hours" || name == "sales_products";
+            // The largest sums by row are made anew from the orders; the others are written as they are.
+            const bool isSummed = name == "order_counts" || name == "sales_days" || name == "sales_hours";
             if (name != "order_search" && !isSummed)
                 tables.push_back(name);
         }
@@ -268,21 +266,12 @@ private:
             const int64_t paid = number("paid_at");
             if (paid == 0)
                 return;
-            m_paid[number("row")] = paid / 86'400'000;
             for (Figures* figures :
                  {&m_rollups.days[{paid / 86'400'000, number("country")}], &m_rollups.hours[paid / 3'600'000]}) {
                 ++figures->orders;
                 figures->units += number("units");
                 figures->gross += number("total_minor");
             }
-        } else if (table == "order_lines") {
-            const auto paid = m_paid.find(number("row"));
-            if (paid == m_paid.end())
-                return;
-            Figures& figures = m_rollups.products[{paid->second, number("sku")}];
-            ++figures.orders;
-            figures.units += number("units");
-            figures.gross += number("total_minor");
         }
     }
 
@@ -298,16 +287,12 @@ private:
         sqlite3_stmt* hour = prepare(m_to, "INSERT INTO sales_hours VALUES ('EUR', ?, ?, ?, ?, 0)");
         for (const auto& [key, figures] : m_rollups.hours)
             bind(hour, {key, figures.orders, figures.units, figures.gross});
-        sqlite3_stmt* product = prepare(m_to, "INSERT INTO sales_products VALUES ('EUR', ?, ?, ?, ?, ?)");
-        for (const auto& [key, figures] : m_rollups.products)
-            bind(product, {key.first, key.second, figures.orders, figures.units, figures.gross});
     }
 
     sqlite3* m_from = nullptr;
     sqlite3* m_to = nullptr;
     Rollups m_rollups;
     double m_loadCpu = 0;
-    std::map<int64_t, int64_t> m_paid;
 };
 
 } // namespace

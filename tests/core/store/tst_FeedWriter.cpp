@@ -33,6 +33,32 @@ FeedRecord refundRecord(qint64 id, OrderId order, UtcTime at, qint64 amountMinor
             .body = refundToJson(refund)};
 }
 
+/// By name, for numbers of SKUs go by who came first.
+QString productsOf(sql::Connection& db)
+{
+    std::map<qint64, QString> names;
+    auto skus = require(db.query("SELECT no, sku FROM skus"));
+    while (skus.next())
+        names[skus.integer(0)] = skus.text(1);
+    QStringList lines;
+    auto rows = require(db.query("SELECT currency, span, block, data FROM product_sales"));
+    while (rows.next()) {
+        ProductBlock sums{};
+        if (!addTo(sums, rows.bytes(3), 1))
+            qFatal("no block of products");
+        for (size_t place = 0; place < sums.size(); ++place) {
+            if (sums[place].isEmpty())
+                continue;
+            const QString sku = names[rows.integer(2) * kProductsInBlock + qint64(place)];
+            lines.push_back(QStringList{rows.text(0), rows.text(1), sku, QString::number(sums[place].orders),
+                                        QString::number(sums[place].units), QString::number(sums[place].grossMinor)}
+                                .join(u'|'));
+        }
+    }
+    lines.sort();
+    return lines.join(u'\n');
+}
+
 /// Everything that the cache says, as text.
 QString dumped(sql::Connection& db)
 {
@@ -51,15 +77,13 @@ QString dumped(sql::Connection& db)
          "c.no = country WHERE orders <> 0 OR refunded_minor <> 0 ORDER BY 1, 2, 3",
          "SELECT currency, hour, orders, units, gross_minor, refunded_minor FROM sales_hours WHERE orders <> 0 OR "
          "refunded_minor <> 0 ORDER BY 1, 2",
-         "SELECT currency, day, s.sku, orders, units, gross_minor FROM sales_products JOIN skus s ON s.no = sales_products.sku "
-         "WHERE orders <> 0 ORDER BY 1, 2, 3",
          "SELECT o.id, g.name, o.shipped_at, o.cancel_reason FROM orders o LEFT JOIN regions g ON g.no = o.region ORDER BY 1",
          "SELECT currency, day, orders, units, gross_minor, refunded_minor FROM sales_totals WHERE orders <> 0 OR "
          "refunded_minor <> 0 ORDER BY 1, 2",
          "SELECT currency, span, c.name, orders, units, gross_minor, refunded_minor FROM sales_country_spans LEFT JOIN "
          "countries c ON c.no = country WHERE orders <> 0 OR refunded_minor <> 0 ORDER BY 1, 2, 3",
-         "SELECT currency, span, s.sku, orders, units, gross_minor FROM sales_product_spans p JOIN skus s ON s.no = p.sku "
-         "WHERE orders <> 0 ORDER BY 1, 2, 3",
+         "SELECT span, currency, status, c.name, orders, total_minor FROM paid_orders LEFT JOIN countries c ON "
+         "c.no = country WHERE orders <> 0 ORDER BY 1, 2, 3, 4",
          "SELECT currency, span, c.name, g.name, orders, units, gross_minor FROM sales_regions r LEFT JOIN countries c ON "
          "c.no = r.country LEFT JOIN regions g ON g.no = r.region WHERE orders <> 0 ORDER BY 1, 2, 3, 4",
          "SELECT currency, span, week_hour, orders, units, gross_minor, refunded_minor FROM sales_week_hours WHERE orders <> "
@@ -74,7 +98,7 @@ QString dumped(sql::Connection& db)
             text += u'\n';
         }
     }
-    return text;
+    return text + productsOf(db);
 }
 
 } // namespace
