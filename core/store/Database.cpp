@@ -2,7 +2,7 @@
 #include "core/store/Database.h"
 
 #include "core/sql/Pragmas.h"
-#include "core/store/SalesUpgrade.h"
+#include "core/store/SalesUpgradeTable.h"
 
 #include <QDir>
 #include <QFile>

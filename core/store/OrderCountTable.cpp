@@ -2,6 +2,7 @@
 #include "core/store/OrderCountTable.h"
 
 #include "core/store/SalesSpans.h"
+#include "core/store/SalesTable.h"
 
 namespace ch::store {
 

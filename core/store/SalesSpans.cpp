@@ -96,13 +96,4 @@ SpanCover coverOf(QDate from, QDate to)
     return cover;
 }
 
-sql::Statement withSpans(QDate from, QDate to)
-{
-    sql::Statement sql("WITH spans (first, last, sign) AS (VALUES (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), "
-                       "(?, ?, ?)) ");
-    for (const SpanRange& each : coverOf(from, to))
-        sql.add("", each.from, each.to, each.sign);
-    return sql;
-}
-
 } // namespace ch::store

@@ -3,7 +3,6 @@
 // Pure functions; safe on any thread.
 #pragma once
 
-#include "core/sql/Statement.h"
 #include "core/store/ShopCalendar.h"
 
 #include <QDate>
@@ -36,8 +35,5 @@ struct SpanRange
 /// months at either end.
 using SpanCover = std::array<SpanRange, 5>;
 SpanCover coverOf(QDate from, QDate to);
-
-/// "WITH spans (first, last, sign) AS (…) ": the pieces that the days are made of, to be joined with what is kept for each.
-sql::Statement withSpans(QDate from, QDate to);
 
 } // namespace ch::store

@@ -146,6 +146,15 @@ Result<sql::Rows> soldLines(sql::Connection& db, const SalesRange& range, const 
 
 } // namespace
 
+sql::Statement withSpans(QDate from, QDate to)
+{
+    sql::Statement sql("WITH spans (first, last, sign) AS (VALUES (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), "
+                       "(?, ?, ?)) ");
+    for (const SpanRange& each : coverOf(from, to))
+        sql.add("", each.from, each.to, each.sign);
+    return sql;
+}
+
 Result<std::vector<PeriodSales>> salesByPeriod(sql::Connection& db, const SalesRange& range, SalesBucket bucket,
                                                const SalesCalendar& calendar)
 {

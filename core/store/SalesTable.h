@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/domain/SalesFigures.h"
-#include "core/sql/Connection.h"
+#include "core/sql/Statement.h"
 
 namespace ch::store {
 
@@ -23,6 +23,9 @@ struct SalesCalendar
     /// 1 (Monday) – 7.
     int weekStart = 1;
 };
+
+/// "WITH spans (first, last, sign) AS (…) ": the pieces that the days are made of, to be joined with what is kept for each.
+sql::Statement withSpans(QDate from, QDate to);
 
 /// Every period that the range touches, empty ones too. Invalid for more than kMostSalesPeriods.
 Result<std::vector<PeriodSales>> salesByPeriod(sql::Connection& db, const SalesRange& range, SalesBucket bucket,

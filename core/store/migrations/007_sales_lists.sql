@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- What lists of paid orders count and add up to, and sales of products in fewer, larger rows. What an earlier version kept of
--- products is put into the new rows when the file is opened (core/store/SalesUpgrade), and its two tables go.
+-- products is put into the new rows when the file is opened (core/store/SalesUpgradeTable), and its two tables go.
 
 -- `span`: a day, a month or a year; `data`: of up to 256 products, see core/store/ProductBlock.
 CREATE TABLE product_sales (

@@ -3,7 +3,7 @@
 #include "core/store/RefundListTable.h"
 #include "core/store/SalesBreakdownTable.h"
 #include "core/store/SalesSpans.h"
-#include "core/store/SalesUpgrade.h"
+#include "core/store/SalesUpgradeTable.h"
 #include "core/store/StockWorthTable.h"
 #include "core/wire/CatalogueJson.h"
 #include "tests/core/store/CacheFixture.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/SalesUpgrade.h"
+#include "core/store/SalesUpgradeTable.h"
 
 #include "core/store/MetaTable.h"
 #include "core/store/RollupTable.h"
