@@ -30,8 +30,8 @@ namespace {
 constexpr int kSlowMs = 300;
 constexpr auto kSalvageToast = std::chrono::seconds(60);
 constexpr qsizetype kLongestDevice = 64;
-/// The other pages wait until the first one is on the screen.
-constexpr int kLaterMs = 150;
+/// Where the first rows do not come, or another page is the first, the rest waits no longer than this for them.
+constexpr int kLatestMs = 1000;
 
 // Names of places.
 const QString kOrders = u"orders"_s;
@@ -87,6 +87,8 @@ DeskSession::DeskSession(const SessionParts& parts, const QString& profileFolder
         note->show();
         m_openingNote = std::move(note);
     });
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &DeskSession::makeLaterParts);
     connect(&m_finishing, &QFutureWatcherBase::finished, this, &DeskSession::ended);
 }
 
@@ -155,9 +157,7 @@ void DeskSession::makeWindow()
     m_window = std::make_unique<ui::MainWindow>(*m_context);
     auto* switcher = new ui::ShopSwitcher(*m_context, m_parts.shops, m_window.get());
     m_window->setHead(switcher);
-    auto* notifications = new ui::Notifications(*m_context, m_window.get());
     connect(switcher, &ui::ShopSwitcher::shopRequested, this, &DeskSession::shopRequested);
-    connect(notifications, &ui::Notifications::windowRequested, m_window.get(), &ui::MainWindow::bringToFront);
     connect(m_window.get(), &ui::MainWindow::closeRequested, this, &DeskSession::closeRequested);
     connect(m_window.get(), &ui::MainWindow::signInRequested, this, [this] { showSignIn(std::nullopt); });
     connect(m_workspace.get(), &desk::Workspace::statusChanged, this, &DeskSession::lookForOrder);
@@ -174,16 +174,32 @@ void DeskSession::addPages()
     }
     makePage(kOrders);
     connectPages();
-    QTimer::singleShot(kLaterMs, this, &DeskSession::makeLaterPages);
+    m_later.start(kLatestMs);
+    // A timer of no time at all fires when nothing else is to be done: the rows are painted then.
+    connect(m_orders, &ui::OrdersPage::filled, this, [this] { m_later.start(0); });
 }
 
-void DeskSession::makeLaterPages()
+/// What is made when: the window with the page of orders before it is shown; then, when its first rows are on the screen, this:
+/// notifications with their place in the tray, and the pages whose numbers stand in the rail; the others when somebody goes there.
+void DeskSession::makeLaterParts()
 {
-    if (m_missing.isEmpty())
+    const auto next =
+        std::ranges::find_if(m_missing, [](const QString& name) { return name != kSales && name != kSettings; });
+    if (!m_hasNotifications)
+        makeNotifications();
+    else if (next != m_missing.end())
+        makePage(QString(*next));
+    else
         return;
-    makePage(QString(m_missing.first()));
     // One after the other, so that nobody's key waits for all of them.
-    QTimer::singleShot(0, this, &DeskSession::makeLaterPages);
+    m_later.start(0);
+}
+
+void DeskSession::makeNotifications()
+{
+    m_hasNotifications = true;
+    auto* notifications = new ui::Notifications(*m_context, m_window.get());
+    connect(notifications, &ui::Notifications::windowRequested, m_window.get(), &ui::MainWindow::bringToFront);
 }
 
 void DeskSession::makePage(const QString& name)

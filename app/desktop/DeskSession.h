@@ -54,7 +54,7 @@ public:
     void finish();
 
     QString profileFolder() const { return m_folder; }
-    /// Null before opened(). Its pages but the first follow when it is on the screen, or when somebody goes to one.
+    /// Null before opened(). See makeLaterParts() for what is in it when.
     ui::MainWindow* window() const { return m_window.get(); }
     ui::UiContext* context() const { return m_context.get(); }
     ui::OrdersPage* ordersPage() const { return m_orders; }
@@ -84,7 +84,8 @@ private:
     void showWindow();
     void addPages();
     void connectPages();
-    void makeLaterPages();
+    void makeLaterParts();
+    void makeNotifications();
     void makePage(const QString& name);
     ui::Page* newPage(const QString& name);
     ui::Page* newOrdersPage();
@@ -102,6 +103,8 @@ private:
     QString m_demoAddress;
     QString m_awaitedOrder;
     QTimer m_slowOpening;
+    QTimer m_later;
+    bool m_hasNotifications = false;
     /// Places in the rail whose pages have still to be made.
     QStringList m_missing;
     std::unique_ptr<QWidget> m_openingNote;

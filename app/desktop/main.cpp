@@ -3,6 +3,7 @@
 
 #include "app/desktop/Logging.h"
 #include "app/desktop/Program.h"
+#include "app/desktop/ProgramMemory.h"
 #include "app/desktop/tour/Tour.h"
 
 #include <QApplication>
@@ -80,6 +81,7 @@ void nameTheProgram()
 int main(int argc, char** argv)
 {
     int exitCode = 0;
+    shareMemory();
     nameTheProgram();
     auto arguments = readArguments(argc, argv, false, exitCode);
     if (!arguments)

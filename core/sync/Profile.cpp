@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/Profile.h"
 
+#include "core/base/PauseFor.h"
 #include "core/store/MetaTable.h"
 #include "core/store/OutboxTable.h"
 #include "core/store/ResyncTable.h"
@@ -25,6 +26,9 @@ using store::Meta;
 
 /// A larger cache is not read whole while somebody waits for the start; what is damaged in it shows when it is read.
 constexpr qint64 kMostChecked = 512LL * 1024 * 1024;
+
+/// It reads the whole file: not while the first rows are fetched.
+constexpr auto kCheckPause = std::chrono::seconds(5);
 
 /// How long another program may take to let go of the profile.
 constexpr int kLockWaitMs = 1'000;
@@ -175,6 +179,8 @@ Result<> Profile::checkUnlessSound(const QString& file, bool isSound)
         return ok();
     }
     m_check = std::jthread([this, file](std::stop_token stop) {
+        if (!pauseFor(kCheckPause, stop))
+            return;
         const auto checked = store::Database::checkInPieces(file, std::move(stop));
         m_isChecked = bool(checked);
         m_isDamaged = !checked && checked.error().code == u"CORRUPT";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/Theme.h"
 
+#include <algorithm>
+
 namespace ch::ui {
 
 namespace {
@@ -104,7 +106,10 @@ QPalette makePalette(const Colors& c, bool dark)
 
 bool isDark(const QPalette& palette)
 {
-    return palette.color(QPalette::Active, QPalette::Window).lightness() < 128;
+    // Asked for each cell that is painted: what QColor calls lightness, without its other figures.
+    const QRgb ground = palette.color(QPalette::Active, QPalette::Window).rgb();
+    const auto [least, most] = std::minmax({qRed(ground), qGreen(ground), qBlue(ground)});
+    return (least + most) / 2 < 128;
 }
 
 const Colors& colorsOf(const QPalette& palette)

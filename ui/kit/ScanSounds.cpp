@@ -4,6 +4,7 @@
 #include "ui/kit/Preferences.h"
 
 #include <QAudio>
+#include <QEvent>
 #include <QSoundEffect>
 #include <QUrl>
 
@@ -41,19 +42,37 @@ void keepSoundSettings(Preferences& preferences, const SoundSettings& settings)
     preferences.setList(kName, {QString::number(settings.volume), settings.isMuted ? QString(kMuted) : QString()});
 }
 
-ScanSounds::ScanSounds(const SoundSettings& settings, QObject* parent) : QObject(parent)
+ScanSounds::ScanSounds(const SoundSettings& settings, QObject* parent) : QObject(parent), m_settings(settings)
 {
+    if (parent != nullptr)
+        parent->installEventFilter(this);
+}
+
+bool ScanSounds::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show)
+        load();
+    return QObject::eventFilter(watched, event);
+}
+
+void ScanSounds::load()
+{
+    if (m_effects.front() != nullptr)
+        return;
     // All are read before the first is heard.
     for (const ScanSound sound : kScanSounds) {
         auto* effect = new QSoundEffect(this);
         effect->setSource(QUrl(QString(u"qrc:/sounds/" + kFiles[size_t(sound)] + u".wav")));
         m_effects[size_t(sound)] = effect;
     }
-    setSettings(settings);
+    setSettings(m_settings);
 }
 
 void ScanSounds::setSettings(const SoundSettings& settings)
 {
+    m_settings = settings;
+    if (m_effects.front() == nullptr)
+        return;
     // Ears hear ratios: the middle of the scale is half as loud, not hardly less.
     const auto volume = QAudio::convertVolume(float(settings.volume) / 100.0F, QAudio::LogarithmicVolumeScale,
                                               QAudio::LinearVolumeScale);
@@ -65,6 +84,7 @@ void ScanSounds::setSettings(const SoundSettings& settings)
 
 void ScanSounds::play(ScanSound sound)
 {
+    load();
     // The newest counts: two at once say nothing.
     for (QSoundEffect* effect : m_effects) {
         if (effect->isPlaying())

@@ -28,6 +28,7 @@ struct SoundSettings
 SoundSettings soundSettingsOf(const Preferences& preferences);
 void keepSoundSettings(Preferences& preferences, const SoundSettings& settings);
 
+/// Nothing is loaded, and no sound card looked for, before the widget that is the parent is shown.
 class ScanSounds : public QObject
 {
     Q_OBJECT
@@ -38,7 +39,13 @@ public:
     void setSettings(const SoundSettings& settings);
     void play(ScanSound sound);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void load();
+
+    SoundSettings m_settings;
     std::array<QSoundEffect*, kScanSounds.size()> m_effects{};
 };
 

@@ -39,9 +39,10 @@ StyleRow rowOf(TextStyle style)
 /// and San Francisco's are not.
 bool hasTabularDigits(const QString& family)
 {
-    for (const QFont::Weight weight : {QFont::Normal, QFont::Medium, QFont::DemiBold}) {
+    // Of texts that will be on the screen anyway: to load a font takes milliseconds of the start.
+    for (const QFont::Weight weight : {QFont::Normal, QFont::DemiBold}) {
         QFont font(family);
-        font.setPixelSize(64);
+        font.setPixelSize(rowOf(TextStyle::Body).pixelSize);
         font.setWeight(weight);
         font.setHintingPreference(QFont::PreferNoHinting);
         const QFontMetricsF metrics(font);

@@ -321,7 +321,8 @@ void OrdersPage::onSort(Column column)
 
 void OrdersPage::onLanded(bool isNewList)
 {
-    m_isFirstList = false;
+    if (std::exchange(m_isFirstList, false))
+        Q_EMIT filled();
     OrderListSelection& orders = m_list->view().orders();
     if (isNewList && orders.count() == 0) {
         if (m_selectsFirst && !m_isOpenApart)

@@ -46,6 +46,10 @@ public:
     void enter() override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    /// Once: the first rows are here and on their way to the screen.
+    void filled();
+
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -318,6 +318,8 @@ void MainWindow::toggleShortcuts()
     // Those of the other pages too: this is where one learns what there is.
     std::vector<ActionGroup> all = groups();
     for (const Entry& entry : m_entries) {
+        if (entry.page == nullptr)
+            Q_EMIT pageWanted(entry.place.name);
         if (entry.page != nullptr && entry.page != currentPage())
             all.push_back({.title = entry.place.title(), .actions = entry.page->commands()});
     }
