@@ -229,6 +229,22 @@ void FieldDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionView
     editor->setGeometry(fieldIn(option.rect));
 }
 
+bool FieldDelegate::eventFilter(QObject* watched, QEvent* event)
+{
+    // Qt's own takes Enter in a moment later, when what a scanner sent right behind it is in the field that is about to close.
+    auto* editor = qobject_cast<QWidget*>(watched);
+    if (editor && event->type() == QEvent::KeyPress) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+        if (isEnter && (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+            Q_EMIT commitData(editor);
+            Q_EMIT closeEditor(editor, SubmitModelCache);
+            return true;
+        }
+    }
+    return RowDelegate::eventFilter(watched, event);
+}
+
 QWidget* QuantityDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     auto* spin = new QSpinBox(parent);

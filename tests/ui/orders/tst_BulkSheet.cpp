@@ -36,6 +36,7 @@ private Q_SLOTS:
     void ship_withoutNumbers_areLeftOut();
     void ship_nothingEntered_isNamed();
     void ship_controlEnterInACell_takesWhatIsTyped();
+    void ship_scannedWithoutAPause_eachNumberInItsRow();
     void ship_columnPastedIntoACell_fillsTheRowsBelow();
     void undo_all_leavesNothing();
     void close_early_offersUndoInAToast();
@@ -199,6 +200,23 @@ void tst_BulkSheet::ship_controlEnterInACell_takesWhatIsTyped()
     QCOMPARE(m_ui->detail(chosen[1].id).shown.shipments.back().trackingNo, u"0034002");
     QVERIFY(ch::test::press(sheet, u"Undo all"_s));
     QTRY_COMPARE(sheet->run().count(BulkRun::State::TakenBack), 2);
+}
+
+void tst_BulkSheet::ship_scannedWithoutAPause_eachNumberInItsRow()
+{
+    auto* sheet = open(OrderAction::Ship, items(OrderStatus::Paid, 20));
+    auto* table = sheet->findChild<ui::BulkShipTable*>();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, ui::BulkShipModel::Tracking));
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(m_ui->host.focusWidget()));
+    // All of it is here before the window gets round to anything else, as from a scanner on a busy machine.
+    for (int row = 0; row < 20; ++row) {
+        QTest::keyClicks(m_ui->host.focusWidget(), u"JJD%1"_s.arg(700'000 + row));
+        QTest::keyClick(m_ui->host.focusWidget(), row % 2 == 0 ? Qt::Key_Return : Qt::Key_Enter);
+    }
+    for (int row = 0; row < 20; ++row)
+        QCOMPARE(table->model()->index(row, ui::BulkShipModel::Tracking).data().toString(),
+                 u"JJD%1"_s.arg(700'000 + row));
 }
 
 void tst_BulkSheet::ship_columnPastedIntoACell_fillsTheRowsBelow()
