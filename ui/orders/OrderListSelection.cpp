@@ -110,6 +110,8 @@ void OrderListSelection::beforeReplace(int first, int last)
     m_kept = selectedRows(first, last);
     const int current = currentIndex().isValid() ? currentIndex().row() : -1;
     m_keptCurrent.clear();
+    if (m_anchor.isValid() && m_anchor.row() >= first && m_anchor.row() <= last)
+        m_keptAnchor = m_model.rows()[size_t(m_anchor.row())];
     if (current < first || current > last)
         return;
     const int end = std::min(m_model.rowCount(), current + 1 + kMostFollowers);
@@ -121,8 +123,9 @@ void OrderListSelection::afterLanding(bool isNewList)
     const bool wasReplaced = std::exchange(m_isLanding, false);
     if (isNewList && !wasReplaced)
         forgetAwaited();
+    restoreAnchor(isNewList);
     if (!wasReplaced && m_awaited.empty() && m_awaitedCurrent.empty())
-        return;
+        return renewRun();
     m_isLanding = true;
     std::vector<RowNumber> kept = std::exchange(m_kept, {});
     kept.insert(kept.end(), m_awaited.begin(), m_awaited.end());
@@ -141,6 +144,7 @@ void OrderListSelection::afterLanding(bool isNewList)
     m_awaitedCurrent.clear();
     restoreCurrent(isNewList);
     m_isLanding = false;
+    renewRun();
     m_isKnown = false;
     m_resolve.start(kSettled);
     Q_EMIT countChanged(count());
@@ -186,7 +190,34 @@ void OrderListSelection::restoreCurrent(bool isNewList)
         m_awaitedCurrent = {kept.front()};
 }
 
-void OrderListSelection::selectRows(const std::vector<int>& positions)
+void OrderListSelection::restoreAnchor(bool isNewList)
+{
+    const std::optional<RowNumber> kept = std::exchange(m_keptAnchor, std::nullopt);
+    if (isNewList)
+        m_anchor = QModelIndex();
+    else if (kept) {
+        const std::vector<int> position = m_model.positionsOf({*kept});
+        m_anchor = position.empty() ? QModelIndex() : m_model.index(position.front(), 0);
+    }
+}
+
+void OrderListSelection::renewRun()
+{
+    if (!m_anchor.isValid() || !currentIndex().isValid() || m_anchor.row() == currentIndex().row())
+        return;
+    const auto [first, last] = std::minmax(m_anchor.row(), currentIndex().row());
+    const std::vector<RowNumber> rows = selectedRows(first, last);
+    // Nobody holds Shift, or rows came between: Shift then takes them in.
+    if (rows.empty())
+        return;
+    m_isLanding = true;
+    const std::vector<int> positions = m_model.positionsOf(rows);
+    selectRows(positions, Deselect);
+    selectRows(positions);
+    m_isLanding = false;
+}
+
+void OrderListSelection::selectRows(const std::vector<int>& positions, SelectionFlag how)
 {
     QItemSelection ranges;
     const int lastColumn = m_model.columnCount() - 1;
@@ -199,7 +230,7 @@ void OrderListSelection::selectRows(const std::vector<int>& positions)
         i = end;
     }
     if (!ranges.isEmpty())
-        select(ranges, Select | Rows);
+        select(ranges, how | Rows);
 }
 
 void OrderListSelection::onCurrentChanged(const QModelIndex& current)

@@ -22,9 +22,10 @@ public:
     std::optional<std::vector<OrderId>> ids() const;
     /// Selects this row alone and makes it current.
     void selectOnly(int row);
-    /// Where Shift extends a selection from, after selectOnly(); nothing: from where a person began.
-    const QPersistentModelIndex& anchor() const { return m_anchor; }
-    void forgetAnchor() { m_anchor = QModelIndex(); }
+    /// Where Shift extends a selection from: where a person began, or what selectOnly() chose. Qt's views keep one of their own,
+    /// and lose it when the row is taken out of the list and put back elsewhere.
+    QModelIndex anchor() const { return m_anchor; }
+    void setAnchor(const QModelIndex& index) { m_anchor = index; }
     /// Neighbours of the current row, selected alone; false at the end of the list.
     bool step(int by);
 
@@ -40,8 +41,11 @@ private:
     std::vector<RowNumber> selectedRows(int first, int last) const;
     void beforeReplace(int first, int last);
     void afterLanding(bool isNewList);
-    void selectRows(const std::vector<int>& positions);
+    void selectRows(const std::vector<int>& positions, SelectionFlag how = Select);
     void restoreCurrent(bool isNewList);
+    void restoreAnchor(bool isNewList);
+    /// Makes what lies between anchor and current row what Shift goes on with, apart from the rest of the selection.
+    void renewRun();
     void onCurrentChanged(const QModelIndex& current);
     void onDataChanged();
     void onState();
@@ -54,6 +58,7 @@ private:
     OrderListModel& m_model;
     UiContext& m_context;
     QPersistentModelIndex m_anchor;
+    std::optional<RowNumber> m_keptAnchor;
     bool m_isLanding = false;
     bool m_isCurrentGone = false;
     bool m_isCurrentUnknown = false;

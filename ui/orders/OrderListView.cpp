@@ -115,16 +115,22 @@ void OrderListView::keyPressEvent(QKeyEvent* event)
         return;
     }
     const QPersistentModelIndex before = m_selection->currentIndex();
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (extends && !m_selection->anchor().isValid())
+        m_selection->setAnchor(before);
     ThemedTable::keyPressEvent(event);
-    if (!event->modifiers().testFlag(Qt::ShiftModifier) && m_selection->currentIndex() != before)
-        m_selection->forgetAnchor();
+    if (!extends && m_selection->currentIndex() != before)
+        m_selection->setAnchor(m_selection->currentIndex());
 }
 
 void OrderListView::mousePressEvent(QMouseEvent* event)
 {
-    if (!event->modifiers().testFlag(Qt::ShiftModifier))
-        m_selection->forgetAnchor();
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (extends && !m_selection->anchor().isValid())
+        m_selection->setAnchor(m_selection->currentIndex());
     ThemedTable::mousePressEvent(event);
+    if (!extends)
+        m_selection->setAnchor(indexAt(event->position().toPoint()));
 }
 
 QModelIndex OrderListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
@@ -138,10 +144,12 @@ QModelIndex OrderListView::moveCursor(CursorAction action, Qt::KeyboardModifiers
 
 void OrderListView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
 {
-    // The view itself extends from where it last saw a key or a press, and knows nothing of rows that were chosen otherwise.
+    // The view itself extends from where it last saw a key or a press: it knows nothing of rows that were chosen otherwise, and
+    // begins anew when a sync has moved that row. While the mouse is drawn over rows, the current one follows later.
     const QModelIndex anchor = m_selection->anchor();
     const QModelIndex current = m_selection->currentIndex();
-    if (!command.testFlag(QItemSelectionModel::Current) || !anchor.isValid() || !current.isValid())
+    const bool extends = command.testFlag(QItemSelectionModel::Current) && state() != DragSelectingState;
+    if (!extends || !anchor.isValid() || !current.isValid())
         return ThemedTable::setSelection(rect, command);
     const int first = std::min(anchor.row(), current.row());
     const int last = std::max(anchor.row(), current.row());
