@@ -58,7 +58,10 @@ OrderActions::OrderActions(UiContext& context, QWidget* host) : QObject(host), m
     host->installEventFilter(this);
     retranslate();
     refresh();
-    connect(&context.workspace(), &desk::Workspace::identityChanged, this, &OrderActions::refresh);
+    connect(&context.workspace(), &desk::Workspace::identityChanged, this, [this] {
+        offerBeforeJudged();
+        refresh();
+    });
     connect(&context.workspace().orders(), &desk::OrderStore::changed, this, [this](const desk::OrderChanges& changes) {
         const bool isOurs =
             m_selection.size() == 1 &&
@@ -91,9 +94,9 @@ void OrderActions::setSelection(const std::vector<OrderId>& selection)
     refresh();
 }
 
-void OrderActions::refresh()
+void OrderActions::offerBeforeJudged()
 {
-    const int generation = ++m_generation;
+    m_judged = {};
     for (size_t i = 0; i < kOrderActionCount; ++i) {
         const auto which = OrderAction(i);
         const bool isAboutNone = which == OrderAction::ImportTracking;
@@ -102,18 +105,34 @@ void OrderActions::refresh()
         m_actions[i]->setEnabled(mayEver(m_context.role(), which) && (isAboutNone || isAboutMany));
         m_actions[i]->setToolTip(words(which));
     }
+}
+
+void OrderActions::refresh()
+{
+    const int generation = ++m_generation;
+    // An order that changes while somebody reaches for its keys keeps its steps until they are judged anew.
+    if (m_selection.size() != 1 || m_judged != m_selection.front())
+        offerBeforeJudged();
     if (m_selection.size() != 1)
         return;
     const auto onVerdicts = [this, generation](const OrderVerdicts& verdicts) {
-        for (size_t i = 0; generation == m_generation && i < kOrderActionCount; ++i) {
+        if (generation != m_generation)
+            return;
+        m_judged = m_selection.front();
+        for (size_t i = 0; i < kOrderActionCount; ++i) {
+            const auto which = OrderAction(i);
             m_actions[i]->setEnabled(!verdicts[i]);
-            if (verdicts[i])
-                m_actions[i]->setToolTip(QString(words(OrderAction(i)) + u'\n' + words(*verdicts[i]).what));
+            m_actions[i]->setToolTip(verdicts[i] ? QString(words(which) + u'\n' + words(*verdicts[i]).what)
+                                                 : words(which));
         }
     };
     const auto onDetail = [this, generation, onVerdicts](const Result<desk::OrderDetail>& detail) {
-        if (generation == m_generation && detail)
+        if (generation != m_generation)
+            return;
+        if (detail)
             judgeActions(m_context, *detail, this, onVerdicts);
+        else
+            offerBeforeJudged();
     };
     deliver(m_context.workspace().orders().detail(m_selection.front()), this, onDetail);
 }
@@ -158,6 +177,7 @@ void OrderActions::retranslate()
 {
     for (size_t i = 0; i < kOrderActionCount; ++i)
         m_actions[i]->setText(words(OrderAction(i)));
+    m_judged = {};
     refresh();
 }
 

@@ -53,12 +53,15 @@ private:
     void retranslate();
     void trigger(OrderAction which);
     void refresh();
+    void offerBeforeJudged();
     void copyNumbers();
 
     UiContext& m_context;
     QWidget* m_host;
     std::array<QAction*, kOrderActionCount> m_actions{};
     std::vector<OrderId> m_selection;
+    /// Whom the actions are judged for as they are; nobody: for none, or for many.
+    OrderId m_judged;
     /// Answers about an earlier selection are dropped.
     int m_generation = 0;
 };

@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QSignalSpy>
 
 using namespace ch;
 using namespace ch::test;
@@ -134,9 +135,16 @@ void tst_OrderActions::one_changed_isJudgedAnew()
     const OrderId id = m_ui->desk.somethingToShip().id;
     m_actions->setSelection({id});
     QTRY_VERIFY(m_actions->action(OrderAction::Ship)->isEnabled());
+    // A key that is pressed while an order changes is not lost: what may still be done is never out of reach.
+    QSignalSpy note(m_actions->action(OrderAction::Note), &QAction::enabledChanged);
     (void)m_ui->desk.take(id, HoldDraft{.reason = u"x"_s}, std::chrono::seconds(30));
     QTRY_VERIFY(!m_actions->action(OrderAction::Ship)->isEnabled());
     QTRY_VERIFY(m_actions->action(OrderAction::ReleaseHold)->isEnabled());
+    QCOMPARE(note.count(), 0);
+    // Of another order nothing is known yet.
+    m_actions->setSelection({m_ui->desk.somethingToShip(1).id});
+    QVERIFY(!m_actions->action(OrderAction::Note)->isEnabled());
+    QTRY_VERIFY(m_actions->action(OrderAction::Note)->isEnabled());
 }
 
 void tst_OrderActions::many_selected_whatIsForMany()
