@@ -53,6 +53,15 @@ bool isAboutTheDesk(const Error& error)
            error.kind == ErrorKind::Storage || error.code == u"CLIENT_TOO_OLD";
 }
 
+/// It ended, and whoever shows its order shows it as waiting until they hear of it: the feed may have nothing to say.
+void noteEnded(FeedWriter& feed, const PendingOperation& operation)
+{
+    feed.changes().ended.push_back(operation.seq);
+    const auto order = isAboutOrder(operation.kind) ? OrderId::fromText(operation.entityId.toLatin1()) : std::nullopt;
+    if (order)
+        feed.changes().addOrder(*order);
+}
+
 } // namespace
 
 Result<> PushOutbox::run(SyncReport& report, const CallContext& context, const OnProgress& onProgress)
@@ -154,7 +163,7 @@ Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAn
         const auto version = answer.version > 0 ? std::optional(answer.version) : std::nullopt;
         CH_CHECK(store::markDone(db, operation.seq, version, operation.trace, m_clock.now()));
         CH_CHECK(store::noteAnsweredRevision(db, operation.seq, answer.record.revision));
-        feed.changes().ended.push_back(operation.seq);
+        noteEnded(feed, operation);
         if (!answer.line.isEmpty())
             CH_CHECK(feed.applyCountedLine(db, answer.record.id, answer.line));
         return feed.applyAnswer(db, answer.record);
@@ -164,7 +173,7 @@ Result<> PushOutbox::settle(const PendingOperation& operation, const OperationAn
 Result<> PushOutbox::refuse(const PendingOperation& operation, const Error& error)
 {
     return m_cache.write(Durability::Person, [&](sql::Connection& db, FeedWriter& feed) {
-        feed.changes().ended.push_back(operation.seq);
+        noteEnded(feed, operation);
         return store::markRefused(db, operation.seq, error, m_clock.now());
     });
 }
