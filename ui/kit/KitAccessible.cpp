@@ -11,6 +11,7 @@
 #include "ui/kit/ToastView.h"
 
 #include <QAccessibleWidget>
+#include <QApplication>
 
 namespace ch::ui {
 
@@ -70,6 +71,43 @@ private:
     Segment* m_segment;
 };
 
+/// Menus and popovers over the window: Qt leaves them out of everybody's children, and whoever looks for them, instead of
+/// waiting for the focus to move there, finds nothing.
+class AccessibleWindow final : public QAccessibleWidget
+{
+public:
+    explicit AccessibleWindow(QWidget* window) : QAccessibleWidget(window, QAccessible::Client) {}
+
+    int childCount() const override { return QAccessibleWidget::childCount() + int(popups().size()); }
+    QAccessibleInterface* child(int index) const override
+    {
+        const int own = QAccessibleWidget::childCount();
+        if (index < own)
+            return QAccessibleWidget::child(index);
+        return QAccessible::queryAccessibleInterface(popups().value(index - own));
+    }
+    int indexOfChild(const QAccessibleInterface* child) const override
+    {
+        const int own = QAccessibleWidget::indexOfChild(child);
+        const qsizetype over = child ? popups().indexOf(child->object()) : -1;
+        return own >= 0 || over < 0 ? own : QAccessibleWidget::childCount() + int(over);
+    }
+
+private:
+    QWidgetList popups() const
+    {
+        QWidgetList found;
+        for (QWidget* top : QApplication::topLevelWidgets()) {
+            const QWidget* below = top;
+            while (below && below->windowType() == Qt::Popup)
+                below = below->parentWidget() ? below->parentWidget()->window() : nullptr;
+            if (below == widget() && below != top && top->isVisible())
+                found.push_back(top);
+        }
+        return found;
+    }
+};
+
 /// Qt 6.4 reads past the end of a scroll area's parts, and the program ends, when a screen reader asks for the scroll bar by its
 /// number just after it went. Asked as any other widget it looks first.
 bool isScrollArea(const QString& className)
@@ -95,6 +133,8 @@ QAccessibleInterface* makeInterface(const QString& className, QObject* object)
         return new QAccessibleWidget(widget, QAccessible::StaticText);
     if (qobject_cast<ProgressLine*>(object))
         return new QAccessibleWidget(widget, QAccessible::ProgressBar);
+    if (widget && className == u"QWidget" && widget->windowType() == Qt::Window)
+        return new AccessibleWindow(widget);
     if (widget && isScrollArea(className))
         return new QAccessibleWidget(widget, QAccessible::Client);
     return nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What screen readers are told of the kit's own widgets: a chip is a button, a toast an alert, a sheet a dialog.
+// What screen readers are told of the kit's own widgets: a chip is a button, a toast an alert, a sheet a dialog;
+// and where what pops up is found.
 // Thread of the windows.
 #pragma once
 

@@ -127,6 +127,8 @@ void ConflictPanel::addLine(const QString& caption, const QString& wanted, const
     line.caption->setWordWrap(false);
     line.wanted = new TextLabel(breakable(wanted), TextStyle::Body, this);
     line.present = new TextLabel(breakable(present), differs ? TextStyle::Strong : TextStyle::Body, this);
+    line.wanted->setAccessibleName(wanted);
+    line.present->setAccessibleName(present);
     if (differs)
         line.present->setTone(Tone::Bad);
     m_lines.push_back(line);
