@@ -68,7 +68,7 @@ constexpr auto kColumns = std::to_array<ListColumn>({
     shown(number(column("available"_L1, ProductSort::Available, 96, 80, 2))),
     shown(number(column("reorder_point"_L1, {}, 108, 100, 8))),
     shown(money(column("price_minor"_L1, ProductSort::Price, 104, 88, 3))),
-    mostFirst(column("updated_at"_L1, ProductSort::UpdatedAt, 140, 120, 10)),
+    mostFirst(column("updated_at"_L1, ProductSort::UpdatedAt, 152, 150, 10)),
 });
 
 QString titleOfId(ColumnId id)

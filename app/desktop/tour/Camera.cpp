@@ -22,15 +22,24 @@ constexpr int kMostTries = 12;
 
 QString nameOf(const Look& look)
 {
-    return u"%1x%2-%3"_s.arg(look.size.width())
+    const int percent = qRound(qApp->devicePixelRatio() * 100);
+    return u"%1x%2%3-%4"_s.arg(look.size.width())
         .arg(look.size.height())
-        .arg(look.scheme == ui::ColorScheme::Dark ? u"dark"_s : u"light"_s);
+        .arg(percent == 100 ? QString() : u"at%1"_s.arg(percent),
+             look.scheme == ui::ColorScheme::Dark ? u"dark"_s : u"light"_s);
+}
+
+/// What a screen of so many dots has room for: everything is larger under QT_SCALE_FACTOR, and the screen is not.
+QSize roomOn(const QSize& screen)
+{
+    return (QSizeF(screen) / qApp->devicePixelRatio()).toSize();
 }
 
 /// The window with what popped up over it.
 QImage pictureOf(QWidget& window)
 {
-    QImage image(window.size(), QImage::Format_RGB32);
+    QImage image(window.size() * window.devicePixelRatioF(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(window.devicePixelRatioF());
     window.render(&image);
     for (QWidget* top : QApplication::topLevelWidgets()) {
         if (top->windowType() != Qt::Popup || !top->isVisible())
@@ -57,7 +66,7 @@ void Camera::setLook(const Look& look)
 {
     m_program.setLook(look.scheme, m_language);
     if (m_program.session() != nullptr && m_program.session()->window() != nullptr)
-        m_program.session()->window()->resize(look.size);
+        m_program.session()->window()->resize(roomOn(look.size));
 }
 
 void Camera::beginRound(int round, const QString& language)
