@@ -31,11 +31,48 @@ Result<std::optional<StoredRefund>> storedRefund(sql::Connection& db, RefundId i
     return stored;
 }
 
+/// What the search index holds of a product; a row of 0: there is none.
+struct FoundText
+{
+    qint64 row = 0;
+    QString text{};
+};
+
+Result<FoundText> foundText(sql::Connection& db, const QString& sku)
+{
+    CH_TRY(sql::Rows rows, db.query("SELECT no, text FROM products WHERE sku = ?", sku));
+    FoundText found;
+    if (rows.next())
+        found = {.row = rows.integer(0), .text = rows.text(1)};
+    CH_CHECK(rows.end());
+    return found;
+}
+
+Result<> forgetText(sql::Connection& db, const FoundText& found)
+{
+    CH_CHECK(db.run("INSERT INTO product_search (product_search, rowid, text) VALUES ('delete', ?, ?)", found.row,
+                    found.text));
+    return ok();
+}
+
+/// Stock changes all day, texts hardly ever.
+Result<> learnText(sql::Connection& db, const FoundText& before, const QString& sku, const QString& text)
+{
+    if (before.row != 0 && before.text == text)
+        return ok();
+    if (before.row != 0)
+        CH_CHECK(forgetText(db, before));
+    CH_CHECK(db.run("INSERT INTO product_search (rowid, text) SELECT no, text FROM products WHERE sku = ?", sku));
+    return ok();
+}
+
 } // namespace
 
 Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace replace)
 {
     const Product& product = row.product;
+    const QString text = searchTextOf(product);
+    CH_TRY(const FoundText before, foundText(db, product.sku));
     CH_TRY(const qint64 changed,
            db.run("INSERT INTO products (sku, revision, title, place, barcode, on_hand, reserved, available, "
                   "reorder_point, price_minor, active, updated_at, text, body) "
@@ -47,8 +84,10 @@ Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace repl
                   "text = excluded.text, body = excluded.body WHERE excluded.revision > revision OR ?",
                   product.sku, product.revision, product.title, placeKey(product.location.value_or(QString())),
                   product.barcode.value_or(QString()), product.onHand, product.reserved, product.available(),
-                  product.reorderPoint, product.priceMinor, product.active, product.updatedAt, searchTextOf(product),
-                  row.body, replace == Replace::Always));
+                  product.reorderPoint, product.priceMinor, product.active, product.updatedAt, text, row.body,
+                  replace == Replace::Always));
+    if (changed > 0)
+        CH_CHECK(learnText(db, before, product.sku, text));
     return changed > 0;
 }
 
@@ -60,8 +99,12 @@ Result<bool> hasProduct(sql::Connection& db, const QString& sku)
 
 Result<bool> removeProduct(sql::Connection& db, const QString& sku)
 {
-    CH_TRY(const qint64 changed, db.run("DELETE FROM products WHERE sku = ?", sku));
-    return changed > 0;
+    CH_TRY(const FoundText before, foundText(db, sku));
+    if (before.row == 0)
+        return false;
+    CH_CHECK(forgetText(db, before));
+    CH_CHECK(db.run("DELETE FROM products WHERE sku = ?", sku));
+    return true;
 }
 
 Result<bool> RefundTable::put(sql::Connection& db, const RefundRow& row, Replace replace)

@@ -83,6 +83,7 @@ Result<> beginLoadAnew(sql::Connection& db)
                                              "DELETE FROM sales_hours",
                                              "DELETE FROM product_sales",
                                              "DELETE FROM paid_orders",
+                                             "INSERT INTO product_search (product_search) VALUES ('delete-all')",
                                              "DELETE FROM products",
                                              "DELETE FROM refunds",
                                              "DELETE FROM records",

@@ -23,12 +23,54 @@ QString lastOf(const QString& beginning)
     return beginning + QString::fromUcs4(U"\U0010FFFF", 1);
 }
 
+/// A text that is looked for.
+struct TextSearch
+{
+    QString text{};
+    /// What the index is asked; nothing: it is not asked, for one character is in nearly every text; empty: it knows no such text.
+    std::optional<QString> match{};
+};
+
+Result<TextSearch> searchFor(sql::Connection& db, const ProductQuery& query)
+{
+    TextSearch search{.text = folded(query.search.trimmed())};
+    if (search.text.size() < kShortestSearch)
+        return search;
+    if (search.text.toUcs4().size() >= 3) {
+        search.match = matchExpression(search.text);
+        return search;
+    }
+    QStringList terms;
+    CH_TRY(sql::Rows rows,
+           db.query("SELECT term FROM product_terms WHERE term >= ? AND term < ?", search.text, lastOf(search.text)));
+    while (rows.next())
+        terms.push_back(rows.text(0));
+    CH_CHECK(rows.end());
+    search.match = matchAny(terms);
+    return search;
+}
+
+/// FROM … WHERE …; `index`: what the list is walked by where no search leads. To sort what a search finds is faster than to walk
+/// past the rest, even if it is half of the products.
+Statement searched(std::string_view selected, const TextSearch& search, std::string_view index)
+{
+    Statement sql(selected);
+    if (!search.match)
+        sql.add(" FROM products p").add(index).add(" WHERE 1 = 1");
+    else if (search.match->isEmpty())
+        sql.add(" FROM products p WHERE 0");
+    else
+        sql.add(" FROM product_search f CROSS JOIN products p ON p.no = f.rowid WHERE f.product_search MATCH ?",
+                *search.match);
+    // The index names rows that have the text's parts, wherever.
+    if (!search.text.isEmpty())
+        sql.add(" AND instr(p.text, ?) > 0", search.text);
+    return sql;
+}
+
 /// What every filter but the group asks for.
 void addFilters(Statement& sql, const ProductQuery& query)
 {
-    const QString search = folded(query.search.trimmed());
-    if (!search.isEmpty())
-        sql.add(" AND instr(p.text, ?) > 0", search);
     const QString place = placeKey(query.place);
     if (!place.isEmpty())
         sql.add(" AND p.place >= ? AND p.place < ?", place, lastOf(place));
@@ -86,11 +128,11 @@ SortText textOf(ProductSort sort)
     Q_UNREACHABLE();
 }
 
-Statement rowsStatement(const ProductQuery& query, int limit)
+Statement rowsStatement(const ProductQuery& query, const TextSearch& search, int limit)
 {
     const SortText sort = textOf(query.sort);
-    Statement sql("SELECT p.no FROM products p");
-    sql.add(sort.index).add(" WHERE 1 = 1").add(conditionOf(query.group));
+    Statement sql = searched("SELECT p.no", search, sort.index);
+    sql.add(conditionOf(query.group));
     addFilters(sql, query);
     sql.add(query.isDescending ? sort.descending : sort.ascending).add(" LIMIT ?", limit);
     return sql;
@@ -188,7 +230,8 @@ Result<std::vector<qint64>> productRows(sql::Connection& db, const ProductQuery&
                                         const std::stop_token& stop)
 {
     std::vector<qint64> found;
-    CH_TRY(sql::Rows rows, rowsStatement(query, limit).query(db));
+    CH_TRY(const TextSearch search, searchFor(db, query));
+    CH_TRY(sql::Rows rows, rowsStatement(query, search, limit).query(db));
     while (rows.next()) {
         if (found.size() % kRowsBetweenLooks == 0 && stop.stop_requested())
             return Error{.kind = ErrorKind::Cancelled};
@@ -200,14 +243,17 @@ Result<std::vector<qint64>> productRows(sql::Connection& db, const ProductQuery&
 
 Result<QStringList> explainProductRows(sql::Connection& db, const ProductQuery& query)
 {
-    return rowsStatement(query, -1).explain(db);
+    CH_TRY(const TextSearch search, searchFor(db, query));
+    return rowsStatement(query, search, -1).explain(db);
 }
 
 Result<ProductCounts> countProducts(sql::Connection& db, const ProductQuery& query)
 {
     ProductCounts counts{};
-    Statement sql("SELECT sum(p.active = 1), sum(p.active = 1 AND p.available <= p.reorder_point), "
-                  "sum(p.active = 1 AND p.available <= 0), sum(p.active = 0) FROM products p WHERE 1 = 1");
+    CH_TRY(const TextSearch search, searchFor(db, query));
+    Statement sql = searched("SELECT sum(p.active = 1), sum(p.active = 1 AND p.available <= p.reorder_point), "
+                             "sum(p.active = 1 AND p.available <= 0), sum(p.active = 0)",
+                             search, "");
     addFilters(sql, query);
     CH_TRY(sql::Rows rows, sql.query(db));
     if (rows.next()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/CatalogueTable.h"
 #include "core/store/MovementTable.h"
 #include "core/store/OutboxTable.h"
 #include "core/store/ProductListTable.h"
@@ -119,6 +120,8 @@ private Q_SLOTS:
     void sorts_areLedByTheirIndex_data();
     void sorts_areLedByTheirIndex();
     void search_anySubstring_ignoresCase();
+    void search_ofManyRows_isTheSameInEverySort();
+    void search_renamedOrRemovedProduct_isFoundByWhatItIsNow();
     void place_beginning_takesWholeNumbersOnly();
     void placeKey_numbers_areWalkedInOrder();
     void places_areAreas_asPeopleWalk();
@@ -211,7 +214,8 @@ void tst_ProductListTable::sorts_areLedByTheirIndex()
 void tst_ProductListTable::search_anySubstring_ignoresCase()
 {
     Stockroom shop(kMany);
-    for (const QString& text : {u"TEA"_s, u"äpfel"_s, u"茶"_s, u"sku-0001"_s, u"4001234512"_s, u"b-1"_s, u"% _"_s}) {
+    for (const QString& text : {u"TEA"_s, u"äpfel"_s, u"茶"_s, u"sku-0001"_s, u"4001234512"_s, u"b-1"_s, u"% _"_s,
+                                u"te"_s, u"茶杯"_s, u"红色 茶"_s, u"zq"_s, u"\"te"_s, u"tea*"_s, u"a AND t"_s}) {
         const QStringList expected = shop.expected([&text](const Product& product) {
             const QStringList texts{product.sku, product.title, product.barcode.value_or(QString()),
                                     product.location.value_or(QString())};
@@ -222,6 +226,43 @@ void tst_ProductListTable::search_anySubstring_ignoresCase()
         QCOMPARE(shop.skus({.search = text}), expected);
         QCOMPARE(require(countProducts(shop.db(), {.search = text}))[0], expected.size());
     }
+}
+
+void tst_ProductListTable::search_ofManyRows_isTheSameInEverySort()
+{
+    // More than are sorted one by one.
+    Stockroom shop(6000);
+    const QStringList expected = shop.expected(
+        [](const Product& product) { return product.active && product.title.toCaseFolded().contains(u"tea "_s); });
+    QVERIFY(expected.size() > 2000);
+    for (const ProductSort sort : {ProductSort::Sku, ProductSort::Title, ProductSort::Available}) {
+        QStringList found = shop.skus({.search = u"tea "_s, .sort = sort});
+        found.sort();
+        QCOMPARE(found, expected);
+    }
+    QCOMPARE(require(countProducts(shop.db(), {.search = u"tea "_s}))[0], expected.size());
+}
+
+void tst_ProductListTable::search_renamedOrRemovedProduct_isFoundByWhatItIsNow()
+{
+    Stockroom shop(30);
+    Product changed = shop.products.begin()->second;
+    changed.active = true;
+    changed.title = u"Samowar"_s;
+    shop.put(changed);
+    shop.flush();
+    QCOMPARE(shop.skus({.search = u"samowar"_s}), QStringList{changed.sku});
+    changed.title = u"Kessel"_s;
+    shop.put(changed);
+    shop.flush();
+    QVERIFY(shop.skus({.search = u"samowar"_s}).isEmpty());
+    QCOMPARE(shop.skus({.search = u"kesse"_s}), QStringList{changed.sku});
+    QVERIFY(require(removeProduct(shop.db(), changed.sku)));
+    QVERIFY(shop.skus({.search = u"kesse"_s}).isEmpty());
+    QCOMPARE(require(countProducts(shop.db(), {.search = u"se"_s}))[0], 0);
+    // What the index holds is what the rows say.
+    QVERIFY(
+        shop.cache.db->execute(u"INSERT INTO product_search (product_search, rank) VALUES ('integrity-check', 1)"_s));
 }
 
 void tst_ProductListTable::place_beginning_takesWholeNumbersOnly()
@@ -354,7 +395,12 @@ void tst_ProductListTable::hundredThousand_listsSearchesAndCounts_areQuick()
     QVERIFY(!require(productRows(shop.db(), {.group = ProductGroup::Low, .sort = ProductSort::Place}, -1)).empty());
     QVERIFY(taken("low ones by location") < kLongest);
     QVERIFY(!require(productRows(shop.db(), {.search = u"äpfel"_s, .sort = ProductSort::Title}, -1)).empty());
-    QVERIFY(taken("a search by title") < kLongest);
+    QVERIFY(taken("a search by title, a quarter of them") < kLongest);
+    QCOMPARE(require(productRows(shop.db(), {.search = u"sku-0123"_s, .sort = ProductSort::Title}, -1)).size() > 50,
+             true);
+    QVERIFY(taken("a search by title, few of them") < kLongest);
+    QVERIFY(require(countProducts(shop.db(), {.search = u"sku-0123"_s}))[0] > 50);
+    QVERIFY(taken("counts of a search") < kLongest);
     QVERIFY(require(countProducts(shop.db(), {}))[0] > 0);
     QVERIFY(taken("counts of the groups") < kLongest);
     QCOMPARE(require(storedProducts(shop.db(), {rows.begin(), rows.begin() + 128})).size(), size_t(128));
