@@ -14,11 +14,21 @@ from faults.catalogue import fault
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def told(run, test, pattern, only=None, **environment):
+def machine_of_its_own():
+    """What goes before a command to have it served before all others, as on a bench that does nothing else; nothing where that is
+    not ours to ask for."""
+    first = ["chrt", "-r", "1"]
+    try:
+        return first if subprocess.run([*first, "true"], capture_output=True).returncode == 0 else []
+    except FileNotFoundError:
+        return []
+
+
+def told(run, test, pattern, only=None, before=(), **environment):
     """What a test program says of itself; None if it failed."""
     program = ROOT / "build/release/tests/bin" / test
     books = os.environ.get("COUNTINGHOUSE_BOOKS", str(ROOT.parent / "shared/data"))
-    done = subprocess.run([program, *([only] if only else [])], capture_output=True, text=True, timeout=3600,
+    done = subprocess.run([*before, program, *([only] if only else [])], capture_output=True, text=True, timeout=3600,
                           env={**os.environ, "COUNTINGHOUSE_BOOKS": books, "QT_QPA_PLATFORM": "offscreen",
                                "QTEST_FUNCTION_TIMEOUT": "3600000", **environment})
     said = done.stdout + done.stderr
@@ -31,10 +41,13 @@ def told(run, test, pattern, only=None, **environment):
 
 @fault("W1", "orders packed offline, wrong items, clashes, a power cut", small={"orders": 8}, full={"orders": 200})
 def pack_day(run, orders):
+    first = machine_of_its_own()
     figures = told(run, "ui_pack_PackDay", r"(\d+) orders, (\d+) scans in (\d+) s without a network, (\d+) prints; "
                    r"scan to feedback median ([\d.]+) ms, p99 ([\d.]+) ms, worst ([\d.]+) ms; of it the processor's p99 ([\d.]+) ms",
-                   CH_PACK_ORDERS=str(orders))
+                   before=first, CH_PACK_ORDERS=str(orders))
     if figures:
+        # Of few scans the p99 is the worst of all.
+        run.check(not first or orders < 100 or float(figures[6]) <= 30, f"a scan is answered within {figures[6]} ms (p99), not 30")
         for number, name in enumerate(("scans", "seconds", "prints", "median ms", "p99 ms", "worst ms", "p99 of it at work ms"), 2):
             run.figure(name, figures[number])
     # Three wrong items, two clashes, one power cut.
@@ -60,6 +73,34 @@ def stock_take(run, orders):
                    CH_COUNT_ORDERS=str(orders))
     if figures:
         run.struck(int(figures[1]), "orders that sold what was being counted")
+
+
+@fault("W5", "five hundred slips in one file, searched and read back", small={"pages": 5}, full={"pages": 50})
+def slips(run, pages):
+    if not all(shutil.which(tool) for tool in ("pdftotext", "pdftoppm", "zbarimg")):
+        run.struck(1, "nothing: no pdftotext, pdftoppm or zbarimg here")
+        return
+    file = run.folder / "slips.pdf"
+    first = machine_of_its_own()
+    figures = told(run, "ui_print_PdfFile", r"500 packing slips, (\d+) pages, (\d+) kB: (\d+) ms", "fiveHundredSlips_takeLittleTime",
+                   before=first, CH_SLIPS_FILE=str(file))
+    if not figures:
+        return
+    run.figure("ms for 500", figures[3])
+    run.check(not first or int(figures[3]) <= 5_000, f"500 slips took {figures[3]} ms")
+    text = subprocess.run(["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True, text=True).stdout
+    for words, wanted in (("王小明", 167), ("דוד כהן", 333), ("Packing slip", 500)):
+        run.check(text.count(words) >= wanted, f"{words} is found {text.count(words)} times, not {wanted}")
+    read = 0
+    # As many pages as are wanted, spread over all of them.
+    for page in range(1, 501, 500 // pages):
+        subprocess.run(["pdftoppm", "-r", "150", "-gray", "-f", str(page), "-l", str(page), "-singlefile", file, run.folder / "page"],
+                       check=True, capture_output=True)
+        codes = subprocess.run(["zbarimg", "-q", run.folder / "page.pgm"], capture_output=True, text=True).stdout
+        number = 100_000 + page - 1
+        if run.check(f"CODE-128:{number}" in codes and f"QR-Code:countinghouse://order/{number}" in codes, f"slip {number} reads {codes!r}"):
+            read += 1
+    run.struck(read, "slips whose barcode and link another decoder read")
 
 
 CUPSD = "/usr/sbin/cupsd"

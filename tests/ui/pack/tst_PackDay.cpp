@@ -330,7 +330,13 @@ void PackDayTest::day_withoutNetwork_everyParcelArrives()
     m_desk->ui.desk.workspace->syncNow();
     QVERIFY(m_desk->ui.desk.waitForTrouble(SyncStatus::Trouble::None));
     // Refused: the progress of both clashes, each with its reason, with the print and the parcel behind it; nothing else is left.
-    QTRY_COMPARE_WITH_TIMEOUT(m_desk->open().size(), size_t(6), 600'000);
+    const auto isSettled = [this] {
+        const auto open = m_desk->open();
+        return open.size() == 6 && std::ranges::all_of(open, [](const PendingOperation& each) {
+                   return each.state == OperationState::Refused || each.reason == u"BEHIND_REFUSED";
+               });
+    };
+    QVERIFY(QTest::qWaitFor(isSettled, 600'000));
     QHash<QString, QStringList> reasons;
     for (const PendingOperation& each : m_desk->open())
         reasons[each.label].append(each.reason);
