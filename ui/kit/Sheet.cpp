@@ -216,12 +216,10 @@ void Sheet::focusFirstField()
 bool Sheet::focusNextPrevChild(bool next)
 {
     // The focus stays in the sheet: Tab goes round.
-    QWidget* from = window()->focusWidget();
-    QWidget* to = from ? from : this;
-    for (int steps = 0; steps < 1000; ++steps) {
-        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
-        if (to == from)
-            break;
+    QWidget* const from = window()->focusWidget() ? window()->focusWidget() : this;
+    const auto step = [next](const QWidget* at) { return next ? at->nextInFocusChain() : at->previousInFocusChain(); };
+    // Past everything that the window has, which may be thousands, to what is first in the sheet.
+    for (QWidget* to = step(from); to != from; to = step(to)) {
         // The field in a box that can be typed in is the box itself: to go there is to stay.
         if (to->focusProxy() != nullptr && to->focusProxy() == from)
             continue;

@@ -164,6 +164,19 @@ private Q_SLOTS:
         QCOMPARE(edited.size(), 0);
     }
 
+    void tab_inAWindowOfManyWidgets_goesRoundAllTheSame()
+    {
+        // Every page of the window is made at its start, and each has hundreds of widgets that Tab passes.
+        auto* pages = new QWidget(m_window.get());
+        for (int i = 0; i < 3'000; ++i)
+            new QWidget(pages);
+        m_ship->setFocus();
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        QVERIFY(m_window->focusWidget() != m_ship && m_sheet->isAncestorOf(m_window->focusWidget()));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Backtab);
+        QVERIFY(m_ship->hasFocus());
+    }
+
     void close_withoutAWidgetToReturnTo_isSafe()
     {
         delete m_under;
