@@ -91,7 +91,7 @@ void PackPage::makeActions()
 void PackPage::retranslate()
 {
     // It has the focus itself, for the scanner.
-    setAccessibleName(tr("Pack station"));
+    setAccessibleName(PackStation::tr("Pack station"));
     m_start->setText(tr("Start packing"));
     m_pickAction->setText(tr("Pick list"));
 }
