@@ -8,6 +8,7 @@
 #include "server/api/CachedRead.h"
 #include "server/api/RateLimiter.h"
 #include "server/KeyedWrite.h"
+#include "server/orders/RevisionHints.h"
 #include "server/store/IdGenerator.h"
 #include "server/store/ReadPool.h"
 #include "server/store/ReadStore.h"
@@ -51,6 +52,12 @@ bool changesSomething(const Route& route)
     return std::holds_alternative<Write>(route.run) || std::holds_alternative<Batch>(route.run);
 }
 
+Services withHints(Services services, RevisionHints& hints)
+{
+    services.revisionHints = &hints;
+    return services;
+}
+
 } // namespace
 
 struct Service::Exchange
@@ -64,7 +71,8 @@ struct Service::Exchange
 };
 
 Service::Service(Services services, OpenReader openReader, Recorder recorder)
-    : m_services(services)
+    : m_revisionHints(std::make_unique<RevisionHints>())
+    , m_services(withHints(services, *m_revisionHints))
     , m_openReader(std::move(openReader))
     , m_recorder(std::move(recorder))
 {}

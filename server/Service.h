@@ -71,6 +71,7 @@ private:
     void finish(Exchange& exchange, Response response, QString detail = {}) const;
     sql::Connection* pointReadConnection();
 
+    const std::unique_ptr<RevisionHints> m_revisionHints;
     const Services m_services;
     const OpenReader m_openReader;
     const Recorder m_recorder;

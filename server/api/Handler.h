@@ -25,6 +25,7 @@ class IdGenerator;
 class RateLimiter;
 class ReadPool;
 class ReadStore;
+class RevisionHints;
 class ShopHolder;
 class WriteQueue;
 
@@ -53,6 +54,8 @@ struct Services
     AnswerCache* cache = nullptr;
     /// A replica; null where there is none.
     ReadStore* readStore = nullptr;
+    /// The service's own; null where a handler runs without it.
+    RevisionHints* revisionHints = nullptr;
 };
 
 /// A successful answer. `data` is JSON, whole; the service masks it for roles that see no money unless `isMasked` says

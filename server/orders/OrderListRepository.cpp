@@ -80,7 +80,7 @@ Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const Ord
     return counts;
 }
 
-Result<std::optional<StoredOrder>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked)
+Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId id, bool isMasked)
 {
     CH_TRY(sql::Rows rows,
            db.query(isMasked ? "SELECT o.placed_by, o.revision, coalesce(f.masked, f.body) FROM orders o "
@@ -94,6 +94,38 @@ Result<std::optional<StoredOrder>> readOrderBody(sql::Connection& db, OrderId id
     }
     return std::optional(
         StoredOrder{.placedBy = rows.id<UserId>(0), .revision = rows.integer(1), .body = rows.bytes(2)});
+}
+
+namespace {
+
+/// Of one column, for Qt describes each of them anew whenever a statement runs, which takes longer than to read it.
+Result<std::optional<QByteArray>> readBodyAt(sql::Connection& db, qint64 revision, OrderId id, bool isMasked)
+{
+    CH_TRY(sql::Rows rows,
+           db.query(isMasked ? "SELECT coalesce(masked, body) FROM feed WHERE position = ? AND entity_id = ?"
+                             : "SELECT body FROM feed WHERE position = ? AND entity_id = ?",
+                    revision, id.toString()));
+    if (rows.next())
+        return std::optional(rows.bytes(0));
+    CH_CHECK(rows.end());
+    return std::optional<QByteArray>();
+}
+
+} // namespace
+
+Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked, RevisionHints* hints)
+{
+    if (const qint64 revision = hints ? hints->find(id) : 0) {
+        CH_TRY(auto body, readBodyAt(db, revision, id, isMasked));
+        if (body)
+            return body;
+    }
+    CH_TRY(auto order, readStoredOrder(db, id, isMasked));
+    if (!order)
+        return std::optional<QByteArray>();
+    if (hints)
+        hints->note(id, order->revision);
+    return std::optional(std::move(order->body));
 }
 
 Result<bool> orderExists(sql::Connection& db, OrderId id)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/orders/OrderQuery.h"
+#include "server/orders/RevisionHints.h"
 
 #include <QByteArray>
 
@@ -31,7 +32,9 @@ struct StoredOrder
     QByteArray body;
 };
 /// Nothing if there is no such order.
-Result<std::optional<StoredOrder>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked);
+Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId id, bool isMasked);
+/// The same for whoever may see every order; `hints` may be null.
+Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked, RevisionHints* hints);
 
 Result<bool> orderExists(sql::Connection& db, OrderId id);
 
