@@ -19,6 +19,8 @@ constexpr int kReadThreadsOnServer = 8;
 // All of them busy for so long: an honest "not now" (R29). An embedded store has nobody else to wait for.
 constexpr auto kReadPatience = std::chrono::milliseconds(450);
 constexpr auto kDrainLimit = std::chrono::seconds(10);
+// Then every answer is out. Together less than systemd waits.
+constexpr auto kEndLimit = std::chrono::seconds(8);
 
 std::vector<QByteArray> routeNames()
 {
@@ -34,6 +36,7 @@ std::vector<QByteArray> routeNames()
 Serving::Serving(const ServeArguments& arguments)
     : m_arguments(arguments)
     , m_log(logLevelFromName(arguments.logLevel))
+    , m_endLimit(m_log)
     , m_metrics(routeNames(), arguments.version.toUtf8())
     , m_readSide(m_log)
     , m_broker(m_log)
@@ -221,6 +224,9 @@ void Serving::drain()
     m_log.write(LogLevel::Info, {}, "draining"_L1);
     m_http->drain(kDrainLimit);
     m_log.write(LogLevel::Info, {}, "stopped"_L1);
+    // An embedded store is never mute, and folds its log in.
+    if (isOnServer())
+        m_endLimit.begin(kEndLimit);
 }
 
 void Serving::answerAdmin(const Request& request, const Responder& respond)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/order-service/BrokerSide.h"
+#include "app/order-service/EndLimit.h"
 #include "app/order-service/InProcessConsumers.h"
 #include "app/order-service/ReadSide.h"
 #include "app/order-service/ServeCommand.h"
@@ -60,6 +61,7 @@ private:
     ServeArguments m_arguments;
     server::StoreClock m_clock;
     server::JsonLog m_log;
+    EndLimit m_endLimit;
     server::Metrics m_metrics;
     ReadSide m_readSide;
     BrokerSide m_broker;

@@ -12,12 +12,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto kDrainLimit = std::chrono::seconds(2);
+// What was not acknowledged comes again.
+constexpr auto kEndLimit = std::chrono::seconds(15);
 
 } // namespace
 
 Working::Working(const WorkerArguments& arguments)
     : m_arguments(arguments)
     , m_log(logLevelFromName(arguments.logLevel))
+    , m_endLimit(m_log)
     , m_metrics({}, arguments.version.toUtf8())
     , m_broker(m_log)
 {}
@@ -26,6 +29,7 @@ Working::~Working()
 {
     if (m_http) {
         m_log.write(LogLevel::Info, {}, "finishing what is in flight"_L1);
+        m_endLimit.begin(kEndLimit);
         m_broker.stop();
         m_http->drain(kDrainLimit);
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/order-service/BrokerSide.h"
+#include "app/order-service/EndLimit.h"
 #include "app/order-service/WorkerCommand.h"
 #include "server/http/HttpServer.h"
 #include "server/jobs/LeaseKeeper.h"
@@ -33,6 +34,7 @@ private:
     const WorkerArguments m_arguments;
     server::StoreClock m_clock;
     server::JsonLog m_log;
+    EndLimit m_endLimit;
     server::Metrics m_metrics;
     BrokerSide m_broker;
     std::unique_ptr<server::Store> m_store;

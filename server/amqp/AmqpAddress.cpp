@@ -2,6 +2,7 @@
 #include "server/amqp/AmqpAddress.h"
 
 #include <QUrl>
+#include <QUrlQuery>
 
 namespace ch::server {
 
@@ -19,16 +20,20 @@ Error refused(QString sentence)
 Result<AmqpAddress> AmqpAddress::parse(const QString& text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    if (url.scheme() == "amqps"_L1)
-        return refused(u"amqps:// is not spoken here: reach a broker on another machine through a tunnel or a TLS "
-                       "proxy, and give amqp:// with its local end."_s);
-    if (!url.isValid() || url.scheme() != "amqp"_L1 || url.host().isEmpty() || url.hasQuery() || url.hasFragment())
-        return refused(
-            u"Cannot understand the broker's address: give --amqp amqp://USER:PASSWORD@HOST:PORT/VHOST, with "
-            "characters such as / or @ in a password or a name written as %2F or %40."_s);
     AmqpAddress address;
+    address.isEncrypted = url.scheme() == "amqps"_L1;
+    const auto options = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    const bool hasAuthorities = address.isEncrypted && options.size() == 1 && options.front().first == "cacertfile"_L1;
+    if (!url.isValid() || (url.scheme() != "amqp"_L1 && !address.isEncrypted) || url.host().isEmpty() ||
+        (url.hasQuery() && !hasAuthorities) || url.hasFragment())
+        return refused(
+            u"Cannot understand the broker's address: give --amqp amqp://USER:PASSWORD@HOST:PORT/VHOST (amqps:// with "
+            "TLS, and ?cacertfile=FILE if the machine does not trust its authority), with characters such as / or @ in a "
+            "password or a name written as %2F or %40."_s);
+    if (hasAuthorities)
+        address.authorities = options.front().second;
     address.host = url.host();
-    address.port = quint16(url.port(address.port));
+    address.port = quint16(url.port(address.isEncrypted ? 5671 : address.port));
     // What RabbitMQ lets in on a fresh machine, and only from that machine.
     address.user = url.userName().isEmpty() ? u"guest"_s : url.userName(QUrl::FullyDecoded);
     address.password = url.userName().isEmpty() ? u"guest"_s : url.password(QUrl::FullyDecoded);

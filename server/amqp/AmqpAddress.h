@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the message broker is, and as whom to speak to it: amqp://USER:PASSWORD@HOST:PORT/VHOST.
+// Where the message broker is, and as whom to speak to it: amqp://USER:PASSWORD@HOST:PORT/VHOST, or amqps:// with TLS.
 // A plain value; safe on any thread.
 #pragma once
 
@@ -17,6 +17,10 @@ struct AmqpAddress
     /// Never logged, never in an error.
     QString password;
     QString virtualHost;
+    /// TLS, with a certificate for `host` that one of the authorities signed.
+    bool isEncrypted = false;
+    /// A file in PEM (?cacertfile=…); empty: those that this machine trusts.
+    QString authorities;
 
     /// Errors carry a sentence in `detail`, which does not repeat the text: it may hold a password.
     static Result<AmqpAddress> parse(const QString& text);

@@ -3,7 +3,12 @@
 
 #include <amqp.h>
 #include <amqp_framing.h>
+#include <amqp_ssl_socket.h>
 #include <amqp_tcp_socket.h>
+#include <openssl/ssl.h>
+#include <poll.h>
+
+#include <cerrno>
 
 namespace ch::server {
 
@@ -18,6 +23,8 @@ constexpr int kHeartbeatSeconds = 15;
 constexpr auto kConnectLimit = 5s;
 // Declaring and the like. Whoever ends the program waits for it at most so long.
 constexpr auto kCallLimit = 8s;
+// A broker that stands still takes nothing more from its connection; the library would wait as long as for a heartbeat.
+constexpr auto kSendLimit = 5s;
 
 timeval timeOf(std::chrono::milliseconds limit)
 {
@@ -177,7 +184,7 @@ struct AmqpConnection::State
     State& operator=(const State&) = delete;
     ~State()
     {
-        if (isOpen) {
+        if (isOpen && hasRoom(0ms)) {
             const timeval limit = timeOf(1s);
             amqp_set_rpc_timeout(connection, &limit);
             amqp_connection_close(connection, AMQP_REPLY_SUCCESS);
@@ -198,6 +205,10 @@ struct AmqpConnection::State
         isOpen = false;
         return libraryError(doing, status);
     }
+    /// Whether something may be sent without waiting, within the time.
+    bool hasRoom(std::chrono::milliseconds limit) const;
+    Result<> makeRoom();
+    Result<amqp_socket_t*> newSocket(const AmqpAddress& address) const;
     Result<> handshake(const AmqpAddress& address, const QByteArray& name);
     Result<amqp_message_t> readMessage();
     Result<AmqpEvent> understand(const amqp_frame_t& frame);
@@ -205,11 +216,52 @@ struct AmqpConnection::State
     Result<AmqpEvent> understandDelivery(const amqp_basic_deliver_t& delivered);
 };
 
-Result<> AmqpConnection::State::handshake(const AmqpAddress& address, const QByteArray& name)
+bool AmqpConnection::State::hasRoom(std::chrono::milliseconds limit) const
 {
-    amqp_socket_t* socket = amqp_tcp_socket_new(connection);
+    pollfd socket{.fd = amqp_get_sockfd(connection), .events = POLLOUT, .revents = 0};
+    const auto end = std::chrono::steady_clock::now() + limit;
+    for (;;) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        const int ready = ::poll(&socket, 1, int(std::max(left, 0ms).count()));
+        // Of an error the library tells better.
+        if (ready >= 0 || errno != EINTR)
+            return ready != 0;
+    }
+}
+
+Result<> AmqpConnection::State::makeRoom()
+{
+    if (hasRoom(kSendLimit))
+        return ok();
+    isOpen = false;
+    return brokerError(u"The broker stands still: it took nothing for 5 s"_s);
+}
+
+Result<amqp_socket_t*> AmqpConnection::State::newSocket(const AmqpAddress& address) const
+{
+    amqp_socket_t* socket = address.isEncrypted ? amqp_ssl_socket_new(connection) : amqp_tcp_socket_new(connection);
     if (!socket)
         return brokerError(u"Out of memory"_s);
+    if (!address.isEncrypted)
+        return socket;
+    amqp_ssl_socket_set_verify_peer(socket, 1);
+    amqp_ssl_socket_set_verify_hostname(socket, 1);
+    if (const int status = amqp_ssl_socket_set_ssl_versions(socket, AMQP_TLSv1_2, AMQP_TLSvLATEST);
+        status != AMQP_STATUS_OK)
+        return libraryError("be reached", status);
+    const bool isKnown =
+        address.authorities.isEmpty()
+            ? SSL_CTX_set_default_verify_paths(static_cast<SSL_CTX*>(amqp_ssl_socket_get_context(socket))) == 1
+            : amqp_ssl_socket_set_cacert(socket, address.authorities.toLocal8Bit().constData()) == AMQP_STATUS_OK;
+    if (!isKnown)
+        return brokerError(u"The broker's authorities cannot be read from %1"_s.arg(
+            address.authorities.isEmpty() ? u"the system"_s : address.authorities));
+    return socket;
+}
+
+Result<> AmqpConnection::State::handshake(const AmqpAddress& address, const QByteArray& name)
+{
+    CH_TRY(amqp_socket_t* const socket, newSocket(address));
     const timeval connectLimit = timeOf(kConnectLimit);
     if (const int status =
             amqp_socket_open_noblock(socket, address.host.toUtf8().constData(), address.port, &connectLimit);
@@ -376,6 +428,7 @@ Result<quint64> AmqpConnection::publish(const QByteArray& exchange, const QByteA
     properties.correlation_id = bytesOf(message.trace);
     properties.timestamp = uint64_t(message.timestampMs / 1000);
     properties.app_id = amqp_cstring_bytes("order-service");
+    CH_CHECK(m_state->makeRoom());
     const int status = amqp_basic_publish(m_state->connection, kChannel, bytesOf(exchange), bytesOf(key), 1, 0,
                                           &properties, bytesOf(message.body));
     CH_CHECK(m_state->sent(status, "be sent a message"));
@@ -396,11 +449,13 @@ Result<> AmqpConnection::consume(const QByteArray& queue, const QByteArray& cons
 
 Result<> AmqpConnection::acknowledge(quint64 tag)
 {
+    CH_CHECK(m_state->makeRoom());
     return m_state->sent(amqp_basic_ack(m_state->connection, kChannel, tag, 0), "be told of an effect");
 }
 
 Result<> AmqpConnection::reject(quint64 tag, bool requeue)
 {
+    CH_CHECK(m_state->makeRoom());
     return m_state->sent(amqp_basic_reject(m_state->connection, kChannel, tag, requeue ? 1 : 0), "take a message back");
 }
 

@@ -56,6 +56,7 @@ class RabbitServer:
         self.port, self.mapper_port, self.node_port = free_port(), free_port(), free_port()
         self.name = f"ch{os.getpid()}x{self.port}@localhost"
         self.password = secrets.token_hex(12)
+        self.tls_port = None
         self.process = None
         self.mapper = None
 
@@ -66,6 +67,9 @@ class RabbitServer:
     def url_at(self, port):
         """The address behind another port, as a proxy's."""
         return f"amqp://shop:{self.password}@127.0.0.1:{port}/"
+
+    def tls_url(self, host, authorities):
+        return f"amqps://shop:{self.password}@{host}:{self.tls_port}/?cacertfile={authorities}"
 
     @property
     def environment(self):
@@ -91,9 +95,15 @@ class RabbitServer:
             "ERL_EPMD_ADDRESS": "127.0.0.1",
         }
 
-    def init(self):
+    def init(self, tls=None):
+        """`tls`: (authority, certificate, key), files in PEM, for a second listener."""
+        encrypted = ""
+        if tls is not None:
+            self.tls_port = free_port()
+            encrypted = (f"listeners.ssl.1 = 127.0.0.1:{self.tls_port}\nssl_options.verify = verify_none\n" + "".join(
+                f"ssl_options.{name} = {file}\n" for name, file in zip(("cacertfile", "certfile", "keyfile"), tls)))
         (self.folder / "rabbitmq.conf").write_text(
-            f"listeners.tcp.1 = 127.0.0.1:{self.port}\n"
+            encrypted + f"listeners.tcp.1 = 127.0.0.1:{self.port}\n"
             f"default_user = shop\ndefault_pass = {self.password}\n"
             "loopback_users = none\nlog.file.level = warning\nlog.console = false\n"
             "disk_free_limit.absolute = 100MB\n", encoding="utf-8")

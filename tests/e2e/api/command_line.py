@@ -41,7 +41,7 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(os.listdir(self.folder), [])
 
     def test_addresses_of_a_broker_are_not_repeated(self):
-        for address in ("amqps://shop:geheim@localhost", "amqp://shop:geheim@", "amqp://shop:ge/heim@localhost", "geheim", "http://shop:geheim@localhost"):
+        for address in ("amqps://shop:geheim@localhost?verify=verify_none", "amqp://shop:geheim@", "amqp://shop:ge/heim@localhost", "geheim", "http://shop:geheim@localhost"):
             for words in (["serve", "--store", self.store], ["worker", "--store", "postgresql://localhost/shop"], ["dead-letters", "list"]):
                 with self.subTest(address=address, words=words):
                     status, out, err = run(*words, environment={"ORDER_SERVICE_AMQP": address})

@@ -155,3 +155,54 @@ def worker_dies(run, kills):
         run.figure("orders", len(orders))
         run.figure("back after", milliseconds(max(back)))
         run.audit(cluster.shop)
+
+
+@fault("S28", "a worker number that somebody else has too", small={"times": 4, "callers": 6}, full={"times": 60, "callers": 12})
+def one_number_for_two(run, times, callers):
+    """As of an instance that was frozen for longer than its lease, or a copied machine: its number is another's now."""
+    with PostgresShop(run.program, run.folder) as shop:
+        new_product(shop.client(0), "NUMBER", 1_000_000)
+        numbers = shop.sql("SELECT worker FROM workers WHERE owner <> '' AND leased_until > 0").split()
+        run.check(len(set(numbers)) == len(numbers) >= 2, f"two instances have the numbers {numbers}")
+        stopping, ids, refused, odd = threading.Event(), [], [], []
+
+        def buy(i):
+            client = shop.client(i, timeout=60)
+            while not stopping.is_set():
+                key = os.urandom(16).hex()
+                while (answer := client.post("/orders", order_body(("NUMBER", 1)), key=key)).status == 503:
+                    refused.append(time.monotonic())
+                    time.sleep(0.05)
+                if answer.status == 201:
+                    ids.append(answer.data["id"])
+                else:
+                    odd.append(answer.body[:200])
+
+        threads = [threading.Thread(target=buy, args=(i,)) for i in range(callers)]
+        for thread in threads:
+            thread.start()
+        taken, longest = 0, 0
+        for i in range(times):
+            time.sleep(1)
+            stolen = shop.sql("UPDATE workers SET owner = 'somebody else' WHERE worker = (SELECT worker FROM workers WHERE owner NOT IN "
+                              "('', 'somebody else') AND leased_until > 0 ORDER BY random() LIMIT 1) RETURNING worker")
+            began, before = time.monotonic(), len(ids)
+            # Whoever had it takes another one, and goes on.
+            until(lambda: int(shop.sql("SELECT count(*) FROM workers WHERE owner NOT IN ('', 'somebody else') AND leased_until > "
+                                       "extract(epoch FROM clock_timestamp()) * 1000")) >= 2, 30, "it has another number")
+            until(lambda before=before: len(ids) > before, 30, "orders go on")
+            longest = max(longest, time.monotonic() - began)
+            taken += bool(stolen)
+        stopping.set()
+        for thread in threads:
+            thread.join()
+        run.check(not odd, f"an answer that nobody expects: {odd[:1]}")
+        run.check(len(set(ids)) == len(ids), f"{len(ids) - len(set(ids))} ids came twice")
+        orders = [order["id"] for order in every_order(shop.client(0))]
+        run.check(sorted(orders) == sorted(ids), f"{len(orders)} orders for {len(ids)} answers")
+        run.struck(taken, "numbers taken from an instance under load")
+        run.figure("orders", len(ids))
+        run.figure("told to come again", len(refused))
+        run.figure("another number within", f"{longest:.1f} s")
+        shop.stop()
+        run.audit(shop.instances[0])

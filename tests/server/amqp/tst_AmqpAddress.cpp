@@ -27,6 +27,7 @@ private Q_SLOTS:
         QTest::newRow("encoded") << u"amqp://a%40b:p%2Fw%3A@broker/%2Fx"_s << u"a@b"_s << u"p/w:"_s << u"/x"_s
                                  << u"broker:5672//x"_s;
         QTest::newRow("no password") << u"amqp://shop@broker"_s << u"shop"_s << u""_s << u"/"_s << u"broker:5672"_s;
+        QTest::newRow("TLS") << u"amqps://shop:pw@broker"_s << u"shop"_s << u"pw"_s << u"/"_s << u"broker:5671"_s;
         QTest::newRow("IPv6") << u"amqp://shop:x@[::1]:7"_s << u"shop"_s << u"x"_s << u"/"_s << u"[::1]:7"_s;
     }
     void parse_wholeAddress_isRead()
@@ -40,13 +41,26 @@ private Q_SLOTS:
         QTEST(address->name(), "name");
     }
 
+    void parse_tls_knowsWhomToTrust()
+    {
+        const auto trusted = AmqpAddress::parse(u"amqps://broker?cacertfile=%2Fetc%2Fshop%20ca.pem"_s);
+        QVERIFY(trusted && trusted->isEncrypted);
+        QCOMPARE(trusted->authorities, u"/etc/shop ca.pem"_s);
+        const auto usual = AmqpAddress::parse(u"amqps://broker/orders"_s);
+        QVERIFY(usual && usual->isEncrypted && usual->authorities.isEmpty());
+        QCOMPARE(usual->virtualHost, u"orders"_s);
+        const auto plain = AmqpAddress::parse(u"amqp://broker"_s);
+        QVERIFY(plain && !plain->isEncrypted);
+    }
+
     void parse_somethingElse_isRefusedWithoutItsPassword_data()
     {
         QTest::addColumn<QString>("text");
         for (const auto& text :
-             {u"amqps://shop:geheim@broker"_s, u"http://shop:geheim@broker"_s, u"amqp://shop:geheim@"_s,
-              u"amqp://shop:geheim@broker/a/b"_s, u"amqp://shop:geheim@broker?heartbeat=1"_s, u"shop:geheim@broker"_s,
-              u"geheim"_s, QString()})
+             {u"amqps://shop:geheim@broker?verify=verify_none"_s,
+              u"amqps://shop:geheim@broker?cacertfile=a&cacertfile=b"_s, u"amqp://shop:geheim@broker?cacertfile=a"_s,
+              u"http://shop:geheim@broker"_s, u"amqp://shop:geheim@"_s, u"amqp://shop:geheim@broker/a/b"_s,
+              u"amqp://shop:geheim@broker?heartbeat=1"_s, u"shop:geheim@broker"_s, u"geheim"_s, QString()})
             QTest::addRow("%s", qPrintable(text)) << text;
     }
     void parse_somethingElse_isRefusedWithoutItsPassword()
