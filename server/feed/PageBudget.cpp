@@ -28,7 +28,7 @@ std::shared_ptr<PageBudget::Share> PageBudget::take()
     qsizetype taken = m_taken->load();
     qsizetype bytes = 0;
     do
-        bytes = std::clamp((kTotal - taken) / 2, kSmallestShare, kLargestShare);
+        bytes = std::clamp((kTotal - taken) / 3 * 2, kSmallestShare, kLargestShare);
     while (!m_taken->compare_exchange_weak(taken, taken + bytes));
     return std::make_shared<Share>(m_taken, bytes);
 }

@@ -14,10 +14,10 @@ class PageBudget
 {
 public:
     /// What all pages together take, but for those that come when it is used up: they get the smallest share.
-    static constexpr qsizetype kTotal = 4 * 1024 * 1024;
+    static constexpr qsizetype kTotal = 3 * 1024 * 1024;
     /// A thousand orders of the usual size.
     static constexpr qsizetype kLargestShare = 2 * 1024 * 1024;
-    static constexpr qsizetype kSmallestShare = 128 * 1024;
+    static constexpr qsizetype kSmallestShare = 64 * 1024;
 
     /// A page's part of the budget; given back when it goes away.
     class Share
@@ -38,7 +38,7 @@ public:
         qsizetype m_bytes;
     };
 
-    /// Half of what is left.
+    /// Two thirds of what is left.
     std::shared_ptr<Share> take();
     /// Taken at the moment.
     qsizetype taken() const { return m_taken->load(); }

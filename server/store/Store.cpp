@@ -25,7 +25,7 @@ constexpr int kWriterCacheKib = 6 * 1024;
 // 16 MiB: a page that many orders change is written back once for all of them. Four times SQLite's own choice saves a
 // tenth of an order's cost, more saves little and lets the log grow.
 constexpr int kPagesOfLog = 4000;
-constexpr int kReaderCacheKib = 2 * 1024;
+constexpr int kReaderCacheKib = 1536;
 // A command reads the whole store (audit, copy), often against the order in which it lies.
 constexpr int kCommandCacheKib = 32 * 1024;
 
