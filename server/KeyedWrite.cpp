@@ -45,11 +45,16 @@ Result<Answer> recalled(const RememberedAnswer& remembered)
     return refusal(Reason::Internal, {}, u"a remembered answer has an unknown code"_s);
 }
 
+bool isKeyed(const KeyedWrite& write)
+{
+    return !write.call.key.isNull() && keeps(Extra::Idempotency);
+}
+
 StepVerdict runKeyed(KeyedWrite& write, WriteContext& context)
 {
     // The step may run again.
     write.outcome = KeyedAnswer{Answer{}};
-    auto found = findAnswer(context.db, write.keyed);
+    auto found = findAnswer(context, write.keyed);
     if (!found) {
         write.outcome.answer = found.error();
         return {.keep = false, .afterRollback = {}};
@@ -106,8 +111,14 @@ void submitKeyedWrite(const Services& services, Call call, PlannedWrite planned,
     services.writes.submit({
         .work =
             [write](WriteContext& context) {
-                return write->call.key.isNull() || !keepsExtras() ? runUnkeyed(*write, context)
-                                                                  : runKeyed(*write, context);
+                return isKeyed(*write) ? runKeyed(*write, context) : runUnkeyed(*write, context);
+            },
+        .foresee =
+            [write](WriteContext& context) {
+                if (isKeyed(*write))
+                    foreseeAnswer(context, write->keyed);
+                if (write->planned.foresee)
+                    write->planned.foresee(context);
             },
         .done =
             [write](const Result<>& committed) {

@@ -112,6 +112,30 @@ private:
     QSqlQuery* m_query;
 };
 
+/// What is kept in memory in place of rows of the present transaction.
+class PendingRows
+{
+public:
+    PendingRows() = default;
+    PendingRows(const PendingRows&) = delete;
+    PendingRows& operator=(const PendingRows&) = delete;
+    virtual ~PendingRows() = default;
+
+    /// Gathers what is still to be written; asked for before any statement that is not gathered, for that may read it.
+    virtual Result<> write() = 0;
+    /// Something was undone: nothing of what is kept may be so.
+    virtual void forget() = 0;
+};
+
+/// What is to be known of rows that are gathered.
+enum class Gathered {
+    Rows,
+    /// Others refer to them, so they are written first.
+    ReferredTo,
+    /// Each row is to change exactly one; else TRY_AGAIN, as with changeLater(). No two of them the same one.
+    Guarded
+};
+
 class Connection
 {
 public:
@@ -147,6 +171,20 @@ public:
     {
         return runLaterBound(sql, std::vector<QVariant>{toBound(args)...}, 1);
     }
+    /// The same for a statement (INSERT … VALUES, or UPDATE or DELETE … WHERE) that is run for many rows, of which none depends on
+    /// another: while gatherFor() says so, PostgreSQL is sent the rows of all such statements before the next statement that is
+    /// not one, each text once, in the order in which the texts came first.
+    template <class... Args> Result<> gather(Gathered kind, std::string_view sql, const Args&... args)
+    {
+        return gatherBound(kind, sql, std::vector<QVariant>{toBound(args)...});
+    }
+    Result<> gatherBound(Gathered kind, std::string_view sql, const std::vector<QVariant>& values);
+    /// Whose rows go with the gathered ones; null ends it.
+    void gatherFor(PendingRows* pending);
+    /// Whether gather() waits for more rows: in a transaction on PostgreSQL.
+    bool isGathering() const;
+    /// A row is changed that is still kept in memory; for rowsChanged().
+    void countChange();
     /// Sends what waits.
     Result<> settle();
     Result<> runLaterBound(std::string_view sql, const std::vector<QVariant>& values, std::optional<qint64> rows = {});
@@ -187,6 +225,9 @@ private:
     Result<> forgetStatements();
     /// What waits is part of what is undone.
     void forgetWaiting();
+    Result<> prepareForRows(Statement& statement);
+    /// Lets what was gathered, and what is kept in memory, wait for the next statement.
+    Result<> addGathered();
     Result<> sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql);
     /// Runs the statement; the query holds its result.
     Result<QSqlQuery*> start(std::string_view sql, const std::vector<QVariant>& values);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sql/Connection.h"
+#include "core/sql/RowBatch.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -26,6 +27,9 @@ struct Connection::Statement
     size_t placeholders = 0;
     /// On the server (PostgreSQL).
     QString name{};
+    /// As it was prepared there, and the name of its other form that takes many rows; empty until that is needed.
+    QString text{};
+    QString nameForRows{};
 
     bool isBeingRead() const { return query->isActive(); }
 };
@@ -51,6 +55,18 @@ struct Connection::State
     QString waiting;
     /// How many rows each of them is to change; nothing if that is all the same.
     std::vector<std::optional<qint64>> expectedRows;
+    /// Rows of one statement, not sent yet.
+    struct Batch
+    {
+        Statement* statement;
+        Gathered kind;
+        RowBatch rows;
+        /// The first row, for where it stays alone.
+        std::vector<QVariant> first;
+    };
+    std::vector<Batch> gathered;
+    PendingRows* pending = nullptr;
+    bool isAskingPending = false;
     bool isInTransaction = false;
     bool isLost = false;
     std::chrono::steady_clock::time_point lostAgainAt;

@@ -94,8 +94,8 @@ Result<> Connection::makeSureOfConnection()
 Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
 {
     statement.name = QStringLiteral("ch%1").arg(++m_state->lastStatement);
-    const QString text = toPostgres(sql, statement.placeholders);
-    if (!statement.query->exec(u"PREPARE " + statement.name + u" AS " + text))
+    statement.text = toPostgres(sql, statement.placeholders);
+    if (!statement.query->exec(u"PREPARE " + statement.name + u" AS " + statement.text))
         return failed(statement.query->lastError(), sql);
     statement.query->finish();
     return ok();
@@ -104,6 +104,7 @@ Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
 /// Everything up to `text`, of which `query` then holds the result.
 Result<> Connection::sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql)
 {
+    CH_CHECK(addGathered());
     const QString waiting = std::exchange(m_state->waiting, QString());
     const auto expected = std::exchange(m_state->expectedRows, {});
     bool isGood = query.exec(waiting + text);
@@ -129,6 +130,7 @@ Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVari
         CH_TRY(const qint64 changed, runBound(sql, values));
         return rows && changed != *rows ? Result<>(guardFailed(sql)) : ok();
     }
+    CH_CHECK(addGathered());
     CH_TRY(const Statement* statement, prepared(sql, values.size()));
     const auto text = executionOf(statement->name, values);
     if (!text)
@@ -143,10 +145,14 @@ void Connection::forgetWaiting()
 {
     m_state->waiting.clear();
     m_state->expectedRows.clear();
+    m_state->gathered.clear();
+    if (m_state->pending)
+        m_state->pending->forget();
 }
 
 Result<> Connection::settle()
 {
+    CH_CHECK(addGathered());
     if (m_state->expectedRows.empty())
         return ok();
     CH_CHECK(makeSureOfConnection());

@@ -48,6 +48,7 @@ Result<> Transaction::commit()
     // PostgreSQL keeps nothing after a failed statement, and answers the COMMIT as if all were well.
     if (m_connection->engine() == Engine::PostgreSql && m_connection->failure())
         return *m_connection->failure();
+    CH_CHECK(m_connection->addGathered());
     // Sent together with a guarded change, the COMMIT would be done before it shows that the guard failed.
     const auto isGuarded = [](const std::optional<qint64>& rows) { return rows.has_value(); };
     if (std::ranges::any_of(m_connection->m_state->expectedRows, isGuarded))

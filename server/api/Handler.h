@@ -97,6 +97,8 @@ struct PlannedWrite
     /// What the key remembers instead of the raw body, where two routes must agree on it (a batch item and a single
     /// shipment); empty: the raw body.
     QByteArray canonicalBody{};
+    /// Tells what the effect is going to read (WriteQueue::Step).
+    std::function<void(WriteContext&)> foresee{};
 };
 /// Reads and checks the request ("4xx of the request itself") on the I/O thread; looks nothing up.
 using WriteHandler = Result<PlannedWrite> (*)(const Services&, const Call&);

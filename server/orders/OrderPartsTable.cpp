@@ -105,13 +105,12 @@ Result<std::vector<Shipment>> selectShipments(sql::Connection& db, OrderId id)
 
 Result<> insertLine(WriteContext& context, OrderId id, const OrderLine& line)
 {
-    CH_CHECK(context.db.runLater("INSERT INTO order_lines (order_id, line_no, sku, title, quantity, unit_price_minor, "
-                                 "line_total_minor, packed_quantity, shipped_quantity, released_quantity) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                 id, line.lineNo, line.sku, line.title, line.quantity, line.unitPriceMinor,
-                                 line.lineTotalMinor, line.packedQuantity, line.shippedQuantity,
-                                 line.releasedQuantity));
-    return ok();
+    return context.db.gather(sql::Gathered::Rows,
+                             "INSERT INTO order_lines (order_id, line_no, sku, title, quantity, unit_price_minor, "
+                             "line_total_minor, packed_quantity, shipped_quantity, released_quantity) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             id, line.lineNo, line.sku, line.title, line.quantity, line.unitPriceMinor,
+                             line.lineTotalMinor, line.packedQuantity, line.shippedQuantity, line.releasedQuantity);
 }
 
 Result<> updateLine(WriteContext& context, OrderId id, const OrderLine& line)

@@ -5,7 +5,7 @@
 #include "server/orders/OrderHandlers.h"
 #include "server/orders/OrderRepository.h"
 #include "server/orders/OrderSteps.h"
-#include "server/stock/ProductRepository.h"
+#include "server/stock/ProductsInHand.h"
 
 #include <unordered_map>
 
@@ -15,14 +15,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The products that one order names.
-Result<std::unordered_map<QString, Product>> productsOf(sql::Connection& db, const OrderDraft& draft)
+QStringList skusOf(const OrderDraft& draft)
 {
     QStringList skus;
     for (const OrderDraft::Line& line : draft.lines)
         skus.push_back(line.sku);
     skus.removeDuplicates();
-    CH_TRY(std::vector<Product> loaded, loadProducts(db, skus));
+    return skus;
+}
+
+/// The products that one order names.
+Result<std::unordered_map<QString, Product>> productsOf(WriteContext& context, const QStringList& skus)
+{
+    CH_TRY(std::vector<Product> loaded, ProductsInHand::of(context).findAll(skus));
     std::unordered_map<QString, Product> products;
     for (Product& product : loaded) {
         const QString sku = product.sku;
@@ -47,10 +52,11 @@ Result<PlannedWrite> placeOrder(const Services& services, const Call& call)
 {
     CH_TRY(OrderDraft draft, readBody(call.request.body, readOrderDraft));
     draft.shipTo.country = storedCountry(draft.shipTo.country);
+    const QStringList skus = skusOf(draft);
     return PlannedWrite{
-        .effect = [draft = std::move(draft), actor = call.actor(), &shop = services.shop,
+        .effect = [draft = std::move(draft), skus, actor = call.actor(), &shop = services.shop,
                    timeout = services.settings.paymentTimeoutSeconds](WriteContext& context) -> Result<Answer> {
-            CH_TRY(const auto products, productsOf(context.db, draft));
+            CH_TRY(const auto products, productsOf(context, skus));
             const auto currentShop = shop.get();
             const auto find = [&products](const QString& sku) {
                 const auto found = products.find(sku);
@@ -66,7 +72,8 @@ Result<PlannedWrite> placeOrder(const Services& services, const Call& call)
                 return placed.error();
             CH_TRY(const Order stored, insertOrder(context, *placed, {.products = find}));
             return answerWith(201, stored);
-        }};
+        },
+        .foresee = [skus](WriteContext& context) { ProductsInHand::of(context).foresee(skus); }};
 }
 
 Result<PlannedWrite> recordPayment(const Services& services, const Call& call)

@@ -38,18 +38,32 @@ Actor actorOfStock(const OrderChange& change)
     return found == change.timeline.end() ? Actor() : found->actor;
 }
 
-Result<> moveStock(WriteContext& context, const OrderChange& change, const KnownProducts& products = {})
+MovementSource sourceOf(const OrderChange& change, UtcTime at)
 {
-    if (change.stock.empty())
-        return ok();
-    return applyStockEffects(context, change.stock,
-                             {.actor = actorOfStock(change), .orderId = change.after.id, .at = context.now}, products);
+    return {.actor = actorOfStock(change), .orderId = change.after.id, .at = at};
+}
+
+Result<> moveStock(WriteContext& context, const OrderChange& change)
+{
+    return change.stock.empty() ? ok() : applyStockEffects(context, change.stock, sourceOf(change, context.now));
+}
+
+/// Of a new order: looked at before anything of it is written, so that what cannot be reserved costs little. That the order is
+/// there already is told before that.
+Result<PlannedStock> planStock(WriteContext& context, const OrderChange& change, const PersistOptions& options)
+{
+    if (!options.moveStock || change.stock.empty())
+        return PlannedStock();
+    auto planned = planStockEffects(context, change.stock, options.products);
+    if (!planned)
+        CH_CHECK(requireNew(context, change.after));
+    return planned;
 }
 
 Result<> putOrder(WriteContext& context, const Order& order, qint64 oldRevision)
 {
     context.changedOrders.push_back({order.id, order.revision});
-    if (!keepsExtras())
+    if (!keeps(Extra::Feed))
         return ok();
     const QByteArray body = orderToJson(order);
     return putFeedEntry(context,
@@ -125,10 +139,10 @@ Result<Order> insertOrder(WriteContext& context, const OrderChange& change, cons
     Order order = change.after;
     sortContents(order, 0);
     order.revision = context.nextPosition();
+    CH_TRY(PlannedStock stock, planStock(context, change, options));
     CH_CHECK(insertOrderRow(context, order));
-    // Before the parts, so that what cannot be reserved costs little.
-    if (options.moveStock)
-        CH_CHECK(moveStock(context, change, options.products));
+    if (!stock.empty())
+        CH_CHECK(storeStockEffects(context, std::move(stock), change.stock, sourceOf(change, context.now)));
     for (const OrderLine& line : order.lines)
         CH_CHECK(insertLine(context, order.id, line));
     const UserId by = userBehind(change);

@@ -14,6 +14,8 @@ namespace ch::server {
 /// The order without its parts; nothing if there is none.
 Result<std::optional<Order>> selectOrderRow(sql::Connection& db, OrderId id);
 
+/// What insertOrderRow() refuses an order for that is there already.
+Result<> requireNew(WriteContext& context, const Order& order);
 /// DUPLICATE_ORDER_NO (order_no), or KEY_REUSED if the user's key made another order before.
 Result<> insertOrderRow(WriteContext& context, const Order& order);
 

@@ -18,14 +18,14 @@ Result<> insertEntry(WriteContext& context, OrderId id, qint64 seq, std::optiona
                      const TimelineEntry& entry)
 {
     const Actor& actor = entry.actor;
-    CH_CHECK(context.db.runLater(
+    return context.db.gather(
+        sql::Gathered::Rows,
         "INSERT INTO events (order_id, seq, kind, at, actor_id, actor, actor_role, device, trace_id, "
         "op_id, changes, detail, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id, seq, nameOf(entry.kind), entry.at, actor.userId, actor.name,
         actor.role ? nameOf(*actor.role) : QLatin1StringView(""), actor.device, actor.trace.toString(), actor.opId,
         entry.changes.empty() ? QString() : jsonText(changesToJson(entry.changes)),
-        entry.detail.empty() ? QString() : jsonText(detailToJson(entry.detail)), position));
-    return ok();
+        entry.detail.empty() ? QString() : jsonText(detailToJson(entry.detail)), position);
 }
 
 } // namespace
@@ -33,7 +33,7 @@ Result<> insertEntry(WriteContext& context, OrderId id, qint64 seq, std::optiona
 Result<> appendTimeline(WriteContext& context, OrderId id, std::optional<qint64> position,
                         std::span<const TimelineEntry> entries, TimelineStart start)
 {
-    if (entries.empty() || !keepsExtras())
+    if (entries.empty() || !keeps(Extra::Timeline))
         return ok();
     qint64 seq = 0;
     if (start == TimelineStart::Continued) {

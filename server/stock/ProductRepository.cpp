@@ -4,6 +4,7 @@
 #include "core/domain/Reason.h"
 #include "core/wire/CatalogueJson.h"
 #include "core/wire/Mask.h"
+#include "server/stock/ProductsInHand.h"
 #include "server/store/Extras.h"
 #include "server/store/FeedTable.h"
 
@@ -66,7 +67,7 @@ Error versionMismatch(qint64 version)
 /// Puts the product, whose revision is new, into the feed in place of its old state.
 Result<> publish(WriteContext& context, const Product& product, qint64 oldRevision)
 {
-    if (!keepsExtras())
+    if (!keeps(Extra::Feed))
         return ok();
     FeedEntry entry;
     entry.entity = Entity::Product;
@@ -77,38 +78,40 @@ Result<> publish(WriteContext& context, const Product& product, qint64 oldRevisi
     return putFeedEntry(context, entry, product.revision, oldRevision);
 }
 
-/// Changes the row if its stock allows it, and publishes it. The product as stored, or nothing if it does not.
-Result<std::optional<Product>> moveStock(WriteContext& context, Product product, const StockSum& sum)
+/// Whether the product's stock can be moved so.
+bool allows(const Product& product, const StockSum& sum)
 {
     const qint64 onHand = product.onHand + sum.onHand;
     const qint64 reserved = product.reserved + sum.reserved;
-    if (onHand < 0 || reserved < 0 || reserved > onHand)
-        return std::optional<Product>();
-    const qint64 oldRevision = product.revision;
-    product.revision = context.nextPosition();
-    product.updatedAt = context.now;
-    // It was read in this transaction, in this writer's turn: the guards hold unless somebody changes the store by hand.
-    CH_CHECK(context.db.changeLater(
-        "UPDATE products SET reserved = reserved + ?, on_hand = on_hand + ?, revision = ?, updated_at = ? "
-        "WHERE sku = ? AND on_hand + ? >= 0 AND reserved + ? >= 0 AND reserved + ? <= on_hand + ?",
-        sum.reserved, sum.onHand, product.revision, product.updatedAt, product.sku, sum.onHand, sum.reserved,
-        sum.reserved, sum.onHand));
-    product.onHand = onHand;
-    product.reserved = reserved;
-    CH_CHECK(publish(context, product, oldRevision));
-    return std::optional(std::move(product));
+    return onHand >= 0 && reserved >= 0 && reserved <= onHand;
+}
+
+Product moved(Product product, const StockSum& sum)
+{
+    product.onHand += sum.onHand;
+    product.reserved += sum.reserved;
+    return product;
+}
+
+/// Stores what moved() made of the product, and publishes it.
+Result<Product> storeMoved(WriteContext& context, const Product& before, Product after)
+{
+    after.revision = context.nextPosition();
+    after.updatedAt = context.now;
+    CH_CHECK(ProductsInHand::of(context).change(before, after));
+    return after;
 }
 
 Result<> recordEffect(WriteContext& context, const StockEffect& effect, const MovementSource& source)
 {
-    CH_CHECK(context.db.runLater(
+    return context.db.gather(
+        sql::Gathered::Rows,
         "INSERT INTO movements (id, sku, kind, reason, delta_on_hand, delta_reserved, order_id, line_no, "
         "sequence, user_id, user, device, at, op_id, note) "
         "VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         context.ids.nextId<MovementId>(), effect.sku, nameOf(effect.kind), effect.deltaOnHand(), effect.deltaReserved(),
         source.orderId, effect.lineNo, effect.sequence, source.actor.userId, source.actor.name, source.actor.device,
-        source.at, source.actor.opId));
-    return ok();
+        source.at, source.actor.opId);
 }
 
 Result<> recordChange(WriteContext& context, const StockChange& change, const MovementSource& source)
@@ -192,10 +195,11 @@ Result<std::vector<Product>> loadProducts(sql::Connection& db, const QStringList
     // Few shapes of the statement, each of which stays prepared: the last SKU fills up what a shape has too many.
     constexpr qsizetype kSmall = 4;
     constexpr qsizetype kLarge = 32;
+    constexpr qsizetype kLargest = 128;
     std::vector<Product> products;
     for (qsizetype first = 0; first < skus.size();) {
         const qsizetype left = skus.size() - first;
-        const qsizetype size = left == 1 ? 1 : left <= kSmall ? kSmall : kLarge;
+        const qsizetype size = left == 1 ? 1 : left <= kSmall ? kSmall : left <= kLarge ? kLarge : kLargest;
         std::string sql = kSelectBySku + "IN (?";
         std::vector<QVariant> values;
         for (qsizetype i = 0; i < size; ++i) {
@@ -231,6 +235,7 @@ Result<std::optional<Product>> insertProduct(WriteContext& context, const Produc
                stored.active, stored.revision, stored.createdAt, stored.updatedAt));
     if (inserted == 0)
         return std::optional<Product>();
+    ProductsInHand::of(context).drop(stored.sku);
     CH_CHECK(publish(context, stored, 0));
     return std::optional(std::move(stored));
 }
@@ -256,23 +261,37 @@ Result<Product> updateProduct(WriteContext& context, const Product& before, cons
         CH_TRY(const auto present, loadProduct(context.db, before.sku));
         return present ? versionMismatch(present->version) : refusal(Reason::NotFound);
     }
+    ProductsInHand::of(context).drop(stored.sku);
     CH_CHECK(publish(context, stored, before.revision));
     return stored;
 }
 
+Result<> writeStock(WriteContext& context, const Product& before, const Product& after)
+{
+    const StockSum sum{.onHand = after.onHand - before.onHand, .reserved = after.reserved - before.reserved};
+    // It was read in this transaction, in this writer's turn: the guards hold unless somebody changes the store by hand.
+    CH_CHECK(context.db.gather(
+        sql::Gathered::Guarded,
+        "UPDATE products SET reserved = reserved + ?, on_hand = on_hand + ?, revision = ?, updated_at = ? "
+        "WHERE sku = ? AND on_hand + ? >= 0 AND reserved + ? >= 0 AND reserved + ? <= on_hand + ?",
+        sum.reserved, sum.onHand, after.revision, after.updatedAt, after.sku, sum.onHand, sum.reserved, sum.reserved,
+        sum.onHand));
+    return publish(context, after, before.revision);
+}
+
 namespace {
 
-Result<std::optional<Product>> productOf(sql::Connection& db, const QString& sku, const KnownProducts& known)
+Result<std::optional<Product>> productOf(WriteContext& context, const QString& sku, const KnownProducts& known)
 {
     if (const Product* product = known ? known(sku) : nullptr)
         return std::optional(*product);
-    return loadProduct(db, sku);
+    return ProductsInHand::of(context).find(sku);
 }
 
 } // namespace
 
-Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source,
-                           const KnownProducts& known)
+Result<PlannedStock> planStockEffects(WriteContext& context, std::span<const StockEffect> effects,
+                                      const KnownProducts& known)
 {
     // One change for each row, in the order of the SKU's bytes: two lines of one SKU cannot each pass alone, and two orders
     // of the same SKUs cannot wait for each other (R7).
@@ -282,34 +301,51 @@ Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> e
         sum.onHand += effect.deltaOnHand();
         sum.reserved += effect.deltaReserved();
     }
+    PlannedStock planned;
+    planned.reserve(sums.size());
     for (const auto& [sku, sum] : sums) {
-        CH_TRY(auto product, productOf(context.db, QString::fromUtf8(sku), known));
+        CH_TRY(auto product, productOf(context, QString::fromUtf8(sku), known));
         if (!product)
             return insufficientStock(QString::fromUtf8(sku), 0);
-        const qint64 available = product->available();
-        CH_TRY(const auto moved, moveStock(context, *std::move(product), sum));
-        if (!moved)
-            return insufficientStock(QString::fromUtf8(sku), available);
+        if (!allows(*product, sum))
+            return insufficientStock(product->sku, product->available());
+        Product after = moved(*product, sum);
+        planned.emplace_back(*std::move(product), std::move(after));
     }
-    for (const StockEffect& effect : keepsExtras() ? effects : std::span<const StockEffect>())
+    return planned;
+}
+
+Result<> storeStockEffects(WriteContext& context, PlannedStock planned, std::span<const StockEffect> effects,
+                           const MovementSource& source)
+{
+    for (auto& [before, after] : planned)
+        CH_CHECK(storeMoved(context, before, std::move(after)));
+    for (const StockEffect& effect : keeps(Extra::Ledger) ? effects : std::span<const StockEffect>())
         CH_CHECK(recordEffect(context, effect, source));
     return ok();
 }
 
+Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source)
+{
+    CH_TRY(PlannedStock planned, planStockEffects(context, effects));
+    return storeStockEffects(context, std::move(planned), effects, source);
+}
+
 Result<Product> changeStock(WriteContext& context, const StockChange& change, const MovementSource& source)
 {
-    CH_TRY(const auto product, loadProduct(context.db, change.sku));
+    CH_TRY(const auto product, ProductsInHand::of(context).find(change.sku));
     if (!product)
         return refusal(Reason::NotFound, {}, u"a stock change of an unknown SKU"_s);
     if (change.deltaOnHand == 0 && !change.stockCountId.isNull()) {
         CH_CHECK(recordChange(context, change, source));
         return *product;
     }
-    CH_TRY(const auto moved, moveStock(context, *product, {.onHand = change.deltaOnHand, .reserved = 0}));
-    if (!moved)
+    const StockSum sum{.onHand = change.deltaOnHand, .reserved = 0};
+    if (!allows(*product, sum))
         return refuseBelowReservations(context.db, *product);
+    CH_TRY(const Product stored, storeMoved(context, *product, moved(*product, sum)));
     CH_CHECK(recordChange(context, change, source));
-    return *moved;
+    return stored;
 }
 
 Error refuseBelowReservations(sql::Connection& db, const Product& product, const QByteArray& lines)
@@ -328,6 +364,7 @@ Result<Product> refreshProduct(WriteContext& context, const QString& sku)
     product->updatedAt = context.now;
     CH_CHECK(context.db.run("UPDATE products SET revision = ?, updated_at = ? WHERE sku = ?", product->revision,
                             product->updatedAt, sku));
+    ProductsInHand::of(context).drop(sku);
     CH_CHECK(publish(context, *product, oldRevision));
     return *std::move(product);
 }

@@ -25,6 +25,9 @@ Result<std::optional<Product>> insertProduct(WriteContext& context, const Produc
 /// change is guarded by its version all the same: VERSION_MISMATCH (version). The product as stored.
 Result<Product> updateProduct(WriteContext& context, const Product& before, const Product& after);
 
+/// Writes what `after` differs from `before` by in stock, guarded, and its feed entry. For ProductsInHand.
+Result<> writeStock(WriteContext& context, const Product& before, const Product& after);
+
 /// Where a movement comes from, beside its effect.
 struct MovementSource
 {
@@ -36,11 +39,17 @@ struct MovementSource
 /// Products as they were read in this transaction and not changed since; null for others.
 using KnownProducts = std::function<const Product*(const QString& sku)>;
 
-/// Applies an order's effects: sums them by SKU, changes the rows in SKU order by conditional updates (R7), writes a
-/// movement for each effect and a feed entry for each product. INSUFFICIENT_STOCK (sku, available; 0 for an unknown SKU)
-/// leaves the caller to roll back. Products that are known are not read again.
-Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source,
-                           const KnownProducts& known = {});
+/// What an order's effects come to, product by product: as it was, and with its stock moved.
+using PlannedStock = std::vector<std::pair<Product, Product>>;
+/// INSUFFICIENT_STOCK (sku, available; 0 for an unknown SKU). Products that are known are not read again. Writes nothing.
+Result<PlannedStock> planStockEffects(WriteContext& context, std::span<const StockEffect> effects,
+                                      const KnownProducts& known = {});
+/// Changes the rows in SKU order by conditional updates (R7), writes a movement for each effect and a feed entry for each
+/// product.
+Result<> storeStockEffects(WriteContext& context, PlannedStock planned, std::span<const StockEffect> effects,
+                           const MovementSource& source);
+/// Both of them.
+Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source);
 
 /// A change of on_hand that is no order's: goods in, adjustments, counts.
 struct StockChange

@@ -3,7 +3,7 @@
 
 namespace ch::server {
 
-bool keepsExtras()
+bool keeps(Extra)
 {
     return true;
 }

@@ -5,8 +5,10 @@
 
 namespace ch::server {
 
-/// True in every service. The program that measures what the extras cost (tests/bench/plain_extras.cpp) is linked with another
+enum class Extra { Idempotency, Ledger, Timeline, Feed };
+
+/// True in every service. The program that measures what the extras cost (tests/bench/chosen_extras.cpp) is linked with another
 /// answer; a store that it wrote is good for nothing else.
-bool keepsExtras();
+bool keeps(Extra extra);
 
 } // namespace ch::server

@@ -34,6 +34,9 @@ struct RememberedAnswer
 
 /// Nothing if the key is new; KEY_REUSED if it was used for another route or body.
 Result<std::optional<RememberedAnswer>> findAnswer(sql::Connection& db, const KeyedRequest& request);
+/// The same for a step, with those that foreseeAnswer() named read at once.
+Result<std::optional<RememberedAnswer>> findAnswer(WriteContext& context, const KeyedRequest& request);
+void foreseeAnswer(WriteContext& context, const KeyedRequest& request);
 Result<> rememberAnswer(WriteContext& context, const KeyedRequest& request, const RememberedAnswer& answer);
 /// Forgets keys used before `before`. How many went.
 Result<qint64> forgetAnswers(WriteContext& context, UtcTime before);

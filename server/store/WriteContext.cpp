@@ -15,6 +15,25 @@ Result<> WriteContext::takeTurn()
     return ok();
 }
 
+void WriteContext::gather(bool isWanted)
+{
+    forget();
+    db.gatherFor(isWanted ? this : nullptr);
+}
+
+Result<> WriteContext::write()
+{
+    for (const auto& [type, rows] : m_kept)
+        CH_CHECK(rows->write());
+    return ok();
+}
+
+void WriteContext::forget()
+{
+    for (const auto& [type, rows] : m_kept)
+        rows->forget();
+}
+
 Result<> WriteContext::persistClocks()
 {
     if (m_position != m_persistedPosition) {

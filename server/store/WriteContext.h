@@ -7,6 +7,9 @@
 #include "core/sql/Connection.h"
 #include "server/store/IdGenerator.h"
 
+#include <memory>
+#include <typeindex>
+#include <utility>
 #include <vector>
 
 namespace ch::server {
@@ -18,7 +21,7 @@ struct ChangedOrder
     qint64 revision = 0;
 };
 
-class WriteContext
+class WriteContext final : private sql::PendingRows
 {
 public:
     WriteContext(sql::Connection& connection, IdGenerator& idGenerator, qint64 lastPosition)
@@ -42,12 +45,31 @@ public:
     /// Waits until no other instance writes, and takes over where the feed has come; first in each transaction. An embedded
     /// store has one writer, whose turn it always is (docs/decisions/020).
     Result<> takeTurn();
+    /// Whether the next transaction gathers what its steps write (sql::Connection::gather), so that none of them can be undone
+    /// alone; nothing is kept of the one before.
+    void gather(bool isWanted);
+    /// What a repository keeps in memory of the present transaction, and writes before anything reads it. Made when it is first
+    /// asked for.
+    template <class Kept> Kept& kept()
+    {
+        const std::type_index type(typeid(Kept));
+        for (const auto& [each, rows] : m_kept) {
+            if (each == type)
+                return static_cast<Kept&>(*rows);
+        }
+        m_kept.emplace_back(type, std::make_unique<Kept>(*this));
+        return static_cast<Kept&>(*m_kept.back().second);
+    }
     /// Writes the feed's clock and the newest id's time; once before each COMMIT.
     Result<> persistClocks();
 
 private:
+    Result<> write() override;
+    void forget() override;
+
     qint64 m_position;
     qint64 m_persistedPosition;
+    std::vector<std::pair<std::type_index, std::unique_ptr<sql::PendingRows>>> m_kept;
 };
 
 } // namespace ch::server

@@ -218,6 +218,11 @@ WriteQueue::Run WriteQueue::tryGroup(WriteContext& context, std::deque<Step>& gr
         return lost(transaction.error());
     if (auto turn = context.takeTurn(); !turn)
         return lost(turn.error());
+    context.gather(!apart);
+    for (const Step& step : group) {
+        if (step.foresee && !apart)
+            step.foresee(context);
+    }
     Run run;
     run.ends.reserve(group.size());
     for (Step& step : group) {

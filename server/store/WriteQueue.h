@@ -31,6 +31,9 @@ public:
     {
         /// May be called again, after all that it wrote was undone: what it keeps outside the store has to bear that.
         std::function<StepVerdict(WriteContext&)> work;
+        /// Tells what the work is going to read, so that it is read at once for all steps of a group. Called before the first
+        /// of them runs, or not at all.
+        std::function<void(WriteContext&)> foresee{};
         /// Called once, after the COMMIT that holds the step (good), or with why nothing of it was kept. A step that threw
         /// ends with INTERNAL.
         std::function<void(Result<>)> done;

@@ -85,7 +85,8 @@ void tst_WriteQueue::cleanup()
 tst_WriteQueue::Outcome tst_WriteQueue::submit(std::function<StepVerdict(WriteContext&)> work)
 {
     auto promise = std::make_shared<std::promise<Result<>>>();
-    m_queue->submit({std::move(work), [promise](Result<> result) { promise->set_value(std::move(result)); }});
+    m_queue->submit(
+        {.work = std::move(work), .done = [promise](Result<> result) { promise->set_value(std::move(result)); }});
     return promise->get_future();
 }
 

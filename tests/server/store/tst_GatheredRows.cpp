@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/store/WriteQueue.h"
+#include "tests/support/StoreFixture.h"
+
+#include <QTest>
+
+#include <future>
+#include <optional>
+
+using namespace ch;
+using namespace ch::server;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_GatheredRows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void gatheredRows_areThereForWhoReads_andAfterTheCommit();
+    void gatheredRows_ofEveryKind_areStoredAsTheyAre();
+    void gatheredRow_thatCannotBe_losesItsOwnStepOnly();
+    void gatheredRows_ofAnUndoneStep_areNotWritten();
+    void gatheredParent_isWrittenBeforeItsChildren();
+    void gatheredGuard_thatFails_isTriedAgain();
+    void keptRows_areWrittenOnce_andForgottenWithWhatIsUndone();
+    void foreseen_isToldBeforeTheFirstStepRuns();
+
+private:
+    using Outcome = std::future<Result<>>;
+    using Work = std::function<StepVerdict(WriteContext&)>;
+    using Foresee = std::function<void(WriteContext&)>;
+    Outcome submit(Work work, Foresee foresee = {});
+    /// The steps make one group of their own; their outcomes.
+    std::vector<Outcome> together(std::vector<Work> works, Foresee foresee = {});
+    qint64 rows() { return number("SELECT count(*) FROM t"); }
+    qint64 number(std::string_view sql) { return (*m_fixture->db().integer(sql)).value_or(-1); }
+
+    std::unique_ptr<test::StoreFixture> m_fixture;
+    std::unique_ptr<WriteQueue> m_queue;
+    std::atomic<size_t> m_groups{0};
+    std::atomic<size_t> m_failures{0};
+};
+
+void tst_GatheredRows::init()
+{
+    m_groups = 0;
+    m_failures = 0;
+    m_fixture = std::make_unique<test::StoreFixture>();
+    QVERIFY(m_fixture->db().executeScript(u"CREATE TABLE t (a INTEGER PRIMARY KEY);\n"
+                                          "CREATE TABLE parent (a INTEGER PRIMARY KEY);\n"_s));
+    m_queue = std::make_unique<WriteQueue>(
+        [this] { return m_fixture->store().openWriter(); }, m_fixture->ids(), m_fixture->clock,
+        WriteQueue::Observer{.committed = [this](size_t, qint64, size_t) { ++m_groups; },
+                             .failed = [this](const Error&) { ++m_failures; }});
+    QVERIFY(m_queue->start());
+}
+
+void tst_GatheredRows::cleanup()
+{
+    m_queue.reset();
+    m_fixture.reset();
+}
+
+tst_GatheredRows::Outcome tst_GatheredRows::submit(Work work, Foresee foresee)
+{
+    auto promise = std::make_shared<std::promise<Result<>>>();
+    m_queue->submit({.work = std::move(work), .foresee = std::move(foresee), .done = [promise](Result<> result) {
+                         promise->set_value(std::move(result));
+                     }});
+    return promise->get_future();
+}
+
+std::vector<tst_GatheredRows::Outcome> tst_GatheredRows::together(std::vector<Work> works, Foresee foresee)
+{
+    std::promise<void> running;
+    std::promise<void> release;
+    auto released = release.get_future().share();
+    auto blocker = submit([&running, released](WriteContext&) {
+        running.set_value();
+        released.wait();
+        return StepVerdict{};
+    });
+    running.get_future().wait();
+    std::vector<Outcome> outcomes;
+    for (auto& work : works)
+        outcomes.push_back(submit(std::move(work), foresee));
+    release.set_value();
+    // Answered before the others run.
+    blocker.wait();
+    for (const Outcome& outcome : outcomes)
+        outcome.wait();
+    return outcomes;
+}
+
+namespace {
+
+auto gathering(qint64 value, bool keep = true)
+{
+    return [value, keep](WriteContext& context) {
+        const bool isGood = bool(context.db.gather(sql::Gathered::Rows, "INSERT INTO t VALUES (?)", value));
+        return StepVerdict{.keep = isGood && keep};
+    };
+}
+
+} // namespace
+
+void tst_GatheredRows::gatheredRows_areThereForWhoReads_andAfterTheCommit()
+{
+    qint64 seen = 0;
+    const auto reading = [&seen](WriteContext& context) {
+        seen = (*context.db.integer("SELECT sum(a) FROM t")).value_or(-1);
+        return StepVerdict{};
+    };
+    for (Outcome& outcome : together({gathering(1), gathering(2), reading, gathering(4)}))
+        QVERIFY(outcome.get());
+    QCOMPARE(seen, 3);
+    QCOMPARE(rows(), 3);
+    QCOMPARE(m_groups.load(), size_t(2));
+}
+
+void tst_GatheredRows::gatheredRows_ofEveryKind_areStoredAsTheyAre()
+{
+    const bool isOnServer = m_fixture->db().engine() == sql::Engine::PostgreSql;
+    QVERIFY(m_fixture->db().execute(isOnServer ? u"CREATE TABLE kinds (a BIGINT, b TEXT, c BYTEA, d TEXT)"_s
+                                               : u"CREATE TABLE kinds (a INTEGER, b TEXT, c BLOB, d TEXT)"_s));
+    const QStringList texts{u""_s, u"NULL"_s, u"it's \"so\" \\ {a,b}"_s, u"$1 ? ;\n--"_s, u"茶 🍵"_s};
+    std::vector<std::function<StepVerdict(WriteContext&)>> works;
+    for (qint64 i = 0; i < texts.size(); ++i) {
+        works.emplace_back([i, text = texts[i]](WriteContext& context) {
+            return StepVerdict{.keep = bool(context.db.gather(
+                                   sql::Gathered::Rows, "INSERT INTO kinds (a, b, c, d) VALUES (?, ?, ?, '?')", i - 2,
+                                   i == 0 ? std::optional<QString>() : std::optional(text), text.toUtf8()))};
+        });
+    }
+    for (Outcome& outcome : together(std::move(works)))
+        QVERIFY(outcome.get());
+    auto stored = test::StoreFixture::orThrow(m_fixture->db().query("SELECT a, b, c, d FROM kinds ORDER BY a"));
+    for (qint64 i = 0; i < texts.size(); ++i) {
+        QVERIFY(stored.next());
+        QCOMPARE(stored.integer(0), i - 2);
+        QCOMPARE(stored.optionalText(1), i == 0 ? std::optional<QString>() : std::optional(texts[i]));
+        QCOMPARE(stored.bytes(2), texts[i].toUtf8());
+        QCOMPARE(stored.text(3), u"?"_s);
+    }
+    QVERIFY(!stored.next());
+}
+
+void tst_GatheredRows::gatheredRow_thatCannotBe_losesItsOwnStepOnly()
+{
+    auto outcomes = together({gathering(1), gathering(2), gathering(1), gathering(3)});
+    QVERIFY(outcomes[0].get());
+    QVERIFY(outcomes[1].get());
+    QVERIFY(outcomes[3].get());
+    QCOMPARE(rows(), 3);
+    QCOMPARE(number("SELECT sum(a) FROM t"), 6);
+}
+
+void tst_GatheredRows::gatheredRows_ofAnUndoneStep_areNotWritten()
+{
+    for (Outcome& outcome : together({gathering(1), gathering(2, false), gathering(4)}))
+        QVERIFY(outcome.get());
+    QCOMPARE(*m_fixture->db().integer("SELECT sum(a) FROM t"), 5);
+}
+
+void tst_GatheredRows::gatheredParent_isWrittenBeforeItsChildren()
+{
+    QVERIFY(m_fixture->db().execute(u"CREATE TABLE strict_child (a INTEGER REFERENCES parent (a))"_s));
+    const auto family = [](qint64 value) {
+        return [value](WriteContext& context) {
+            const bool isGood =
+                context.db.gather(sql::Gathered::ReferredTo, "INSERT INTO parent (a) VALUES (?)", value) &&
+                context.db.gather(sql::Gathered::Rows, "INSERT INTO strict_child (a) VALUES (?)", value);
+            return StepVerdict{.keep = isGood};
+        };
+    };
+    const auto orphan = [](WriteContext& context) {
+        return StepVerdict{
+            .keep = bool(context.db.gather(sql::Gathered::Rows, "INSERT INTO strict_child (a) VALUES (?)", qint64(7)))};
+    };
+    QVERIFY(m_fixture->db().run("INSERT INTO parent (a) VALUES (7)"));
+    // Where the children's text came first, the parents' still goes before it.
+    for (Outcome& outcome : together({orphan, family(1), family(2)}))
+        QVERIFY(outcome.get());
+    QCOMPARE(*m_fixture->db().integer("SELECT count(*) FROM strict_child"), 3);
+    QCOMPARE(m_failures.load(), size_t(0));
+}
+
+void tst_GatheredRows::gatheredGuard_thatFails_isTriedAgain()
+{
+    QVERIFY(m_fixture->db().run("INSERT INTO t VALUES (1), (2)"));
+    int runs = 0;
+    const auto guarded = [&runs](qint64 from, bool isMistaken) {
+        return [&runs, from, isMistaken](WriteContext& context) {
+            const qint64 believed = isMistaken && ++runs == 1 ? 99 : from;
+            return StepVerdict{.keep =
+                                   bool(context.db.gather(sql::Gathered::Guarded, "UPDATE t SET a = a + ? WHERE a = ?",
+                                                          qint64(10), believed))};
+        };
+    };
+    for (Outcome& outcome : together({guarded(1, false), guarded(2, true)}))
+        QVERIFY(outcome.get());
+    QCOMPARE(runs, 2);
+    QCOMPARE(*m_fixture->db().integer("SELECT sum(a) FROM t"), 23);
+}
+
+namespace {
+
+/// A sum that grows in memory; its row is written when somebody reads.
+class SumInHand final : public sql::PendingRows
+{
+public:
+    explicit SumInHand(WriteContext& context) : m_db(context.db) {}
+
+    Result<> add(qint64 value)
+    {
+        m_sum += value;
+        m_db.countChange();
+        return m_db.isGathering() ? ok() : write();
+    }
+    Result<> write() override
+    {
+        const qint64 sum = std::exchange(m_sum, 0);
+        return sum == 0 ? ok() : m_db.gather(sql::Gathered::Rows, "INSERT INTO t VALUES (?)", sum);
+    }
+    void forget() override { m_sum = 0; }
+
+private:
+    sql::Connection& m_db;
+    qint64 m_sum = 0;
+};
+
+} // namespace
+
+void tst_GatheredRows::keptRows_areWrittenOnce_andForgottenWithWhatIsUndone()
+{
+    const bool isOnServer = m_fixture->db().engine() == sql::Engine::PostgreSql;
+    const auto adding = [](qint64 value, bool keep) {
+        return [value, keep](WriteContext& context) {
+            return StepVerdict{.keep = bool(context.kept<SumInHand>().add(value)) && keep};
+        };
+    };
+    for (Outcome& outcome : together({adding(1, true), adding(2, true)}))
+        QVERIFY(outcome.get());
+    QCOMPARE(rows(), isOnServer ? 1 : 2);
+    QCOMPARE(*m_fixture->db().integer("SELECT sum(a) FROM t"), 3);
+    for (Outcome& outcome : together({adding(10, true), adding(20, false), adding(40, true)}))
+        QVERIFY(outcome.get());
+    QCOMPARE(*m_fixture->db().integer("SELECT sum(a) FROM t"), 53);
+}
+
+void tst_GatheredRows::foreseen_isToldBeforeTheFirstStepRuns()
+{
+    int told = 0;
+    std::vector<int> known;
+    const auto work = [&](WriteContext&) {
+        known.push_back(told);
+        return StepVerdict{};
+    };
+    for (Outcome& outcome : together({work, work, work}, [&told](WriteContext&) { ++told; }))
+        QVERIFY(outcome.get());
+    QCOMPARE(known, (std::vector<int>{3, 3, 3}));
+}
+
+QTEST_GUILESS_MAIN(tst_GatheredRows)
+#include "tst_GatheredRows.moc"
