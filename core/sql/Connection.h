@@ -148,9 +148,8 @@ public:
     {
         return runLaterBound(sql, std::vector<QVariant>{toBound(args)...}, 1);
     }
-    /// The same for a statement (INSERT … VALUES, or UPDATE or DELETE … WHERE) that is run for many rows, of which none depends on
-    /// another: while gatherFor() says so, PostgreSQL is sent the rows of all such statements before the next statement that is
-    /// not one, each text once, in the order in which the texts came first.
+    /// The same for INSERT … VALUES, or UPDATE or DELETE … WHERE, run for many rows that do not depend on each other: while
+    /// isGathering(), each text is sent once for all its rows, in the order of the first ones, before any other statement.
     template <class... Args> Result<> gather(Gathered kind, std::string_view sql, const Args&... args)
     {
         return gatherBound(kind, sql, std::vector<QVariant>{toBound(args)...});
