@@ -264,7 +264,7 @@ int main(int argc, char** argv)
     const struct
     {
         QByteArrayView name;
-        void (*write)(CopyRows&, const Order&);
+        void (*write)(CopyRows&, const Order&) = nullptr;
     } tables[] = {
         {"orders", orderRow}, {"order_lines", lineRows}, {"payments", paymentRows}, {"feed", feedRow}, {"ids", idRow}};
     const qint64 orders = argc == 4 ? QByteArray(argv[2]).toLongLong() : 0;
