@@ -110,15 +110,14 @@ Response success(int status, QByteArray data, const TraceId& trace)
 {
     Response response;
     response.status = status;
-    char head[kEnvelopeRoom];
-    const int length = qsnprintf(head, sizeof head, "{\"code\":%d,\"msg\":\"Success\",\"data\":", status);
+    const QByteArray head = "{\"code\":" + QByteArray::number(status) + ",\"msg\":\"Success\",\"data\":";
     QByteArray& body = response.body;
     if (data.size() > kCopiedData) {
         body = std::move(data);
-        body.prepend(QByteArrayView(head, length));
+        body.prepend(head);
     } else {
         body.reserve(data.size() + 2 * kEnvelopeRoom);
-        body.append(QByteArrayView(head, length));
+        body.append(head);
         if (data.isEmpty())
             body += "{}";
         else
