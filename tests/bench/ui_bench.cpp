@@ -392,7 +392,8 @@ int benchTour(TimedApplication& application, const QString& folder)
     app::Program program(app::Arguments{.profile = folder}, folder);
     app::Tour tour(program, QString(folder + u"/pictures"_s));
     // To paint pictures of the window is work of the tour, not of the desktop.
-    QObject::connect(&tour, &app::Tour::stepBegan, &beat, [&beat](const QString& step, bool isPicture) {
+    QObject::connect(&tour, &app::Tour::stepBegan, &beat, [&](const QString& step, bool isPicture) {
+        application.setPaused(isPicture);
         if (isPicture)
             beat.pause();
         else

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void clear_savedView_marksAllOrders();
     void list_empty_leavesOneEmptyState();
     void room_ofALaptop_isForTheListFirst();
+    void firstRows_come_areToldOnce();
 };
 
 void tst_OrdersPageOpen::openOrder_notInTheList_commandsAreAboutIt()
@@ -42,6 +43,18 @@ void tst_OrdersPageOpen::openOrder_notInTheList_commandsAreAboutIt()
     list().orders().selectOnly(0);
     QTRY_COMPARE(detail().order(), model().itemAt(0)->id);
     QTRY_VERIFY(!command(u"Ship…"_s)->isEnabled());
+}
+
+void tst_OrdersPageOpen::firstRows_come_areToldOnce()
+{
+    closePage();
+    m_page = m_ui->put(new ui::OrdersPage(*m_ui->context));
+    const QSignalSpy filled(m_page, &ui::OrdersPage::filled);
+    QVERIFY(filled.isEmpty());
+    QTRY_COMPARE(filled.count(), 1);
+    QVERIFY(model().knownItem(model().rows().front()));
+    setFilter({.statuses = {OrderStatus::Cancelled}});
+    QCOMPARE(filled.count(), 1);
 }
 
 void tst_OrdersPageOpen::openOrder_inTheList_itsRowIsMarked()

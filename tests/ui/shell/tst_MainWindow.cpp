@@ -188,6 +188,27 @@ private Q_SLOTS:
         QVERIFY(!sheet->isVisible());
     }
 
+    void shortcutSheet_pageNotMadeYet_isMadeToTellOfIt()
+    {
+        m_window->reservePage(
+            {.name = u"sales"_s, .iconName = "sales"_L1, .keys = QKeySequence(Qt::Key_G, Qt::Key_S), .title = [] {
+                 return u"Sales"_s;
+             }});
+        connect(m_window.get(), &MainWindow::pageWanted, this, [this](const QString& name) {
+            auto* page = new TestPage;
+            page->command->setText(u"Save the chart"_s);
+            m_window->setPage(name, page);
+        });
+        press(Qt::Key_F1);
+        auto* sheet = m_window->findChild<ShortcutSheet*>();
+        QVERIFY(sheet != nullptr);
+        QStringList titles;
+        for (int row = 0; row < sheet->model().rowCount(); ++row)
+            titles.push_back(sheet->model().entry(row).title);
+        QVERIFY(titles.contains(u"Save the chart"_s));
+        QCOMPARE(m_window->currentPage(), m_orders);
+    }
+
     void sheetOpen_navigation_waitsForIt()
     {
         auto* sheet = new Sheet(u"Ship"_s, m_orders);
