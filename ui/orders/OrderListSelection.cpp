@@ -205,7 +205,8 @@ void OrderListSelection::renewRun()
 {
     if (!m_anchor.isValid() || !currentIndex().isValid() || m_anchor.row() == currentIndex().row())
         return;
-    const auto [first, last] = std::minmax(m_anchor.row(), currentIndex().row());
+    const int first = std::min(m_anchor.row(), currentIndex().row());
+    const int last = std::max(m_anchor.row(), currentIndex().row());
     const std::vector<RowNumber> rows = selectedRows(first, last);
     // Nobody holds Shift, or rows came between: Shift then takes them in.
     if (rows.empty())
