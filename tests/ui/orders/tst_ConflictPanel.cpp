@@ -5,6 +5,7 @@
 #include "ui/orders/OrderDetailPane.h"
 #include "ui/orders/OrderStepSheet.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -98,6 +99,12 @@ void tst_ConflictPanel::refused_held_showsBothVersions()
     QTRY_VERIFY_WITH_TIMEOUT(textOf(panel()).contains(ui::words(TimelineKind::Held)), 15'000);
     const QString said = textOf(panel());
     QVERIFY(said.contains(u"DHL 00340434161094042557"));
+    // Heard as one word, however it is broken into lines.
+    bool isHeard = false;
+    for (auto* label : panel()->findChildren<ui::TextLabel*>())
+        isHeard |=
+            QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name) == u"DHL 00340434161094042557"_s;
+    QVERIFY(isHeard);
     QVERIFY(said.contains(u"You wanted"));
     QVERIFY(said.contains(u"The service has"));
     QVERIFY(said.contains(u"on version %1"_s.arg(*entry.baseVersion)));

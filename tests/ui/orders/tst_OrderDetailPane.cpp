@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/sql/Connection.h"
 #include "tests/ui/orders/OrderUiFixture.h"
 #include "ui/orders/ConflictPanel.h"
 #include "ui/orders/OrderActionRules.h"
@@ -6,6 +7,7 @@
 #include "ui/orders/OrderDetailPane.h"
 #include "ui/orders/OrderDetailParcel.h"
 #include "ui/orders/OrderDetailTable.h"
+#include "ui/orders/OrderListCells.h"
 #include "ui/orders/TimelineCard.h"
 #include "ui/orders/TimelineRow.h"
 
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void steps_manager_areNone();
     void warehouse_order_hasNoMoney();
     void names_markup_isShownLiterally();
+    void newer_thanThisVersionReads_isMarkedAndDecidedOnByNobody();
     void pending_ship_isMarkedAndUndone();
     void late_payment_isShownWithItsReason();
     void timeline_offline_staysWithItsAge();
@@ -232,6 +235,32 @@ void tst_OrderDetailPane::names_markup_isShownLiterally()
     }
     QTest::qWait(50);
     QVERIFY(!probe.hasPendingConnections());
+}
+
+void tst_OrderDetailPane::newer_thanThisVersionReads_isMarkedAndDecidedOnByNobody()
+{
+    open();
+    const OrderListItem item = itemWith(OrderStatus::Paid);
+    {
+        auto db = sql::Connection::open(
+            {.file = m_ui->desk.folder.filePath(u"profile/cache.db"_s), .access = sql::Access::ReadWrite});
+        QVERIFY(db);
+        QVERIFY(
+            (*db)->run("INSERT INTO quarantine (entity, id, revision, problem, body, at) "
+                       "VALUES ('order', ?, 999999, 'status: is no status', '{\"status\":\"LOST\"}', 1760000000000)",
+                       item.id.toString()));
+    }
+    show(item.id);
+    QTRY_VERIFY(text().contains(ui::outdatedWords()));
+    QVERIFY(text().contains(ui::unknownStatus()) && !text().contains(ui::words(OrderStatus::Paid)));
+    for (const OrderAction which : {OrderAction::Ship, OrderAction::Hold, OrderAction::Note, OrderAction::Cancel})
+        QVERIFY2(!offered().contains(ui::words(which)), qPrintable(ui::words(which)));
+    // In the list too, and whoever tries all the same is told why.
+    const OrderListItem listed = good(m_ui->orders().item(item.id));
+    QVERIFY(listed.isOutdated);
+    const auto outcomes = await(m_ui->orders().take({{.order = item.id, .draft = NoteDraft{.text = u"x"_s}}}, {}));
+    QVERIFY(outcomes.size() == 1 && !outcomes.front().entry);
+    QCOMPARE(outcomes.front().entry.error().code, u"NOT_UNDERSTOOD"_s);
 }
 
 void tst_OrderDetailPane::pending_ship_isMarkedAndUndone()
