@@ -166,7 +166,10 @@ void ChartView::build(const ChartColors& colors)
         }
     }
     if (!m_figures.line.empty() && places <= kMostBars) {
-        m_parts->attach(lineSeries(m_figures.line, QPen(colors.line, 1.8)));
+        // What is not over yet is no fall.
+        const bool endsEarly = m_figures.unfinished > 0 && m_figures.unfinished + 1 == places;
+        const std::vector<double> over(m_figures.line.begin(), m_figures.line.end() - (endsEarly ? 1 : 0));
+        m_parts->attach(lineSeries(over, QPen(colors.line, 1.8)));
         if (places <= kMostDots) {
             auto* dots = new QScatterSeries;
             dots->setColor(colors.line);

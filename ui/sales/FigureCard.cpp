@@ -27,6 +27,7 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     , m_model(new FigureTableModel(this))
     , m_tableView(new ThemedTable({}, this))
     , m_summary(new TextLabel({}, TextStyle::Caption, this))
+    , m_legend(new ChartLegend(this))
     , m_empty(new TextLabel({}, TextStyle::Body, this))
     , m_stack(new QStackedLayout)
     , m_more(makeIconButton("more"_L1, {}, this))
@@ -43,6 +44,7 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     m_asTable->setCheckable(true);
     addHeaderWidget(m_more);
     body()->addWidget(m_summary);
+    body()->addWidget(m_legend);
     // First to its place: what a layout shows that has none would be a window.
     body()->addLayout(m_stack, 1);
     m_stack->addWidget(m_chart);
@@ -57,23 +59,53 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
 
 void FigureCard::setTable(const FigureTable& table, const Formats& formats, const QString& emptyText)
 {
-    const bool isNewShape = table.columns.size() != m_model->table().columns.size();
-    m_model->setTable(table, formats);
+    m_makeTable = {};
     m_isEmpty = table.rows.empty();
     m_empty->setFullText(emptyText);
+    fillTable(table, formats);
+    showPart();
+}
+
+void FigureCard::setTableLater(const std::function<FigureTable()>& make, const Formats& formats)
+{
+    m_makeTable = [this, make, formats] { fillTable(make(), formats); };
+    m_isEmpty = false;
+    showPart();
+}
+
+const FigureTable& FigureCard::table() const
+{
+    makeTable();
+    return m_model->table();
+}
+
+void FigureCard::makeTable() const
+{
+    if (const auto make = std::exchange(m_makeTable, {}))
+        make();
+}
+
+void FigureCard::fillTable(const FigureTable& table, const Formats& formats) const
+{
+    const bool isNewShape = table.columns.size() != m_model->table().columns.size();
+    m_model->setTable(table, formats);
     m_tableView->setAccessibleName(table.title);
     if (isNewShape && !table.columns.empty()) {
         for (int i = 0; i < m_model->columnCount(); ++i)
             m_tableView->setColumnWidth(i, table.columns[size_t(i)].isNumber ? 120 : 220);
         m_tableView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     }
-    showPart();
 }
 
 void FigureCard::setSummary(const QString& text)
 {
     m_summary->setFullText(text);
     m_summary->setVisible(!text.isEmpty());
+}
+
+void FigureCard::setLegend(const std::vector<ChartLegend::Entry>& entries)
+{
+    m_legend->setEntries(entries);
 }
 
 void FigureCard::setShowsTable(bool shows)
@@ -91,8 +123,10 @@ void FigureCard::showPart()
     QWidget* part = m_chart;
     if (m_isEmpty)
         part = m_empty;
-    else if (m_asTable->isChecked())
+    else if (m_asTable->isChecked()) {
+        makeTable();
         part = m_tableView;
+    }
     const bool hadFocus = m_stack->currentWidget() != part && m_stack->currentWidget()->hasFocus();
     m_stack->setCurrentWidget(part);
     if (hadFocus)

@@ -4,10 +4,13 @@
 #pragma once
 
 #include "ui/kit/Card.h"
+#include "ui/sales/ChartLegend.h"
 #include "ui/sales/FigureChart.h"
 
 #include <QStackedLayout>
 #include <QToolButton>
+
+#include <functional>
 
 class QAction;
 
@@ -28,9 +31,14 @@ public:
     FigureChart& chart() const { return *m_chart; }
     /// `emptyText`: what is said instead where there is nothing.
     void setTable(const FigureTable& table, const Formats& formats, const QString& emptyText);
-    const FigureTable& table() const { return m_model->table(); }
+    /// The same where the table is long and seldom looked at: made when somebody does.
+    void setTableLater(const std::function<FigureTable()>& make, const Formats& formats);
+    const FigureTable& table() const;
     /// Below the heading, for one figure of the whole; empty: none.
     void setSummary(const QString& text);
+    /// Above the chart; none: hidden.
+    void setLegend(const std::vector<ChartLegend::Entry>& entries);
+    const ChartLegend& legend() const { return *m_legend; }
     void setShowsTable(bool shows);
     bool showsTable() const;
     ThemedTable& tableView() const { return *m_tableView; }
@@ -46,17 +54,22 @@ protected:
 private:
     void retranslate();
     void showPart();
+    void fillTable(const FigureTable& table, const Formats& formats) const;
+    void makeTable() const;
     void openMenu();
 
     FigureChart* m_chart;
     FigureTableModel* m_model;
     ThemedTable* m_tableView;
     TextLabel* m_summary;
+    ChartLegend* m_legend;
     TextLabel* m_empty;
     QStackedLayout* m_stack;
     QToolButton* m_more;
     QAction* m_asTable;
     bool m_isEmpty = false;
+    /// Empty: the model has the table.
+    mutable std::function<void()> m_makeTable;
 };
 
 } // namespace ch::ui

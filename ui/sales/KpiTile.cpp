@@ -3,8 +3,12 @@
 
 #include "ui/kit/StylePainting.h"
 #include "ui/kit/Tones.h"
+#include "ui/sales/ChartColors.h"
 
 #include <QPainter>
+
+#include <algorithm>
+#include <numeric>
 
 namespace ch::ui {
 
@@ -12,6 +16,10 @@ namespace {
 
 constexpr int kPadding = 14;
 constexpr int kLeastFigure = 15;
+constexpr size_t kTrendPoints = 32;
+constexpr int kTrendWidth = 66;
+constexpr int kLeastTrend = 26;
+constexpr int kTrendHeight = 20;
 
 } // namespace
 
@@ -37,6 +45,50 @@ void KpiTile::setWords(const Words& words)
     setAccessibleName(said.join(QStringLiteral(", ")));
     setToolTip(tr("Show it in the chart"));
     update();
+}
+
+void KpiTile::setTrend(const std::vector<double>& values, bool isMinus)
+{
+    std::vector<double> trend;
+    // Neighbours that would share a pixel are one.
+    const size_t each = (values.size() + kTrendPoints - 1) / kTrendPoints;
+    for (size_t i = 0; i < values.size(); i += each) {
+        const size_t count = std::min(each, values.size() - i);
+        trend.push_back(std::accumulate(values.begin() + qsizetype(i), values.begin() + qsizetype(i + count), 0.0) /
+                        double(count));
+    }
+    const double lowest = std::min(0.0, trend.empty() ? 0.0 : std::ranges::min(trend));
+    const double highest = trend.empty() ? 0.0 : std::ranges::max(trend);
+    for (double& value : trend)
+        value = highest > lowest ? (value - lowest) / (highest - lowest) : 0;
+    if (trend == m_trend && isMinus == m_isMinus)
+        return;
+    m_trend = std::move(trend);
+    m_isMinus = isMinus;
+    update();
+}
+
+void KpiTile::paintTrend(QPainter& painter, const QRectF& rect) const
+{
+    if (m_trend.size() < 3 || rect.width() < kLeastTrend)
+        return;
+    const ChartColors colors = chartColorsOf(palette());
+    const QColor color = m_isMinus ? colors.minus : colors.main;
+    QPolygonF line;
+    const double step = rect.width() / double(m_trend.size() - 1);
+    for (size_t i = 0; i < m_trend.size(); ++i)
+        line.append(QPointF(rect.left() + double(i) * step, rect.bottom() - m_trend[i] * rect.height()));
+    QPolygonF area = line;
+    area.append(rect.bottomRight());
+    area.append(rect.bottomLeft());
+    QColor faint = color;
+    faint.setAlphaF(0.16F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faint);
+    painter.drawPolygon(area);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
 }
 
 void KpiTile::enterEvent(QEnterEvent* event)
@@ -66,6 +118,9 @@ void KpiTile::paintEvent(QPaintEvent*)
     painter.setPen(colors.muted);
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignTop,
                      painter.fontMetrics().elidedText(m_words.name, Qt::ElideRight, inside.width()));
+    const int left = inside.left() + painter.fontMetrics().horizontalAdvance(m_words.name) + kGrid;
+    const int trendLeft = std::max(left, inside.right() - kTrendWidth);
+    paintTrend(painter, QRectF(trendLeft, inside.top() + 1, inside.right() - trendLeft, kTrendHeight));
 
     // A figure is never cut: it gets smaller until it fits.
     QFont figure = fontOf(TextStyle::Figure);

@@ -7,6 +7,8 @@
 
 #include <QAbstractButton>
 
+#include <vector>
+
 namespace ch::ui {
 
 class KpiTile : public QAbstractButton
@@ -30,6 +32,8 @@ public:
     };
     void setWords(const Words& words);
     const Words& words() const { return m_words; }
+    /// How it went over the days, a small line; `isMinus`: of money that goes out.
+    void setTrend(const std::vector<double>& values, bool isMinus);
 
     QSize sizeHint() const override { return {190, 98}; }
     QSize minimumSizeHint() const override { return {150, 98}; }
@@ -40,7 +44,12 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    void paintTrend(QPainter& painter, const QRectF& rect) const;
+
     Words m_words;
+    /// As many as can be told apart, from 0 (the lowest) to 1.
+    std::vector<double> m_trend;
+    bool m_isMinus = false;
 };
 
 } // namespace ch::ui

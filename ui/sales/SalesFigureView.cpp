@@ -198,6 +198,11 @@ void SalesFigureView::showTiles()
                 tr("from %1", "a figure of the days before").arg(valueText(metric, before, formats, currency));
         }
         m_tiles[size_t(i)]->setWords(tile);
+        std::vector<double> trend;
+        trend.reserve(m_overview.now.periods.size());
+        for (const PeriodSales& period : m_overview.now.periods)
+            trend.push_back(double(valueOf(metric, period.figures)));
+        m_tiles[size_t(i)]->setTrend(trend, metric == SalesMetric::Refunds);
     }
 }
 
@@ -207,14 +212,28 @@ void SalesFigureView::showChart()
         return;
     const Formats& formats = m_context.formats();
     m_timeCard->setHeading(words(m_metric));
-    QStringList legend;
-    if (m_metric == SalesMetric::Net)
-        legend.push_back(tr("Bars: gross above, refunds below; line: net"));
-    if (m_overview.before)
-        legend.push_back(tr("Dashed: %1", "days to compare with").arg(daysText(*m_overview.question.before, formats)));
-    m_timeCard->setSummary(legend.join(u"  ·  "_s));
+    m_timeCard->setLegend(legend());
     m_chart->setFigures(m_overview, m_metric, formats, m_context.now());
-    m_timeCard->setTable(m_chart->table(), formats, {});
+    m_timeCard->setTableLater([this] { return m_chart->table(); }, formats);
+}
+
+std::vector<ChartLegend::Entry> SalesFigureView::legend() const
+{
+    using Shape = ChartLegend::Shape;
+    std::vector<ChartLegend::Entry> entries;
+    if (m_metric == SalesMetric::Net)
+        entries = {{Shape::Bar, words(SalesMetric::Gross)},
+                   {Shape::MinusBar, words(SalesMetric::Refunds)},
+                   {Shape::Line, words(SalesMetric::Net)}};
+    else
+        entries = {{Shape::Bar, daysText(m_overview.question.days, m_context.formats())}};
+    const TimeSpan days = momentsOf(m_overview.question.days, m_context.formats().zone());
+    const UtcTime now = m_context.now();
+    if (days.from <= now && now < days.to)
+        entries.push_back({Shape::UnfinishedBar, tr("Not over yet")});
+    if (m_overview.before)
+        entries.push_back({Shape::DashedLine, daysText(*m_overview.question.before, m_context.formats())});
+    return entries;
 }
 
 void SalesFigureView::showOthers()

@@ -58,6 +58,7 @@ private:
     void connectParts();
     void showTiles();
     void showChart();
+    std::vector<ChartLegend::Entry> legend() const;
     void showOthers();
     void openPoint(int point, bool isMinus);
     SalesScope scope() const;

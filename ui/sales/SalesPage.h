@@ -35,6 +35,8 @@ public:
     /// Null before the page was shown for the first time.
     SalesFigureView* view() const { return m_view; }
     SalesFiles& files() const { return *m_files; }
+    /// Whether answers are still to come to what was asked last.
+    bool isAsking() const { return m_asking > 0; }
     /// One page of the days shown.
     Result<QByteArray> reportPdf();
 

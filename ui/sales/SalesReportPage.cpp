@@ -69,6 +69,12 @@ public:
     {
         text(QRectF(rect.left(), rect.top(), rect.width(), kHeadLine), TextStyle::Strong, m_colors.text, heading);
         const QRectF area = rect.adjusted(0, kHeadLine, 0, 0);
+        const auto& legend = card.legend().entries();
+        if (!legend.empty()) {
+            const qreal left = QFontMetricsF(fontOf(TextStyle::Strong)).horizontalAdvance(heading) + 3 * kGrid;
+            m_painter.setFont(fontOf(TextStyle::Caption));
+            drawLegend(m_painter, QRectF(rect.left() + left, rect.top(), rect.width() - left, 18), legend, m_colors);
+        }
         if (card.table().rows.empty()) {
             text(area, TextStyle::Caption, m_colors.muted, Text::tr("Nothing on these days"));
             return;
@@ -127,7 +133,7 @@ void drawReport(ReportPainter& report, const PictureWords& words, const SalesFig
     const qreal half = (ReportPainter::width() - kGap) / 2;
     const qreal right = left + half + kGap;
     qreal top = kMargin + 62 + 64 + kGap;
-    report.card(QRectF(left, top, ReportPainter::width(), kChart), words.title, view.timeCard());
+    report.card(QRectF(left, top, ReportPainter::width(), kChart), ui::words(view.metric()), view.timeCard());
     top += kChart + kGap;
     const SalesBoard& board = view.board();
     constexpr qreal kRanked = kHeadLine + 8 * 34;
