@@ -853,6 +853,13 @@
             <numerusform>%Ln rows refused by the service:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::ProductListPane</name>

@@ -4060,17 +4060,6 @@
     </message>
 </context>
 <context>
-    <name>ch::ui::Exporter</name>
-    <message>
-        <source>Exporting orders</source>
-        <translation>正在导出订单</translation>
-    </message>
-    <message>
-        <source>Finishing the file</source>
-        <translation>正在完成文件</translation>
-    </message>
-</context>
-<context>
     <name>ch::ui::FieldNames</name>
     <message>
         <source>Amount</source>
@@ -4736,6 +4725,13 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Show it in the chart</source>
         <translation>在图表中显示</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ListExporter</name>
+    <message>
+        <source>Finishing the file</source>
+        <translation type="unfinished">正在完成文件</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5453,13 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Address on one line</source>
         <translation>单行地址</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::OrderFile</name>
+    <message>
+        <source>Exporting orders</source>
+        <translation type="unfinished">正在导出订单</translation>
     </message>
 </context>
 <context>
@@ -6834,17 +6837,6 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
 </context>
 <context>
-    <name>ch::ui::ProductExporter</name>
-    <message>
-        <source>Products</source>
-        <translation>商品</translation>
-    </message>
-    <message>
-        <source>Exporting products</source>
-        <translation>正在导出商品</translation>
-    </message>
-</context>
-<context>
     <name>ch::ui::ProductFacts</name>
     <message>
         <source>Product</source>
@@ -7006,16 +6998,22 @@ Paste a column of order numbers to see exactly those.</source>
         <translation>第 %1 行，%2：%3</translation>
     </message>
     <message>
-        <source>It ended before its end: %1 What was done stays done; choose the same file again for the rest.</source>
-        <translation>提前结束：%1 已完成的保持不变；再次选择同一文件即可继续其余部分。</translation>
-    </message>
-    <message>
         <source>All of it is done.</source>
         <translation>全部完成。</translation>
     </message>
     <message>
         <source>All but some rows is done.</source>
         <translation>除部分行外均已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was done stays done; choose the same file again for the rest.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7308,6 +7306,17 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>This is done at the service at once and never queued. It cannot be reached now.</source>
         <translation>此操作立即在订单服务上完成，不会排队。目前无法连接。</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ProductTableFile</name>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Exporting products</source>
+        <translation type="unfinished">正在导出商品</translation>
     </message>
 </context>
 <context>
@@ -7843,15 +7852,6 @@ Paste a column of order numbers to see exactly those.</source>
         <translation>之前 %1</translation>
     </message>
     <message>
-        <source>Bars: gross above, refunds below; line: net</source>
-        <translation>柱：上为总额，下为退款；线：净额</translation>
-    </message>
-    <message>
-        <source>Dashed: %1</source>
-        <comment>days to compare with</comment>
-        <translation>虚线：%1</translation>
-    </message>
-    <message>
         <source>In other currencies, not added:</source>
         <translation>其他货币，未计入：</translation>
     </message>
@@ -7877,6 +7877,10 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>These days on one page, as PDF</source>
         <translation>将这些日期做成一页 PDF</translation>
+    </message>
+    <message>
+        <source>Not over yet</source>
+        <translation>未结束</translation>
     </message>
 </context>
 <context>
