@@ -5,8 +5,14 @@ namespace ch::sql {
 
 Result<Transaction> Transaction::begin(Connection& connection)
 {
+    // Who gathers rows finds them by their keys. While tables are small, or their statistics old, the server would rather read
+    // the whole of them, each time and more each time.
     if (connection.engine() == Engine::PostgreSql)
-        return beginAs(connection, QStringLiteral("BEGIN"));
+        return beginAs(connection, connection.m_state->pending
+                                       ? QStringLiteral("BEGIN; SET LOCAL enable_seqscan = off; "
+                                                        "SET LOCAL enable_hashjoin = off; "
+                                                        "SET LOCAL enable_mergejoin = off; SET LOCAL jit = off")
+                                       : QStringLiteral("BEGIN"));
     // A deferred BEGIN that later writes meets "database is locked" whatever the busy timeout (R11).
     return beginAs(connection, QStringLiteral("BEGIN IMMEDIATE"));
 }
