@@ -20,6 +20,8 @@
 
 #include <QSysInfo>
 
+#include <algorithm>
+
 namespace ch::app {
 
 using namespace Qt::Literals::StringLiterals;
