@@ -108,6 +108,8 @@ std::optional<Stretch> stretchOf(Lead lead, const OrderFilter& filter, const Ord
 {
     switch (lead) {
     case Lead::Statuses:
+        if (!branch)
+            return std::nullopt;
         return Stretch{"o.status", sql::toBound(nameOf(*branch)), kUntold};
     case Lead::PlacedBy:
         return Stretch{"o.placed_by", sql::toBound(filter.placedBy), "?"};
