@@ -113,7 +113,6 @@ void InventoryPage::build()
     layout->addWidget(m_tabBar);
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    setFocusProxy(&m_list->view());
 }
 
 void InventoryPage::connectList()

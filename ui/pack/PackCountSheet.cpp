@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pack/PackCountSheet.h"
 
+#include "ui/kit/Gloves.h"
 #include "ui/pack/PackFonts.h"
 #include "ui/pack/PackWords.h"
 
@@ -47,13 +48,15 @@ PackCountSheet::PackCountSheet(const PackLine& line, QWidget* host)
     connect(back, &QPushButton::clicked, this, &Sheet::leave);
     connect(set, &QPushButton::clicked, this, &PackCountSheet::submit);
     connect(m_packed->findChild<QLineEdit*>(), &QLineEdit::returnPressed, this, &PackCountSheet::submit);
+    sizeForGloves(*this);
 }
 
 void PackCountSheet::submit()
 {
     m_packed->interpretText();
-    Q_EMIT counted(m_line.lineNo, m_packed->value());
+    // First the focus goes back: the last line brings the label, which asks for its number.
     close();
+    Q_EMIT counted(m_line.lineNo, m_packed->value());
 }
 
 } // namespace ch::ui

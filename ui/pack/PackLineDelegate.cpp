@@ -17,6 +17,9 @@ namespace {
 
 constexpr int kMargin = 2 * kGrid;
 constexpr int kPlaceWidth = 14 * kGrid;
+/// On a laptop at 150 % the names need some of it.
+constexpr int kNarrowRow = 48 * kGrid;
+constexpr int kNarrowPlaceWidth = 10 * kGrid;
 constexpr int kQuantityWidth = 12 * kGrid;
 constexpr int kCheck = 20;
 constexpr int kBar = 4;
@@ -48,15 +51,16 @@ void PackLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         drawShare(*painter, option.rect, line, colors);
     const QColor ink = line.isDone() ? colors.muted : colors.text;
     const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -kBar);
-    paintCellText(*painter, QRect(inner.left(), inner.top(), kPlaceWidth, inner.height()), packFont(18),
+    const int place = option.rect.width() < kNarrowRow ? kNarrowPlaceWidth : kPlaceWidth;
+    paintCellText(*painter, QRect(inner.left(), inner.top(), place, inner.height()), packFont(18),
                   line.isDone() ? colors.muted : colors.accent, line.location);
     const QFont name = packFont(16, QFont::Medium);
     const QFont small = fontOf(TextStyle::Caption);
     const int upper = QFontMetrics(name, painter->device()).height();
     const int lower = QFontMetrics(small, painter->device()).height();
     const int top = inner.top() + (inner.height() - upper - lower - 2) / 2;
-    const int left = inner.left() + kPlaceWidth + kGrid;
-    const int width = inner.width() - kPlaceWidth - kQuantityWidth - 2 * kGrid;
+    const int left = inner.left() + place + kGrid;
+    const int width = inner.width() - place - kQuantityWidth - 2 * kGrid;
     paintCellText(*painter, QRect(left, top, width, upper), name, ink, line.title.isEmpty() ? line.sku : line.title);
     paintCellText(*painter, QRect(left, top + upper + 2, width, lower), small, colors.muted, codesOf(line));
     QRect quantity(inner.right() - kQuantityWidth, inner.top(), kQuantityWidth, inner.height());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pack/PackTakeOverSheet.h"
 
+#include "ui/kit/Gloves.h"
 #include "ui/pack/PackFonts.h"
 #include "ui/pack/PackWords.h"
 
@@ -35,6 +36,7 @@ PackTakeOverSheet::PackTakeOverSheet(const Claim& other, const Formats& formats,
     connect(take, &QPushButton::clicked, this, &PackTakeOverSheet::submit);
     connect(m_reason, &QLineEdit::returnPressed, this, &PackTakeOverSheet::submit);
     connect(m_reason, &QLineEdit::textEdited, this, [this] { m_field->setProblem({}); });
+    sizeForGloves(*this);
 }
 
 void PackTakeOverSheet::submit()

@@ -28,7 +28,7 @@ constexpr std::chrono::milliseconds kGather{150};
 constexpr int kButtonWidth = 22 * kGrid;
 constexpr std::array kWidths{110, 190, 260, 170, 110, 180};
 /// On a laptop at 150 %.
-constexpr std::array kNarrowWidths{90, 120, 160, 150, 90, 110};
+constexpr std::array kNarrowWidths{108, 120, 160, 140, 90, 110};
 constexpr int kNarrow = 120 * kGrid;
 static_assert(kWidths.size() == size_t(kPackColumns) && kNarrowWidths.size() == size_t(kPackColumns));
 

@@ -3,6 +3,7 @@
 
 #include "core/base/Deliver.h"
 #include "core/desk/PackStore.h"
+#include "ui/kit/Gloves.h"
 #include "ui/pack/PackFonts.h"
 #include "ui/pack/PickListDelegate.h"
 #include "ui/pack/PickListModel.h"
@@ -64,6 +65,7 @@ PickListPane::PickListPane(UiContext& context, QWidget* parent)
     leave->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(leave);
     retranslate();
+    sizeForGloves(*this);
     connect(leave, &QAction::triggered, this, &PickListPane::backRequested);
     connect(m_back, &QToolButton::clicked, this, &PickListPane::backRequested);
     connect(m_print, &QPushButton::clicked, this, [this] { Q_EMIT printRequested(m_orders); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/stocktake/CountLog.h"
 
+#include "ui/kit/Gloves.h"
 #include "ui/kit/Widgets.h"
 
 #include <QEvent>
@@ -25,7 +26,7 @@ CountLog::CountLog(UiContext& context, QWidget* parent)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(kGrid);
-    m_grid->setVerticalSpacing(kGrid / 2);
+    m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(0, 1);
     body()->addWidget(m_list);
     connect(&context, &UiContext::formatsChanged, this, &CountLog::rebuild);
@@ -102,6 +103,7 @@ void CountLog::rebuild()
         auto* change =
             new TextLabel(QString(number(taken.before) + u" → " + number(taken.after)), TextStyle::Strong, m_list);
         auto* back = makeIconButton("undo"_L1, tr("Take back %1").arg(taken.step.sku), m_list);
+        back->setFixedSize(kFingerSize, kFingerSize);
         connect(back, &QToolButton::clicked, this, [this, i] { undo(i); });
         m_grid->addWidget(product, int(i), 0);
         m_grid->addWidget(change, int(i), 1);

@@ -4,6 +4,7 @@
 #include "core/base/Deliver.h"
 #include "core/desk/Workspace.h"
 #include "core/domain/StockCountRules.h"
+#include "ui/kit/Gloves.h"
 #include "ui/kit/ScannerInput.h"
 #include "ui/kit/ScanSounds.h"
 #include "ui/kit/ThemedTable.h"
@@ -72,13 +73,13 @@ CountingView::CountingView(UiContext& context, QWidget* parent)
     connectParts();
     connectNumbers();
     retranslate();
+    sizeForGloves(*this);
 }
 
 QWidget* CountingView::buildDesk()
 {
     auto* desk = new QWidget(this);
     m_code = new QLineEdit(desk);
-    m_code->setMinimumHeight(44);
     m_code->setFont(fontOf(TextStyle::Heading));
     m_mode = new SegmentedControl(tr("What a scan means"), desk);
     m_mode->addSegment(QString());
@@ -110,6 +111,7 @@ QWidget* CountingView::buildList()
     m_table = new ThemedTable(tr("Products to count"), card);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CountLineDelegate(m_table));
+    m_table->setRowHeight(kFingerSize);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);

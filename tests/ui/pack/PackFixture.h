@@ -42,8 +42,8 @@ public:
     }
     ~PackDesk()
     {
-        if (page && !goHome())
-            qWarning("orders stay claimed");
+        if (page)
+            goHome();
         closePage();
     }
 
@@ -58,21 +58,13 @@ public:
             qFatal("no work");
     }
     void closePage() { delete std::exchange(page, nullptr); }
-    /// Nobody stands at the bench any more. A claim is given back seconds after what was packed was sent: who switches off
-    /// before that keeps the order from everybody for a quarter of an hour.
-    bool goHome()
+    /// Nobody stands at the bench any more: the program ends, as programs do, and gives back what it has claimed.
+    void goHome()
     {
-        const auto isSettled = [this] { return flow().claim().state() != ui::PackClaim::State::Asking; };
-        if (!QTest::qWaitFor(isSettled, 20'000))
-            return false;
-        const OrderId last = flow().claim().state() == ui::PackClaim::State::Mine ? flow().id() : OrderId();
         flow().leave();
-        // Not from the page's list, which stands still behind the pick list.
-        const auto hasNone = [&] {
-            const desk::PackWorkList list = good(ui.desk.workspace->pack().workList(500));
-            return (last.isNull() || !base(last).claim) && std::ranges::none_of(list.items, &desk::PackWork::isMine);
-        };
-        return !ui.desk.workspace->status().isOnline() || QTest::qWaitFor(hasNone, 20'000);
+        const QFuture<void> finished = ui.desk.workspace->finish();
+        if (!QTest::qWaitFor([&finished] { return finished.isFinished(); }, 20'000))
+            qFatal("the program does not end");
     }
 
     ui::PackFlow& flow() const { return page->flow(); }
@@ -96,10 +88,6 @@ public:
             if (isUntouched && each.units >= units && each.lines >= lines && each.units <= 40 && nth-- == 0)
                 return each;
         }
-        for (const desk::PackWork& each : page->workPane().model().items())
-            if (each.units >= units && each.lines >= lines)
-                qWarning() << "DBG" << each.orderNo << each.units << each.lines << each.packed << each.shipped
-                           << each.claim.has_value() << each.isMine << each.refused << each.waiting;
         qFatal("no such order");
     }
     /// Another order came by itself.
@@ -140,7 +128,16 @@ public:
     }
     bool waitUntilSent()
     {
-        return QTest::qWaitFor([this] { return ui.desk.workspace->status().waiting == 0 && open().empty(); }, 40'000);
+        flow().keep();
+        // Behind what was scanned, on the lane that writes it.
+        (void)good(ui.orders().undo({}));
+        const auto isSent = [this] {
+            if (ui.desk.workspace->status().waiting == 0 && open().empty())
+                return true;
+            ui.desk.hurry();
+            return false;
+        };
+        return QTest::qWaitFor(isSent, 40'000);
     }
     Order base(OrderId id) { return ui.detail(id).base; }
 

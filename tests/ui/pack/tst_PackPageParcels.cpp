@@ -27,6 +27,7 @@ private Q_SLOTS:
     void undo_closedParcel_opensItAgain();
     void count_byHand_isOnTheTimeline();
     void documents_wanted_onceForEachParcel();
+    void keys_alone_packAWholeOrder();
 };
 
 void PackPageParcelsTest::label_itemOrOrderNumber_isNoTrackingNumber()
@@ -145,6 +146,7 @@ void PackPageParcelsTest::count_byHand_isOnTheTimeline()
     field<QSpinBox>(sheet, u"Packed in all"_s)->setValue(int(line.wanted));
     QVERIFY(press(sheet, u"Set"_s));
     QTRY_COMPARE(m_desk->flow().session().line(line.lineNo)->packed, line.wanted);
+    QVERIFY(m_desk->waitUntilSent());
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->base(work.id).line(line.lineNo)->packedQuantity, line.wanted, 20'000);
     const auto timeline = good(m_desk->ui.orders().refreshTimeline(work.id));
     const bool isSaid = std::ranges::any_of(timeline.entries, [&](const TimelineEntry& entry) {
@@ -177,6 +179,41 @@ void PackPageParcelsTest::documents_wanted_onceForEachParcel()
     QCOMPARE(wanted[0][1].toInt(), 1);
     QCOMPARE(wanted[1][1].toInt(), 2);
     QVERIFY(m_desk->waitUntilSent());
+}
+
+/// Neither a mouse nor a scanner: a laptop in the office.
+void PackPageParcelsTest::keys_alone_packAWholeOrder()
+{
+    QWindow* const window = m_desk->ui.host.windowHandle();
+    const desk::PackWork work = m_desk->workWith(3, 2);
+    const int row = m_desk->page->workPane().model().rowOf(work.id);
+    QTest::keyClick(window, Qt::Key_Home);
+    for (int i = 0; i < row; ++i)
+        QTest::keyClick(window, Qt::Key_Down);
+    QTest::keyClick(window, Qt::Key_Return);
+    QVERIFY(m_desk->waitForOrder(work.id));
+    while (!m_desk->flow().session().isComplete()) {
+        const PackLine line = *m_desk->flow().session().nextLine();
+        QTest::keyClick(window, Qt::Key_F6);
+        auto* box = m_desk->ui.sheet()->findChild<QSpinBox*>();
+        QTRY_VERIFY(box->hasFocus());
+        // All of it stands there already.
+        QTest::keyClick(window, Qt::Key_Return);
+        QTRY_VERIFY(m_desk->flow().session().line(line.lineNo)->isDone());
+        QTRY_VERIFY(!m_desk->ui.host.findChild<ui::Sheet*>());
+    }
+    QTRY_COMPARE(m_desk->flow().stage(), Stage::Labelling);
+    auto* number = m_desk->page->findChild<ui::PackLabelCard*>()->findChild<QLineEdit*>();
+    QTRY_VERIFY(number->hasFocus());
+    m_desk->scanner.type(u"4711"_s);
+    QTRY_COMPARE(number->text(), u"4711"_s);
+    QTest::keyClick(window, Qt::Key_Return);
+    QVERIFY(m_desk->waitForNext(work.id));
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(m_desk->page->workPane().isVisible());
+    QVERIFY(m_desk->waitUntilSent());
+    QCOMPARE(m_desk->base(work.id).status, OrderStatus::Shipped);
+    QCOMPARE(m_desk->base(work.id).shipments.back().trackingNo, u"4711"_s);
 }
 
 QTEST_MAIN(PackPageParcelsTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/desk/StockCountStore.h"
+#include "tests/support/Reach.h"
 #include "tests/ui/orders/OrderUiFixture.h"
 #include "ui/kit/EmptyState.h"
 #include "ui/kit/Notice.h"
@@ -83,6 +84,7 @@ private:
     }
     bool isSent()
     {
+        m_ui->desk.hurry();
         m_ui->desk.workspace->syncNow();
         return QTest::qWaitFor(
             [&] {
@@ -375,20 +377,29 @@ void tst_StockTakesPage::looks_nothingClippedNothingNameless()
         picture(m_ui->host, u"stocktake-%1-%2"_s.arg(name, look.name()), size);
         faults += clippedIn(m_page) + namelessIn(m_page);
     };
+    const auto walk = [&](const QWidget* part) {
+        if (!dark && !zh)
+            faults += unreachedByTab(m_ui->host, part);
+    };
     counting().take(lines[1].line.sku);
     counting().take(lines[2].line.sku);
     QTRY_VERIFY(!textOf(&counting()).isEmpty() && model(counting()).countOf(ui::CountFilter::Counted) == 9);
-    shoot(u"counting"_s, {1200, 760});
     shoot(u"counting-large"_s, {1840, 1040});
     shoot(u"counting-small"_s, {789, 490});
+    // Counted with gloves on.
+    faults += smallTargetsIn(&counting());
+    shoot(u"counting"_s, {1200, 760});
+    walk(m_page);
     QVERIFY(isSent());
     openReview(count);
     QTRY_VERIFY_WITH_TIMEOUT(model(review()).countOf(ui::CountFilter::Differences) > 3, 20'000);
-    shoot(u"review"_s, {1200, 760});
     shoot(u"review-small"_s, {789, 490});
+    shoot(u"review"_s, {1200, 760});
+    walk(m_page);
     const auto shootSheet = [&](const QString& name, ui::Sheet* sheet) {
         sheet->open();
         shoot(name, {1200, 760});
+        walk(sheet);
         sheet->close();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     };
@@ -397,6 +408,7 @@ void tst_StockTakesPage::looks_nothingClippedNothingNameless()
     m_page->showList();
     QTRY_VERIFY(textOf(m_page).contains(u"Spring cleaning"));
     shoot(u"list"_s, {1200, 760});
+    walk(m_page);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
