@@ -119,6 +119,8 @@ struct ProductImportReport
     std::vector<Failure> failures;
     /// Why it ended before its end: the network, somebody stopped it. What was done stays done.
     std::optional<Error> ended;
+    /// Rows that were to be done and were not begun.
+    qint64 left = 0;
 };
 
 } // namespace ch::desk

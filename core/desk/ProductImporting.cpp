@@ -132,6 +132,7 @@ ProductImportReport runImport(sync::Engine& engine, const ProductImportPlan& pla
         onProgress(++done, plan.toDo());
     }
     importing.flush();
+    report.left = plan.toDo() - done;
     return report;
 }
 

@@ -310,10 +310,10 @@ void ProductImportSheet::onReport(const Result<desk::ProductImportReport>& answe
     m_plan.reset();
     showReady();
     if (report.ended)
-        notice()->show(
-            Tone::Warn,
-            tr("It ended before its end: %1 What was done stays done; choose the same file again for the rest.")
-                .arg(words(*report.ended).what));
+        notice()->show(Tone::Warn,
+                       QStringList{words(*report.ended).what, tr("%Ln row(s) are left.", nullptr, int(report.left)),
+                                   tr("What was done stays done; choose the same file again for the rest.")}
+                           .join(u' '));
     else
         notice()->show(report.failures.empty() ? Tone::Good : Tone::Warn,
                        report.failures.empty() ? tr("All of it is done.") : tr("All but some rows is done."));

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QRegularExpression>
 #include <QTableView>
 
 using namespace ch;
@@ -207,6 +208,8 @@ void tst_ProductFileSheets::import_dirtyFileStopped_restIsTakenUp()
     QVERIFY(press(sheet, u"Stop"_s));
     QVERIFY(isReported(sheet));
     QVERIFY2(textOf(sheet).contains(u"choose the same file again"), qPrintable(textOf(sheet)));
+    static const QRegularExpression left(u"([\\d,]+) row\\S* (is|are) left"_s);
+    const int told = numberIn(left.match(textOf(sheet)).captured(1));
     const double first = double(clock.elapsed()) / 1000;
 
     // The same file again is exactly the rest.
@@ -214,6 +217,7 @@ void tst_ProductFileSheets::import_dirtyFileStopped_restIsTakenUp()
     QVERIFY(isPlanned(sheet));
     const int rest = numberIn(import->text());
     QVERIFY2(rest > 0 && (isLarge ? rest < book.good : rest <= book.good), qPrintable(QString::number(rest)));
+    QCOMPARE(rest, told);
     leaveOut->setChecked(true);
     clock.restart();
     import->click();
