@@ -855,9 +855,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln row(s) are left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row is left.</numerusform>
+            <numerusform>%Ln rows are left.</numerusform>
         </translation>
     </message>
 </context>

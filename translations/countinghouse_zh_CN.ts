@@ -7007,13 +7007,13 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) are left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩 %Ln 行。</numerusform>
         </translation>
     </message>
     <message>
         <source>What was done stays done; choose the same file again for the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的部分保持不变；再次选择同一文件即可完成其余部分。</translation>
     </message>
 </context>
 <context>
