@@ -102,6 +102,8 @@ void SalesBoard::layOut()
     }
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
+    // At once: else one frame is painted with the cards where they were.
+    grid->activate();
 }
 
 void SalesBoard::resizeEvent(QResizeEvent* event)

@@ -254,6 +254,17 @@ void tst_SalesPage::metric_chosen_isCharted()
         QCOMPARE(view().metric(), metric);
         QVERIFY(view().timeChart().pointLines(0)[1].startsWith(ui::words(metric)));
     }
+    // Bars of these days, what is not over yet, the days before.
+    using Shape = ui::ChartLegend::Shape;
+    const ui::ChartLegend& legend = view().timeCard().legend();
+    QVERIFY(legend.isVisible());
+    QCOMPARE(legend.entries().size(), size_t(3));
+    QCOMPARE(legend.entries()[1].shape, Shape::UnfinishedBar);
+    view().tile(ui::SalesMetric::Net).click();
+    QCOMPARE(legend.entries().size(), size_t(5));
+    QCOMPARE(legend.entries()[1].shape, Shape::MinusBar);
+    for (const auto& entry : legend.entries())
+        QVERIFY(legend.accessibleName().contains(entry.text));
 }
 
 void tst_SalesPage::choice_isRememberedForTheNextTime()
