@@ -102,6 +102,8 @@ void drawLegend(QPainter& painter, const QRectF& rect, const std::vector<ChartLe
     const auto placed = [&](qreal left, qreal width) {
         return QRectF(isMirrored ? rect.right() - left - width : rect.left() + left, rect.top(), width, rect.height());
     };
+    // What comes after it on a page is not to be painted with its brushes.
+    painter.save();
     qreal left = 0;
     for (const ChartLegend::Entry& entry : entries) {
         const qreal room = std::max<qreal>(0, rect.width() - left - kSwatch - kSwatchGap);
@@ -115,6 +117,7 @@ void drawLegend(QPainter& painter, const QRectF& rect, const std::vector<ChartLe
         painter.drawText(placed(left, advance + 1), int(Qt::AlignVCenter) | int(Qt::AlignLeft), text);
         left += advance + kEntryGap;
     }
+    painter.restore();
 }
 
 } // namespace ch::ui
