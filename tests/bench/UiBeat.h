@@ -38,11 +38,12 @@ public:
         // By now: the receiver may not live to its end.
         const char* const name = receiver->metaObject()->className();
         const double began = clockMs(CLOCK_THREAD_CPUTIME_ID);
+        m_wasPaused = m_isPaused;
         ++m_depth;
         const bool isTaken = QApplication::notify(receiver, event);
         --m_depth;
         const double took = clockMs(CLOCK_THREAD_CPUTIME_ID) - began;
-        if (took > m_longestMs && !m_isPaused) {
+        if (took > m_longestMs && !m_wasPaused) {
             m_longestMs = took;
             m_longest = QByteArray(name) + " event " + QByteArray::number(int(type));
         }
@@ -51,7 +52,11 @@ public:
 
     void forgetLongest() { m_longestMs = 0; }
     /// What is delivered meanwhile, and what asked for it, is not the desktop's work.
-    void setPaused(bool isPaused) { m_isPaused = isPaused; }
+    void setPaused(bool isPaused)
+    {
+        m_isPaused = isPaused;
+        m_wasPaused = m_wasPaused || isPaused;
+    }
     /// The one delivery that worked longest, as class and number of the event's type.
     const QByteArray& longest() const { return m_longest; }
     double longestMs() const { return m_longestMs; }
@@ -59,6 +64,8 @@ public:
 private:
     int m_depth = 0;
     bool m_isPaused = false;
+    /// In the delivery that is under way.
+    bool m_wasPaused = false;
     double m_longestMs = 0;
     QByteArray m_longest;
 };
