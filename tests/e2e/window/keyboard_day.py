@@ -5,25 +5,38 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from window import Display, Window, is_showing, run, wait_for
+from hands import tab_to
+from window import Display, Window, has_state, is_showing, name_of, role_of, run, wait_for
 
 # What a person can do something with: each has to say what it is.
 NEEDS_A_NAME = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "password text",
                 "spin button", "list", "table", "tree", "page tab list", "page tab", "menu item", "link"}
 
 
-def nameless(window):
-    found = []
+NO_ROLES = {"unknown", "invalid"}
+
+
+def controls(window):
+    """How many there are, and those of which a screen reader cannot say what they are or what they are called."""
+    import pyatspi
+    count, bad = 0, []
     for node in window.walk():
-        if node.getRoleName() in NEEDS_A_NAME and not node.name and is_showing(node):
-            parent = node.parent.name if node.parent is not None else ""
-            found.append(f"{node.getRoleName()} in “{parent}”")
-    return found
+        role, name = role_of(node), name_of(node)
+        is_control = role in NEEDS_A_NAME or has_state(node, pyatspi.STATE_FOCUSABLE)
+        if not is_control or not is_showing(node):
+            continue
+        count += 1
+        # A cell may be empty.
+        if role in NO_ROLES or not name and role != "table cell":
+            bad.append(f"{role} “{name}” in “{name_of(node.parent)}”")
+    return count, bad
 
 
 def check_names(window, where):
-    found = nameless(window)
-    assert not found, f"{where}: no name on {found[:8]}"
+    count, bad = controls(window)
+    assert not bad, f"{where}: no role or no name on {bad[:8]}"
+    assert count > 3, f"{where}: only {count} controls"
+    print(f"{where}: {count} controls", flush=True)
 
 
 def day(window):
@@ -79,6 +92,20 @@ def day(window):
     window.keys("ctrl+comma")
     window.find("list", "Sections")
     check_names(window, "settings")
+    window.keys("g", "o")
+    window.find("text", "Search orders")
+
+    # Every other page, by its keys; and the settings section by section.
+    for key, page, what in (("p", "Pack", "to pack"), ("i", "Inventory", "products"), ("s", "Sales", "Net revenue")):
+        window.keys("g", key)
+        window.says(what)
+        check_names(window, page.lower())
+    window.keys("ctrl+comma")
+    tab_to(window, "list", "Sections", back=True)
+    window.keys("Home")
+    for section in range(4):
+        check_names(window, f"settings, section {section + 1}")
+        window.keys("Down")
     window.keys("g", "o")
     window.find("text", "Search orders")
 

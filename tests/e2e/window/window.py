@@ -83,16 +83,15 @@ class Window:
 
     def walk(self, node=None, depth=0):
         """Everything that is shown, from the top."""
+        if self.process.poll() is not None:
+            said = self.process.stdout.read().decode("utf-8", "replace")[-2000:]
+            raise AssertionError(f"the window is gone, with {self.process.returncode}. It said: {said}")
         node = node if node is not None else self.tree
         if node is None or depth > 40:
             return
         yield node
-        for i in range(node.childCount if node.childCount < 200 else 200):
-            try:
-                child = node.getChildAtIndex(i)
-            except Exception:  # pylint: disable=broad-except
-                continue  # it went while we looked
-            if child is not None and (depth < 1 or is_showing(child)):
+        for child in children(node):
+            if depth < 1 or is_showing(child):
                 yield from self.walk(child, depth + 1)
 
     def find(self, role, name, timeout=15):
@@ -101,7 +100,8 @@ class Window:
 
     def seek(self, role, name):
         for node in self.walk():
-            if node.getRoleName() == role and (node.name == name or node.name.startswith(name + ",")):
+            called = name_of(node)
+            if (called == name or called.startswith(name + ",")) and role_of(node) == role:
                 return node
         return None
 
@@ -114,7 +114,7 @@ class Window:
         raise AssertionError(f"{role} “{name}” cannot be pressed")
 
     def texts(self):
-        return [node.name for node in self.walk() if node.name]
+        return [name for name in map(name_of, self.walk()) if name]
 
     def says(self, part, timeout=15):
         return wait_for(lambda: next((text for text in self.texts() if part in text), None), timeout, f"the text “{part}”", self)
@@ -139,7 +139,7 @@ class Window:
         """The widget. Views and tab bars call their current item focused, whoever has the focus."""
         import pyatspi
         for node in self.walk():
-            if node.getState().contains(pyatspi.STATE_FOCUSED) and node.getRoleName() not in ITEMS:
+            if has_state(node, pyatspi.STATE_FOCUSED) and role_of(node) not in ITEMS:
                 return node
         return None
 
@@ -149,9 +149,38 @@ class Window:
         return [int(pid) for pid in children if "order-service" in Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8")]
 
 
+# What goes while we look at it is as if it were not there.
+
+
+def asked(question, otherwise):
+    try:
+        return question()
+    except Exception:  # pylint: disable=broad-except
+        return otherwise
+
+
+def children(node, most=200):
+    for i in range(min(asked(lambda: node.childCount, 0), most)):
+        child = asked(lambda i=i: node.getChildAtIndex(i), None)
+        if child is not None:
+            yield child
+
+
+def name_of(node):
+    return asked(lambda: node.name, "") or ""
+
+
+def role_of(node):
+    return asked(node.getRoleName, "")
+
+
+def has_state(node, state):
+    return asked(lambda: node.getState().contains(state), False)
+
+
 def is_showing(node):
     import pyatspi
-    return node.getState().contains(pyatspi.STATE_SHOWING)
+    return has_state(node, pyatspi.STATE_SHOWING)
 
 
 def is_alive(pid):
