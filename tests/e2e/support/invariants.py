@@ -118,7 +118,8 @@ class Checker:
             self.check("I4", work.number in self.orders, f"{work.number} was acknowledged and is not there")
         numbers = Counter(order["order_no"] for order in self.orders.values())
         self.check("I4", not numbers or max(numbers.values()) == 1, "an order is there twice")
-        unknown = [number for number in self.orders if number.startswith("MIX-") and number not in {work.number for work in self.load.works}]
+        placed = {work.number for work in self.load.works}
+        unknown = [number for number in self.orders if number.startswith("MIX-") and number not in placed]
         self.check("I4", not unknown, f"{len(unknown)} orders that nobody placed: {unknown[:3]}")
         self.figures["orders acknowledged"] = len(acknowledged)
 
