@@ -4731,7 +4731,7 @@ Paste a column of order numbers to see exactly those.</source>
     <name>ch::ui::ListExporter</name>
     <message>
         <source>Finishing the file</source>
-        <translation type="unfinished">正在完成文件</translation>
+        <translation>正在完成文件</translation>
     </message>
 </context>
 <context>
@@ -5459,7 +5459,7 @@ Paste a column of order numbers to see exactly those.</source>
     <name>ch::ui::OrderFile</name>
     <message>
         <source>Exporting orders</source>
-        <translation type="unfinished">正在导出订单</translation>
+        <translation>正在导出订单</translation>
     </message>
 </context>
 <context>
@@ -7312,11 +7312,11 @@ Paste a column of order numbers to see exactly those.</source>
     <name>ch::ui::ProductTableFile</name>
     <message>
         <source>Products</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Exporting products</source>
-        <translation type="unfinished">正在导出商品</translation>
+        <translation>正在导出商品</translation>
     </message>
 </context>
 <context>
