@@ -96,6 +96,32 @@ private Q_SLOTS:
         QCOMPARE(desk.meta(store::Meta::Online), online);
     }
 
+    void clientTooOld_keepsEverything()
+    {
+        DeskFixture desk;
+        desk.shop.addProduct("TEA", 100);
+        const Order order = desk.shop.addOrder("TEA");
+        require(desk.signIn());
+        QVERIFY(!desk.sync().error);
+        const auto note = desk.note(desk.cached(order.id));
+        desk.network->setRule(
+            [](const HttpRequest&, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                return jsonAnswer(426, refusalEnvelope(42600, "CLIENT_TOO_OLD"));
+            });
+        const SyncReport report = desk.sync();
+        QVERIFY(report.error);
+        QCOMPARE(report.error->code, u"CLIENT_TOO_OLD"_s);
+        QCOMPARE(report.refused, 0);
+        QCOMPARE(desk.stateOf(note), OperationState::Waiting);
+        QCOMPARE(desk.cached(order.id).orderNo, order.orderNo);
+        // It was reached; it only does not want to talk. Nobody is signed in either.
+        QCOMPARE(desk.meta(store::Meta::Online), u"1"_s);
+        QCOMPARE(desk.signIn().error().code, u"CLIENT_TOO_OLD"_s);
+        desk.network->setRule({});
+        QCOMPARE(desk.sync().sent, 1);
+        QCOMPARE(desk.stateOf(note), OperationState::Done);
+    }
+
     void anotherVersion_looksOnceAtWhatIsSetAside()
     {
         DeskFixture desk;

@@ -4,6 +4,8 @@
 #include "core/api/ApiCode.h"
 #include "tests/core/sync/DeskFixture.h"
 
+#include <map>
+
 using namespace ch;
 using namespace ch::sync;
 using namespace ch::test;
@@ -231,6 +233,27 @@ private Q_SLOTS:
         QCOMPARE(desk.stateOf(hold), OperationState::Done);
         QCOMPARE(desk.stateOf(release), OperationState::Refused);
         QCOMPARE(desk.entry(release.seq).reason, u"VERSION_MISMATCH"_s);
+    }
+
+    void ended_namesItsOrder()
+    {
+        Desk desk;
+        const Order refused = desk.newOrder();
+        const Order done = desk.newOrder();
+        const auto completed = desk.enqueue(OperationKind::Complete, refused, {});
+        const auto note = desk.note(done);
+        std::map<qint64, std::vector<OrderId>> told;
+        desk.engine->observe([&told](const store::CacheChanges& changes) {
+            for (const qint64 seq : changes.ended)
+                told[seq] = changes.orders;
+        });
+        QVERIFY(!desk.push().error);
+        desk.engine->observe({});
+        QCOMPARE(desk.stateOf(completed), OperationState::Refused);
+        QCOMPARE(desk.stateOf(note), OperationState::Done);
+        // The order is as it was, and yet not as it is shown: nothing of it waits any more.
+        QVERIFY(std::ranges::count(told[completed.seq], refused.id) == 1);
+        QVERIFY(std::ranges::count(told[note.seq], done.id) >= 1);
     }
 
     // --- Answers that are none ----------------------------------------------------------------------------------------
