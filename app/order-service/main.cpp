@@ -87,7 +87,8 @@ std::string complaintAboutLabel(const std::string& text)
 CLI::Option* addBroker(CLI::App* command, Arguments& arguments)
 {
     return command
-        ->add_option("--amqp", arguments.amqp, "A RabbitMQ broker for events: amqp://USER:PASSWORD@HOST:PORT/VHOST, or amqps://")
+        ->add_option("--amqp", arguments.amqp,
+                     "A RabbitMQ broker for events: amqp://USER:PASSWORD@HOST:PORT/VHOST, or amqps://")
         ->envname("ORDER_SERVICE_AMQP");
 }
 
