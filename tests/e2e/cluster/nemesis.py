@@ -165,7 +165,14 @@ class Nemesis:
         self.cluster.rabbit.stop(kill=self.random.random() < 0.5)
         time.sleep(self.random.uniform(1, 6))
         waiting = self.cluster.events_waiting()
-        self.cluster.rabbit.start()
+        # A broker that was killed does not always come up at once, with its files to be repaired: what keeps it running starts it again.
+        for attempts_left in (2, 1, 0):
+            try:
+                self.cluster.rabbit.start()
+                break
+            except RuntimeError:
+                if not attempts_left:
+                    raise
         return waiting
 
     def kill_worker(self):
