@@ -48,7 +48,7 @@ private:
     }
     QString write(const std::vector<ui::PrintedPage>& pages)
     {
-        const QString file = m_folder.filePath(u"%1.pdf"_s.arg(++m_files));
+        QString file = m_folder.filePath(u"%1.pdf"_s.arg(++m_files));
         const auto written = ui::writePdf(pages, file, u"title"_s);
         if (!written)
             qFatal("%s", qPrintable(written.error().detail));
