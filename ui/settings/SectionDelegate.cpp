@@ -42,8 +42,10 @@ void SectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect text = QStyle::visualRect(option.direction, option.rect, box.adjusted(kIcon + kInset, 0, 0, 0));
     painter->setFont(font);
     painter->setPen(isSelected ? colors.accent : colors.text);
-    painter->drawText(text, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
-                      QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    // In a small window the icon stands alone.
+    if (text.width() > kIcon)
+        painter->drawText(text, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
+                          QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     painter->restore();
 }
 

@@ -21,6 +21,9 @@ namespace ch::ui {
 namespace {
 
 constexpr int kNamesWidth = 216;
+constexpr int kIconsWidth = 44;
+/// A laptop's screen at 200 % leaves less than that.
+constexpr int kNarrow = 720;
 
 } // namespace
 
@@ -30,7 +33,6 @@ SettingsPage::SettingsPage(UiContext& context, QWidget* parent)
     , m_names(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
 {
-    m_names->setFixedWidth(kNamesWidth);
     m_names->setFrameShape(QFrame::NoFrame);
     m_names->setItemDelegate(new SectionDelegate(m_names));
     m_names->setMouseTracking(true);
@@ -84,12 +86,28 @@ void SettingsPage::changeEvent(QEvent* event)
         retranslate();
 }
 
+void SettingsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void SettingsPage::arrange()
+{
+    // The window's, for the page itself is as wide as its sections ask for.
+    const bool isNarrow = window()->width() < kNarrow;
+    m_names->setFixedWidth(isNarrow ? kIconsWidth : kNamesWidth);
+    for (size_t i = 0; i < m_sections.size(); ++i)
+        m_names->item(int(i))->setToolTip(isNarrow ? plainTip(m_sections[i]->name()) : QString());
+}
+
 void SettingsPage::retranslate()
 {
     m_title->setFullText(tr("Settings"));
     m_names->setAccessibleName(tr("Sections"));
     for (size_t i = 0; i < m_sections.size(); ++i)
         m_names->item(int(i))->setText(m_sections[i]->name());
+    arrange();
 }
 
 } // namespace ch::ui

@@ -31,9 +31,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    /// Names, or where there is no room for them their icons.
+    void arrange();
 
     TextLabel* m_title;
     QListWidget* m_names;

@@ -22,7 +22,6 @@ SettingsSection::SettingsSection(QLatin1StringView iconName, UiContext& context,
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* place = new QWidget(this);
     auto* row = new QHBoxLayout(place);
     row->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 3 * kGrid);

@@ -13,6 +13,8 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void quietHours_off_cannotBeEdited();
     void quietHours_set_apply();
     void language_switched_writesEverythingAnew();
+    void smallWindow_eachSection_isWithinReach();
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
 
@@ -265,6 +268,25 @@ void tst_SettingsPage::language_switched_writesEverythingAnew()
             QVERIFY2(!QString(label->text()).remove(u"{tracking}"_s).contains(latin), qPrintable(label->text()));
     }
     QTRY_COMPARE(names->item(2)->text(), u"Carriers"_s);
+}
+
+void tst_SettingsPage::smallWindow_eachSection_isWithinReach()
+{
+    // A laptop's 1280 × 800 at 200 %, beside the rail.
+    m_page->resize(576, 360);
+    auto* names = m_page->findChild<QListWidget*>();
+    QTRY_VERIFY(names->width() < 60);
+    for (int row = 0; row < names->count(); ++row) {
+        names->setCurrentRow(row);
+        QVERIFY(!names->item(row)->toolTip().isEmpty());
+        auto* section = qobject_cast<QScrollArea*>(m_page->findChild<QStackedWidget*>()->currentWidget());
+        QTRY_VERIFY(section && section->isVisible());
+        const int beyond = section->widget()->width() - section->viewport()->width();
+        QTRY_VERIFY2(beyond <= 0 || section->horizontalScrollBar()->maximum() > 0,
+                     qPrintable(names->item(row)->text()));
+    }
+    m_page->resize(1072, 760);
+    QTRY_VERIFY(names->width() > 200);
 }
 
 void tst_SettingsPage::looks_nothingClippedNothingNameless_data()
