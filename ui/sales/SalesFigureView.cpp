@@ -3,8 +3,8 @@
 
 #include "ui/kit/FlowLayout.h"
 #include "ui/kit/Icons.h"
+#include "ui/sales/TileRows.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -94,15 +94,12 @@ QWidget* SalesFigureView::makeHead()
 
 QWidget* SalesFigureView::makeTiles()
 {
-    auto* tiles = new QWidget(this);
-    auto* row = new QHBoxLayout(tiles);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGap - 4);
+    auto* tiles = new TileRows(this);
     for (int i = 0; i < kSalesMetrics; ++i) {
         auto* tile = new KpiTile(tiles);
         tile->setChecked(SalesMetric(i) == m_metric);
         m_tiles[size_t(i)] = tile;
-        row->addWidget(tile);
+        tiles->addTile(tile);
         connect(tile, &QAbstractButton::clicked, this, [this, i] {
             setMetric(SalesMetric(i));
             Q_EMIT metricChosen();
