@@ -258,6 +258,7 @@ void OrdersPage::focusSearch()
 
 void OrdersPage::enter()
 {
+    m_awaitsList = !m_list->view().isVisible();
     m_list->view().setFocus();
 }
 
@@ -323,6 +324,12 @@ void OrdersPage::onLanded(bool isNewList)
 {
     if (std::exchange(m_isFirstList, false))
         Q_EMIT filled();
+    // While there was nothing in it, it could not have the focus, and the window gave that to what came next.
+    if (m_awaitsList && m_list->view().isVisible()) {
+        m_awaitsList = false;
+        if (!isAncestorOf(window()->focusWidget()))
+            m_list->view().setFocus();
+    }
     OrderListSelection& orders = m_list->view().orders();
     if (isNewList && orders.count() == 0) {
         if (m_selectsFirst && !m_isOpenApart)

@@ -113,6 +113,8 @@ private:
     bool m_isDetailAlone = false;
     std::optional<bool> m_wantsViews;
     bool m_isFirstList = true;
+    /// Entered while there was no list to take the focus.
+    bool m_awaitsList = false;
     bool m_selectsFirst = true;
     /// What is open was asked for by itself, not by going to its row.
     bool m_isOpenApart = false;
