@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/UiTest.h"
 #include "ui/sales/TileRows.h"
 
 #include <QLabel>
