@@ -7,9 +7,10 @@
 
 #include <set>
 
+using namespace ch;
 using namespace ch::ui;
 
-class tst_TileRows : public QObject
+class tst_TileRows : public test::UiTest
 {
     Q_OBJECT
 
