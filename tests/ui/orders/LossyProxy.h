@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Between a desk and the service: passes everything on, but can lose an answer, after the service has done what was asked.
+// Between a desk and the service: passes everything on, but can lose answers, after the service has done what was asked.
 // Belongs to the test's thread, whose event loop moves the bytes.
 #pragma once
 
@@ -19,8 +19,9 @@ public:
     }
 
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()); }
-    /// The next answer to a request whose first line holds this is not delivered: the connection ends instead.
-    void loseAnswerTo(const QByteArray& part) { m_part = part; }
+    /// From now on no answer to a request whose first line holds this is delivered: the connection ends instead. An
+    /// empty part ends it. It goes on until then, for the desk tries again by itself after a pause that may be nothing.
+    void loseAnswersTo(const QByteArray& part) { m_part = part; }
     int lost() const { return m_lost; }
     /// Requests whose first line holds the part.
     int seen(const QByteArray& part) const
@@ -42,10 +43,8 @@ private:
             const QByteArray line = bytes.left(bytes.indexOf('\r'));
             if (line.endsWith(" HTTP/1.1"))
                 m_lines.push_back(line);
-            if (!m_part.isEmpty() && line.contains(m_part)) {
-                m_part.clear();
+            if (!m_part.isEmpty() && line.contains(m_part))
                 service->setProperty("loses", true);
-            }
             service->write(bytes);
         });
         connect(service, &QTcpSocket::readyRead, desk, [this, desk, service] {

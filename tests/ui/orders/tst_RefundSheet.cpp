@@ -155,18 +155,13 @@ void tst_RefundSheet::refund_answerLost_retryHasNoSecondEffect()
     setAmount(sheet, u"5"_s);
     setReason(sheet);
     // However often the client itself tries: every answer is lost until the person tries again.
-    for (int i = 0; i < 8 && !findButton(sheet, u"Try again"_s); ++i) {
-        m_proxy->loseAnswerTo("/refunds");
-        const int before = m_proxy->lost();
-        if (i == 0)
-            sheet->primaryButton()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(m_proxy->lost() > before || findButton(sheet, u"Try again"_s), 30'000);
-    }
-    QVERIFY(findButton(sheet, u"Try again"_s));
+    m_proxy->loseAnswersTo("/refunds");
+    sheet->primaryButton()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(findButton(sheet, u"Try again"_s), 60'000);
     QVERIFY(m_proxy->lost() >= 1);
     // Nobody knows what became of it, so that it cannot be made to mean something else.
     QVERIFY(!amountOf(sheet)->isEnabled());
-    m_proxy->loseAnswerTo({});
+    m_proxy->loseAnswersTo({});
     QVERIFY(press(sheet, u"Try again"_s));
     QVERIFY(m_ui->waitForToast(u"refunded"));
     OtherPerson person(m_service->url());
