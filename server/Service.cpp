@@ -13,6 +13,7 @@
 #include "server/store/ReadPool.h"
 #include "server/store/ReadStore.h"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 
@@ -29,12 +30,31 @@ Error badField(QLatin1StringView field, QLatin1StringView problem)
     return refusal(Reason::BadRequest, facts.take());
 }
 
-bool isJson(const std::optional<QByteArray>& contentType)
+/// JSON as it is: another charset or a compression would make other text of the same bytes.
+bool isPlainJson(const Request& request)
 {
-    if (!contentType)
+    const auto contentType = request.header("content-type");
+    const auto encoding = request.header("content-encoding");
+    if (!contentType || (encoding && encoding->toLower() != "identity"))
         return false;
-    const QByteArray type = contentType->split(';').front().trimmed().toLower();
-    return type == "application/json";
+    const QList<QByteArray> parts = contentType->toLower().split(';');
+    return parts.front().trimmed() == "application/json" &&
+           std::all_of(parts.begin() + 1, parts.end(), [](const QByteArray& part) {
+               const QByteArray parameter = part.trimmed();
+               return !parameter.startsWith("charset=") || parameter == "charset=utf-8" ||
+                      parameter == "charset=\"utf-8\"" || parameter == "charset=utf8";
+           });
+}
+
+/// What "Bearer " is followed by; the scheme's case does not matter (RFC 9110).
+std::optional<QByteArrayView> bearerToken(const std::optional<QByteArray>& authorization)
+{
+    constexpr QByteArrayView scheme = "Bearer ";
+    if (!authorization || QByteArrayView(*authorization)
+                                  .first(std::min(scheme.size(), authorization->size()))
+                                  .compare(scheme, Qt::CaseInsensitive) != 0)
+        return std::nullopt;
+    return QByteArrayView(*authorization).sliced(scheme.size());
 }
 
 /// `"7"` → 7.
@@ -42,9 +62,11 @@ std::optional<qint64> versionIn(const QByteArray& ifMatch)
 {
     if (ifMatch.size() < 3 || ifMatch.size() > 21 || !ifMatch.startsWith('"') || !ifMatch.endsWith('"'))
         return std::nullopt;
+    const QByteArray digits = ifMatch.sliced(1, ifMatch.size() - 2);
     bool isNumber = false;
-    const qint64 version = ifMatch.sliced(1, ifMatch.size() - 2).toLongLong(&isNumber);
-    return isNumber && version >= 0 ? std::optional(version) : std::nullopt;
+    const qint64 version = digits.toLongLong(&isNumber);
+    // What Qt takes besides digits (a sign, spaces, zeros before) is no version that we ever gave out.
+    return isNumber && QByteArray::number(version) == digits && version >= 0 ? std::optional(version) : std::nullopt;
 }
 
 bool changesSomething(const Route& route)
@@ -120,11 +142,12 @@ bool Service::lookUpCaller(const ExchangePtr& exchange, const Error& refused)
     const bool mayBeNew = !m_services.ids.owner().isEmpty() && !exchange->hasLookedUp &&
                           refused.code == rowOf(Reason::Unauthenticated).name;
     const auto authorization = mayBeNew ? exchange->call->request.header("authorization") : std::nullopt;
-    if (!authorization || !authorization->startsWith("Bearer "))
+    const auto token = bearerToken(authorization);
+    if (!token)
         return false;
     exchange->hasLookedUp = true;
     return m_services.reads.run(
-        [this, exchange, refused, token = authorization->sliced(7)](sql::Connection& db) {
+        [this, exchange, refused, token = token->toByteArray()](sql::Connection& db) {
             const auto found = m_services.accounts.lookUp(db, token);
             if (found && *found)
                 return dispatch(exchange);
@@ -161,9 +184,10 @@ Result<> Service::admit(Exchange& exchange) const
 Result<> Service::authenticate(Call& call) const
 {
     const auto authorization = call.request.header("authorization");
-    if (!authorization || !authorization->startsWith("Bearer "))
+    const auto token = bearerToken(authorization);
+    if (!token)
         return refusal(Reason::Unauthenticated);
-    CH_TRY(call.caller, m_services.accounts.authenticate(QByteArrayView(*authorization).sliced(7)));
+    CH_TRY(call.caller, m_services.accounts.authenticate(*token));
     return ok();
 }
 
@@ -183,7 +207,7 @@ Result<> Service::readHeaders(Exchange& exchange) const
         return ok();
     if (!request.queryText().isEmpty())
         return badField("query"_L1, "this route takes no parameters in its address"_L1);
-    if (!request.body.isEmpty() && !isJson(request.header("content-type")))
+    if (!request.body.isEmpty() && !isPlainJson(request))
         return refusal(Reason::UnsupportedMediaType);
     if (!changesSomething(*exchange.route))
         return ok();

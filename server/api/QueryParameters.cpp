@@ -8,6 +8,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace ch::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -63,7 +65,9 @@ std::optional<qint64> QueryParameters::integer(QLatin1StringView name, IntegerRa
         return std::nullopt;
     bool isNumber = false;
     const qint64 number = value->toLongLong(&isNumber);
-    if (!isNumber || number < range.min || number > range.max) {
+    const bool isPlain =
+        std::all_of(value->begin(), value->end(), [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'-'; });
+    if (!isNumber || !isPlain || number < range.min || number > range.max) {
         wrong(name, u"must be a whole number from %1 to %2"_s.arg(range.min).arg(range.max));
         return std::nullopt;
     }

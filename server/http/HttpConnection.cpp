@@ -176,12 +176,14 @@ bool HttpConnection::advanceHead()
     const std::string_view bytes = m_input.bytes();
     const HttpLimits& limits = m_listener.limits();
     if (!canBeginRequest(bytes.front())) {
-        refuse(refusal(Reason::BadRequest, R"({"field":"request"})"), m_requestBegan);
+        refuse(refusal(Reason::BadRequest, R"({"field":"request","problem":"is no HTTP"})"), m_requestBegan);
         return true;
     }
     switch (m_scanner.scan(bytes)) {
     case HeadScanner::State::Malformed:
-        refuse(refusal(Reason::BadRequest, R"({"field":"headers"})"), m_requestBegan);
+        refuse(refusal(Reason::BadRequest,
+                       R"({"field":"headers","problem":"must have lines that end in CR LF and go on in no next one"})"),
+               m_requestBegan);
         return true;
     case HeadScanner::State::Incomplete:
         if (m_scanner.isInFirstLine() && bytes.size() > static_cast<std::size_t>(limits.targetBytes) + kAroundTarget)
@@ -234,7 +236,8 @@ bool HttpConnection::advanceBody()
         dispatch(std::chrono::steady_clock::now());
     } else if (used == 0 && m_input.size() >= kBodyBuffer) {
         // The line of a chunk, or its trailers, larger than anybody needs.
-        refuse(refusal(Reason::BadRequest, R"({"field":"body"})"), m_requestBegan);
+        refuse(refusal(Reason::BadRequest, R"({"field":"body","problem":"must have shorter lines around its chunks"})"),
+               m_requestBegan);
     } else {
         return !m_input.isEmpty() && used > 0;
     }

@@ -7,6 +7,7 @@
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/http/verb.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -21,6 +22,10 @@ constexpr std::size_t kHeaderLines = 100;
 /// Memory for a body is taken as it arrives, not as it is announced.
 constexpr std::uint64_t kFirstBodyReserve = 64 * 1024;
 constexpr std::string_view kTraceHeader = "x-trace-id";
+constexpr auto kKeyHeader = "idempotency-key";
+constexpr auto kBadEncoding =
+    R"({"field":"headers","problem":"Transfer-Encoding must be chunked, once, in HTTP/1.1 and without Content-Length"})";
+constexpr auto kBadChunks = R"({"field":"body","problem":"must consist of well-formed chunks, the last of size 0"})";
 
 QByteArray lowered(boost::beast::string_view text)
 {
@@ -59,6 +64,18 @@ Method methodOf(http::verb verb)
     default:
         return Method::Other;
     }
+}
+
+/// What is malformed in a request's line and headers, by what the library found; for people.
+const char* factsOf(const boost::beast::error_code& code)
+{
+    if (code == http::error::bad_method || code == http::error::bad_target || code == http::error::bad_version)
+        return R"({"field":"headers","problem":"must begin with a line like GET /api/v1/orders HTTP/1.1"})";
+    if (code == http::error::bad_content_length || code == http::error::multiple_content_length)
+        return R"({"field":"headers","problem":"Content-Length must be one whole number"})";
+    if (code == http::error::bad_transfer_encoding)
+        return kBadEncoding;
+    return R"({"field":"headers","problem":"must be lines of a name, a colon and a value, without control characters"})";
 }
 
 /// "http://host/path" → "/path": a server has to take the form that proxies send.
@@ -118,21 +135,33 @@ std::size_t RequestParser::take(std::string_view bytes)
             m_failure = Reason::HeadersTooLarge;
         else
             m_failure = Reason::BadRequest;
+        if (m_failure == Reason::BadRequest && m_facts == nullptr)
+            m_facts = m_headersDone ? kBadChunks : factsOf(code);
     }
     return used;
 }
 
 Error RequestParser::failure() const
 {
-    if (m_failure != Reason::BadRequest)
-        return refusal(*m_failure);
-    return refusal(Reason::BadRequest, m_headersDone ? R"({"field":"body"})" : R"({"field":"headers"})");
+    return m_facts == nullptr ? refusal(*m_failure) : refusal(*m_failure, m_facts);
 }
 
 void RequestParser::refuse(Reason reason, Code& code)
 {
     m_failure = reason;
     code = http::error::bad_value;
+}
+
+void RequestParser::refuseMalformed(const char* facts, Code& code)
+{
+    m_facts = facts;
+    refuse(Reason::BadRequest, code);
+}
+
+bool RequestParser::isGiven(const QByteArray& lowerName) const
+{
+    return std::any_of(m_request.headers.begin(), m_request.headers.end(),
+                       [&lowerName](const auto& header) { return header.first == lowerName; });
 }
 
 void RequestParser::on_request_impl(Verb verb, Text, Text target, int version, Code& code)
@@ -162,7 +191,20 @@ void RequestParser::on_field_impl(Field field, Text name, Text value, Code& code
     case Field::transfer_encoding:
         // An encoding that we do not undo would leave us with another idea of the body's end than a proxy before us.
         if (!boost::beast::iequals(value, "chunked") || !m_isHttp11)
-            return refuse(Reason::BadRequest, code);
+            return refuseMalformed(kBadEncoding, code);
+        break;
+    // Of two, a proxy before us might have judged the other one.
+    case Field::authorization:
+        if (isGiven(lowerNameOf(field)))
+            return refuseMalformed(R"({"field":"Authorization","problem":"must be given once"})", code);
+        break;
+    case Field::content_type:
+        if (isGiven(lowerNameOf(field)))
+            return refuseMalformed(R"({"field":"Content-Type","problem":"must be given once"})", code);
+        break;
+    case Field::if_match:
+        if (isGiven(lowerNameOf(field)))
+            return refuseMalformed(R"({"field":"If-Match","problem":"must be given once"})", code);
         break;
     case Field::host:
         ++m_hosts;
@@ -179,6 +221,8 @@ void RequestParser::on_field_impl(Field field, Text name, Text value, Code& code
         if (m_request.trace.isNull() &&
             std::string_view(lower.data(), static_cast<std::size_t>(lower.size())) == kTraceHeader)
             m_request.trace = TraceId::fromText(text).value_or(TraceId());
+        if (lower == kKeyHeader && isGiven(lower))
+            return refuseMalformed(R"({"field":"Idempotency-Key","problem":"must be given once"})", code);
         m_request.headers.emplace_back(std::move(lower), std::move(text));
     } else {
         m_request.headers.emplace_back(lowerNameOf(field), std::move(text));
@@ -189,7 +233,7 @@ void RequestParser::on_header_impl(Code& code)
 {
     // RFC 9112: more than one Host, or none in HTTP/1.1, is malformed whatever the rest says.
     if (m_hosts > 1 || (m_hosts == 0 && m_isHttp11))
-        return refuse(Reason::BadRequest, code);
+        return refuseMalformed(R"({"field":"headers","problem":"must name the Host, once"})", code);
     m_headersDone = true;
 }
 

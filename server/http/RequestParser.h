@@ -68,10 +68,14 @@ private:
     void on_finish_impl(Code& code) override;
 
     void refuse(Reason reason, Code& code);
+    /// `facts`: what of the request is malformed, as `data` tells it; a literal.
+    void refuseMalformed(const char* facts, Code& code);
+    bool isGiven(const QByteArray& lowerName) const;
 
     const HttpLimits& m_limits;
     Request m_request;
     std::optional<Reason> m_failure;
+    const char* m_facts = nullptr;
     int m_hosts = 0;
     bool m_isHead = false;
     bool m_isHttp11 = false;

@@ -25,7 +25,7 @@ QLatin1StringView sentenceFor(Reason reason)
     case Reason::BadCursor:
         return "This cursor is not one of ours: start the list again without it."_L1;
     case Reason::Unauthenticated:
-        return "Sign in and send the access token."_L1;
+        return "Nobody is signed in by this: check name and password, or sign in and send the access token."_L1;
     case Reason::TokenExpired:
         return "The access token has expired: refresh it or sign in again."_L1;
     case Reason::Forbidden:

@@ -154,6 +154,11 @@ private Q_SLOTS:
     void unknownMembers_areRefusedByName();
     void wrongHeaders_areRefused_data() { addRoutes(); }
     void wrongHeaders_areRefused();
+    void otherTextThanPlainJson_isRefused_data();
+    void otherTextThanPlainJson_isRefused();
+    void tokenScheme_inAnyCase_isTaken();
+    void numbersInAddress_thatAreNotDigits_areRefused_data();
+    void numbersInAddress_thatAreNotDigits_areRefused();
     void storeIsSound_afterAllThat();
 
 private:
@@ -366,12 +371,66 @@ void tst_BadInput::wrongHeaders_areRefused()
         if (isKeyed)
             QCOMPARE(told.data[u"reason"_s].toString(), u"IDEMPOTENCY_KEY_REQUIRED"_s);
     }
-    for (const QByteArray version : {"1", "\"\"", "\"-1\"", "\"x\"", "*", "W/\"1\"", "\"99999999999999999999\""}) {
+    for (const QByteArray version :
+         {"1", "\"\"", "\"-1\"", "\"+1\"", "\" 1\"", "\"01\"", "\"x\"", "*", "W/\"1\"", "\"99999999999999999999\""}) {
         const Told told = send(route(), body, {{"if-match", version}});
         QVERIFY2(told.status < 500, version.constData());
         if (route().ifMatch == IfMatch::Taken)
             QCOMPARE(told.status, 400);
     }
+}
+
+void tst_BadInput::otherTextThanPlainJson_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<int>("status");
+    QTest::newRow("utf-8") << QByteArray("content-type") << QByteArray("Application/JSON; charset=UTF-8") << 201;
+    QTest::newRow("quoted") << QByteArray("content-type") << QByteArray("application/json;charset=\"utf-8\"") << 201;
+    QTest::newRow("latin1") << QByteArray("content-type") << QByteArray("application/json; charset=latin1") << 415;
+    QTest::newRow("utf-16") << QByteArray("content-type") << QByteArray("application/json;charset=utf-16") << 415;
+    QTest::newRow("a form") << QByteArray("content-type") << QByteArray("application/x-www-form-urlencoded") << 415;
+    QTest::newRow("gzip") << QByteArray("content-encoding") << QByteArray("gzip") << 415;
+    QTest::newRow("as it is") << QByteArray("content-encoding") << QByteArray("identity") << 201;
+}
+
+void tst_BadInput::otherTextThanPlainJson_isRefused()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    QFETCH(int, status);
+    const Response response =
+        m_shop->send(Method::Post, "/orders/" + m_paid + "/notes", R"({"text":"t"})", m_shop->token(Role::Merchant),
+                     {{"idempotency-key", OpId::random().toString().toLatin1()}, {name, value}});
+    QCOMPARE(response.status, status);
+}
+
+void tst_BadInput::tokenScheme_inAnyCase_isTaken()
+{
+    const QByteArray token = m_shop->token(Role::Merchant);
+    const auto ask = [&](const QByteArray& authorization) {
+        return m_shop->send(Method::Get, "/users/me", {}, {}, {{"authorization", authorization}}).status;
+    };
+    QCOMPARE(ask("bearer " + token), 200);
+    QCOMPARE(ask("BEARER " + token), 200);
+    for (const QByteArray& wrong :
+         QList<QByteArray>{"", "b", "Bearer", "Bearer ", "Basic " + token, token, "Bearer  " + token})
+        QVERIFY2(ask(wrong) == 401, wrong.constData());
+}
+
+void tst_BadInput::numbersInAddress_thatAreNotDigits_areRefused_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    for (const char* number : {"+5", "%2B5", "%205", "5%20", "5.0", "5e0", "0x5", "%EF%BC%95", "1_0", "five"})
+        QTest::newRow(number) << QByteArray(number);
+}
+
+void tst_BadInput::numbersInAddress_thatAreNotDigits_areRefused()
+{
+    QFETCH(QByteArray, number);
+    const Response response = m_shop->as(Role::Merchant, Method::Get, "/orders?limit=" + number);
+    QCOMPARE(response.status, 400);
+    QVERIFY(response.body.contains(R"("field":"limit")"));
 }
 
 void tst_BadInput::storeIsSound_afterAllThat()
