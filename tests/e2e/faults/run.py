@@ -96,11 +96,17 @@ def main():
     arguments.add_argument("--seed", type=int, default=None)
     arguments.add_argument("--state", default=str(ROOT / "build/faults.json"), help="what --full remembers")
     arguments.add_argument("--afresh", action="store_true", help="forget what passed before")
+    arguments.add_argument("--check", action="store_true", help="run nothing: exit 2 with a sentence if a name is unknown")
     options = arguments.parse_args()
     load()
+    unknown = [name for name in options.names if name not in FAULTS and not any(name == number[0] for number in FAULTS)]
+    if unknown:
+        arguments.error(f"no fault is called {' '.join(unknown)}; there are {' '.join(sorted(FAULTS, key=order))}")
+    if options.check:
+        return 0
     faults = chosen(options.names, options.starred)
     if not faults:
-        arguments.error(f"no fault is called {' '.join(options.names)}; there are {' '.join(sorted(FAULTS, key=order))}")
+        arguments.error(f"none of {' '.join(options.names)} is starred")
     for program in (options.service, options.desk):
         if not Path(program).exists():
             arguments.error(f"{program} is missing: ./dev build makes it")
