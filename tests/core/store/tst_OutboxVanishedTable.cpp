@@ -13,7 +13,7 @@ namespace {
 
 PendingOperation done(CacheFixture& cache, OperationKind kind, const QString& entity, qint64 revision)
 {
-    const auto entry =
+    auto entry =
         require(enqueue(*cache.db, {.kind = kind, .entityId = entity, .label = entity, .body = "{}", .baseVersion = 1},
                         UtcTime(1), {}));
     require(markDone(*cache.db, entry.seq, 2, {}, UtcTime(2)));

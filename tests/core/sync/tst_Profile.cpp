@@ -225,6 +225,7 @@ private Q_SLOTS:
         require(desk.signIn());
         QVERIFY(!desk.sync().error);
         std::vector<PendingOperation> steps;
+        steps.reserve(6);
         for (int i = 0; i < 6; ++i)
             steps.push_back(desk.note(order, u"note %1"_s.arg(i)));
         require(desk.engine->write([&](sql::Connection& db) -> Result<> {
@@ -265,6 +266,7 @@ private Q_SLOTS:
         require(desk.signIn());
         QVERIFY(!desk.sync().error);
         std::vector<PendingOperation> steps;
+        steps.reserve(5);
         for (int i = 0; i < 5; ++i)
             steps.push_back(desk.adjust(u"SKU%1"_s.arg(i), 1));
         desk.engine.reset();
