@@ -455,6 +455,9 @@ void OrdersPage::showOrders(const OrderQuery& query)
 
 void OrdersPage::onMoved(OrderId order)
 {
+    // A list that merely gets the focus makes its first row the current one, and marks nothing: what is open beside it stays.
+    if (m_isOpenApart && m_list->view().orders().count() == 0)
+        return;
     m_moved = order;
     m_isOpenApart = false;
     m_follow.start();

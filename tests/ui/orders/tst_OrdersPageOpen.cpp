@@ -15,6 +15,7 @@ private Q_SLOTS:
     void cleanup() { closePage(); }
 
     void openOrder_notInTheList_commandsAreAboutIt();
+    void openOrder_fromAnotherPage_staysWhenTheListGetsTheFocus();
     void openOrder_inTheList_itsRowIsMarked();
     void filter_whileTheSearchHasTheFocus_selectsTheFirstRow();
     void search_typed_opensNothingElse();
@@ -43,6 +44,24 @@ void tst_OrdersPageOpen::openOrder_notInTheList_commandsAreAboutIt()
     list().orders().selectOnly(0);
     QTRY_COMPARE(detail().order(), model().itemAt(0)->id);
     QTRY_VERIFY(!command(u"Ship…"_s)->isEnabled());
+}
+
+void tst_OrdersPageOpen::openOrder_fromAnotherPage_staysWhenTheListGetsTheFocus()
+{
+    const OrderListItem paid = m_ui->desk.somethingToShip();
+    setFilter({.statuses = {OrderStatus::Cancelled}});
+    detail().setFocus();
+    m_ui->context->openOrder(paid.id);
+    QTRY_COMPARE(detail().order(), paid.id);
+    // As the window does when it goes to a page; the list then has a current row, and nothing that is marked.
+    m_page->enter();
+    QTRY_VERIFY(list().hasFocus());
+    QTRY_VERIFY(list().orders().currentIndex().isValid());
+    QTest::qWait(200);
+    QCOMPARE(detail().order(), paid.id);
+    QVERIFY(command(u"Ship…"_s)->isEnabled());
+    QTest::keyClick(&list(), Qt::Key_Down);
+    QTRY_COMPARE(detail().order(), model().itemAt(1)->id);
 }
 
 void tst_OrdersPageOpen::firstRows_come_areToldOnce()
