@@ -2,6 +2,8 @@
 #include "core/sql/RowBatch.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace ch::sql {
 
@@ -9,18 +11,54 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// As PostgreSQL reads the elements of an array, within a literal of a statement.
-void appendText(QString& column, QStringView text)
+// Texts from this many characters on are documents.
+constexpr qsizetype kLongText = 200;
+
+/// Appends what `write` writes from where it is told to, which is at most `most` characters.
+template <class Write> void appendInPlace(QString& column, qsizetype most, Write write)
 {
-    column += u'"';
-    for (const QChar c : text) {
-        if (c == u'"' || c == u'\\')
-            column += u'\\';
-        else if (c == u'\'')
-            column += c;
-        column += c;
-    }
-    column += u'"';
+    const qsizetype size = column.size();
+    column.resize(size + most);
+    QChar* const begin = column.data();
+    column.truncate(write(begin + size) - begin);
+}
+
+/// As PostgreSQL reads the elements of an array, within a literal of a statement.
+void appendQuoted(QString& column, QStringView text)
+{
+    appendInPlace(column, 2 * text.size() + 2, [text](QChar* to) {
+        *to++ = u'"';
+        for (const QChar c : text) {
+            if (c == u'"' || c == u'\\')
+                *to++ = u'\\';
+            else if (c == u'\'')
+                *to++ = c;
+            *to++ = c;
+        }
+        *to++ = u'"';
+        return to;
+    });
+}
+
+void appendLiteralText(QString& column, QStringView text)
+{
+    appendInPlace(column, 2 * text.size() + 2, [text](QChar* to) {
+        *to++ = u'\'';
+        for (const QChar c : text) {
+            if (c == u'\'')
+                *to++ = c;
+            *to++ = c;
+        }
+        *to++ = u'\'';
+        return to;
+    });
+}
+
+void appendNumber(QString& column, qint64 number)
+{
+    std::array<char, 20> digits{};
+    const char* const end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    column += QLatin1StringView(digits.data(), end - digits.data());
 }
 
 bool isSendable(const QVariant& value)
@@ -38,16 +76,16 @@ bool isSendable(const QVariant& value)
     }
 }
 
-void appendElement(QString& column, const QVariant& value)
+void appendElement(QString& column, const QVariant& value, bool isLiteral)
 {
     if (value.isNull())
         column += u"NULL";
     else if (value.typeId() == QMetaType::QString)
-        appendText(column, value.toString());
+        isLiteral ? appendLiteralText(column, value.toString()) : appendQuoted(column, value.toString());
     else if (value.typeId() == QMetaType::QByteArray)
         column += u"\"\\\\x" + QString::fromLatin1(value.toByteArray().toHex()) + u'"';
     else
-        column += QString::number(value.toLongLong());
+        appendNumber(column, value.toLongLong());
 }
 
 /// With the columns of `rows` in place of the placeholders that stand outside of literals.
@@ -86,11 +124,14 @@ bool RowBatch::add(const std::vector<QVariant>& values)
     if (values.size() != m_columns.size() || !std::ranges::all_of(values, isSendable))
         return false;
     for (size_t i = 0; i < values.size(); ++i) {
-        QString& column = m_columns[i];
-        const qsizetype before = column.size();
-        column += m_rows == 0 ? u'{' : u',';
-        appendElement(column, values[i]);
-        m_size += column.size() - before;
+        auto& [elements, isOfLiterals] = m_columns[i];
+        const qsizetype before = elements.size();
+        if (m_rows == 0)
+            isOfLiterals = values[i].typeId() == QMetaType::QString && values[i].toString().size() >= kLongText;
+        else
+            elements += u',';
+        appendElement(elements, values[i], isOfLiterals);
+        m_size += elements.size() - before;
     }
     ++m_rows;
     return true;
@@ -99,12 +140,14 @@ bool RowBatch::add(const std::vector<QVariant>& values)
 QString RowBatch::arguments() const
 {
     QString text;
-    text.reserve(m_size + qsizetype(m_columns.size()) * 4 + 2);
+    text.reserve(m_size + qsizetype(m_columns.size()) * 8 + 2);
     text += u'(';
-    for (const QString& column : m_columns) {
+    for (const Column& column : m_columns) {
         if (text.size() > 1)
             text += u',';
-        text += u'\'' + column + u"}'";
+        text += column.isOfLiterals ? u"ARRAY[" : u"'{";
+        text += column.elements;
+        text += column.isOfLiterals ? u"]" : u"}'";
     }
     text += u')';
     return text;

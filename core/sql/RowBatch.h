@@ -23,11 +23,17 @@ public:
     qint64 rows() const { return m_rows; }
     /// Characters, about.
     qsizetype size() const { return m_size; }
-    /// "('{1,2}','{"a","b"}')".
+    /// "('{1,2}','{"a","b"}')", and "ARRAY['…','…']" where the first text is a long one.
     QString arguments() const;
 
 private:
-    std::vector<QString> m_columns;
+    struct Column
+    {
+        QString elements;
+        /// Whether each text is a literal of its own: of long ones the server then reads no character twice.
+        bool isOfLiterals = false;
+    };
+    std::vector<Column> m_columns;
     qint64 m_rows = 0;
     qsizetype m_size = 0;
 };

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void forManyRows_ofWhatIsForOneRowOnly_isNothing_data();
     void forManyRows_ofWhatIsForOneRowOnly_isNothing();
     void arguments_holdEachColumn();
+    void arguments_ofLongTexts_areLiterals();
     void row_thatCannotBeSent_isLeftOut();
 };
 
@@ -62,6 +63,17 @@ void tst_RowBatch::arguments_holdEachColumn()
     QVERIFY(batch.add({QVariant(-1), QVariant(), QVariant(QByteArrayLiteral(""))}));
     QCOMPARE(batch.rows(), 2);
     QCOMPARE(batch.arguments(), uR"(('{7,-1}','{"it''s \"so\" \\ {a,b}",NULL}','{"\\x01ff","\\x"}'))"_s);
+}
+
+void tst_RowBatch::arguments_ofLongTexts_areLiterals()
+{
+    const QString letters(300, u'x');
+    RowBatch batch(2);
+    QVERIFY(batch.add({QVariant(letters + u"'\"\\"), QVariant(u"a"_s)}));
+    QVERIFY(batch.add({QVariant(), QVariant(letters + u'"')}));
+    QVERIFY(batch.add({QVariant(u"b'"_s), QVariant()}));
+    QCOMPARE(batch.arguments(),
+             u"(ARRAY['"_s + letters + uR"(''"\',NULL,'b'''],'{"a",")" + letters + uR"(\"",NULL}'))");
 }
 
 void tst_RowBatch::row_thatCannotBeSent_isLeftOut()
