@@ -66,6 +66,8 @@ private:
     struct Run;
 
     void loop(std::unique_ptr<sql::Connection> connection, qint64 position);
+    /// The next steps, at most a group of them; none when there will be no more. `answered` steps were answered just now.
+    std::deque<Step> nextGroup(size_t answered);
     void runGroup(WriteContext& context, std::deque<Step> group);
     Run tryGroup(WriteContext& context, std::deque<Step>& group, bool apart);
 
@@ -76,6 +78,8 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Step> m_steps;
+    /// How many steps the writer waits for.
+    size_t m_wanted = 1;
     bool m_stopping = false;
     /// How many groups more give each step a savepoint; the writer's thread alone.
     int m_groupsApart = 0;
