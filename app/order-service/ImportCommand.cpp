@@ -101,6 +101,12 @@ QString spoolFolderFor(const server::Store& store)
     return store.file().isEmpty() ? QDir::tempPath() : QFileInfo(store.file()).absolutePath();
 }
 
+QStringList filesOf(const server::Store& store)
+{
+    const QString file = store.file();
+    return file.isEmpty() ? QStringList() : QStringList{file, file + u"-wal"_s, file + u"-shm"_s};
+}
+
 Result<server::ImportSummary> import(const ImportArguments& arguments, QDate openSince)
 {
     CH_CHECK(checkInputs(arguments));
@@ -112,6 +118,7 @@ Result<server::ImportSummary> import(const ImportArguments& arguments, QDate ope
         .mapping = arguments.mapping,
         .openSince = openSince,
         .rejectsFile = arguments.rejectsFile,
+        .otherFiles = filesOf(opened->store()),
         .spoolFolder = spoolFolderFor(opened->store()),
         .onProgress = [&](const server::ImportProgress& now) { progress.show(now); },
     };

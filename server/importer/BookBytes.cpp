@@ -17,6 +17,22 @@ constexpr size_t kPiece = 128 * 1024;
 // Enough for every preset of xz (-9 asks for 65 MiB); a file that asks for more would break the promise of bounded memory.
 constexpr quint64 kMostMemory = quint64(72) * 1024 * 1024;
 
+struct Foreign
+{
+    QByteArrayView start;
+    QLatin1StringView sentence;
+};
+
+/// What is often given for a CSV file, by its first bytes.
+constexpr Foreign kForeign[] = {
+    {"PK\x03\x04", "'%1' is a spreadsheet or an archive: save the sheet as CSV, or unpack it first."_L1},
+    {"\xD0\xCF\x11\xE0", "'%1' is a spreadsheet: save it as CSV first."_L1},
+    {"\x1F\x8B", "'%1' is packed with gzip: unpack it first, or pack it with xz."_L1},
+    {"BZh91AY", "'%1' is packed with bzip2: unpack it first, or pack it with xz."_L1},
+    {"\x28\xB5\x2F\xFD", "'%1' is packed with zstd: unpack it first, or pack it with xz."_L1},
+    {"%PDF", "'%1' is a PDF: ask for the book as CSV."_L1},
+};
+
 } // namespace
 
 struct BookBytes::Unpacker
@@ -45,6 +61,10 @@ Result<std::unique_ptr<BookBytes>> BookBytes::open(const QString& file)
     CH_TRY(book->m_ahead, book->fill());
     constexpr char kMagic[] = {'\xFD', '7', 'z', 'X', 'Z', '\0'};
     const QByteArrayView start(book->m_packed.data(), book->m_ahead);
+    for (const Foreign& foreign : kForeign) {
+        if (start.startsWith(foreign.start))
+            return importRefusal(QString(foreign.sentence).arg(file));
+    }
     if (start.startsWith(QByteArrayView(kMagic, sizeof kMagic))) {
         book->m_unpacker = std::make_unique<Unpacker>();
         if (lzma_stream_decoder(&book->m_unpacker->stream, kMostMemory, LZMA_CONCATENATED) != LZMA_OK)

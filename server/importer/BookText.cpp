@@ -19,20 +19,27 @@ struct Mark
 
 constexpr Mark kMarks[] = {
     {"\xEF\xBB\xBF", "UTF-8"_L1},
+    // Before UTF-16, whose mark these begin or end with.
+    {QByteArrayView("\xFF\xFE\0\0", 4), "UTF-32LE"_L1},
+    {QByteArrayView("\0\0\xFE\xFF", 4), "UTF-32BE"_L1},
     {"\xFF\xFE", "UTF-16LE"_L1},
     {"\xFE\xFF", "UTF-16BE"_L1},
 };
 
-/// UTF-16 without a mark: headers have Latin letters or at least commas, of which every second byte is zero.
+/// UTF-16 without a mark: headers have Latin letters or at least commas, of which every second byte is zero. A zero byte that
+/// strayed into text of another encoding is alone there.
 QLatin1StringView zeroByteEncoding(QByteArrayView start)
 {
+    constexpr qsizetype kFewest = 4;
     qsizetype even = 0;
     qsizetype odd = 0;
     for (qsizetype i = 0; i < start.size(); ++i) {
         if (start[i] == '\0')
             ++(i % 2 == 0 ? even : odd);
     }
-    if (even == odd)
+    const qsizetype most = std::max(even, odd);
+    const bool isLatin = most >= start.size() / 8;
+    if (even == odd || most < kFewest || (!isLatin && start.isValidUtf8()))
         return {};
     return even > odd ? "UTF-16BE"_L1 : "UTF-16LE"_L1;
 }
@@ -66,6 +73,8 @@ Result<std::unique_ptr<BookText>> BookText::open(std::unique_ptr<BookBytes> byte
         return text;
     }
     CH_CHECK(text->decodeAs(encoding.isEmpty() ? detect(text->m_first) : encoding));
+    // What old spreadsheet programs on a Mac write.
+    text->m_endsLinesInCr = !text->m_decoder && text->m_first.contains('\r') && !text->m_first.contains('\n');
     return text;
 }
 
@@ -88,6 +97,10 @@ Result<QByteArrayView> BookText::read()
     if (!std::exchange(m_firstIsNew, false) || piece.isEmpty()) {
         m_first.clear();
         CH_TRY(piece, m_bytes->read());
+    }
+    if (m_endsLinesInCr) {
+        m_converted = piece.toByteArray().replace('\r', '\n');
+        return QByteArrayView(m_converted);
     }
     if (!m_decoder)
         return piece;

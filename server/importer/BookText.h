@@ -35,6 +35,7 @@ private:
     QByteArray m_converted;
     QByteArray m_first;
     bool m_firstIsNew = true;
+    bool m_endsLinesInCr = false;
 };
 
 } // namespace ch::server

@@ -3,8 +3,11 @@
 
 #include "server/importer/BookReading.h"
 #include "server/importer/BookWriting.h"
+#include "server/importer/ImportRefusal.h"
 #include "server/importer/ImportTable.h"
 #include "server/store/Store.h"
+
+#include <QFileInfo>
 
 namespace ch::server {
 
@@ -23,11 +26,26 @@ Result<Shop> prepareShop(WriteContext& context, const BookMapping& mapping, bool
     return shop;
 }
 
+Result<> checkRejectsFile(const ImportOptions& options)
+{
+    const QString rejects = QFileInfo(options.rejectsFile).canonicalFilePath();
+    if (options.rejectsFile.isEmpty() || rejects.isEmpty())
+        return ok();
+    for (const QString& kept : QStringList{options.file, options.mapping} + options.otherFiles) {
+        if (QFileInfo(kept).canonicalFilePath() == rejects)
+            return importRefusal(
+                QStringLiteral("Refused rows would be written over '%1': choose another place for --rejects.")
+                    .arg(options.rejectsFile));
+    }
+    return ok();
+}
+
 } // namespace
 
 Result<ImportSummary> importBook(WriteContext& context, const ImportOptions& options)
 {
     CH_TRY(const BookMapping mapping, loadMapping(options.mapping));
+    CH_CHECK(checkRejectsFile(options));
     RejectLog rejects(options.rejectsFile, options.spoolFolder);
     CH_CHECK(rejects.open());
     BookReading reading(options, mapping, rejects);

@@ -35,6 +35,8 @@ struct ImportOptions
     QDate openSince{};
     /// Where refused rows go; empty if they are only counted.
     QString rejectsFile{};
+    /// Files that refused rows must not be written over, besides the book and its mapping: the store's.
+    QStringList otherFiles{};
     /// Where rows wait for their order; must have room for the unpacked file.
     QString spoolFolder{};
     /// Called every few thousand rows, if there is one.

@@ -44,7 +44,13 @@ QString namesOf(const CsvRow& header)
     QStringList names;
     for (const QByteArrayView field : header.fields)
         names += u'\'' + QString::fromUtf8(trimmed(field)) + u'\'';
-    return names.join(u", "_s);
+    QString joined = names.join(u", "_s);
+    // They go to a terminal, which would obey control characters.
+    for (QChar& c : joined) {
+        if (!c.isPrint() && !c.isSurrogate())
+            c = u'\ufffd';
+    }
+    return joined;
 }
 
 Error missingColumns(const QStringList& missing, const CsvRow& header, char delimiter)

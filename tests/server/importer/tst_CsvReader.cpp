@@ -60,7 +60,10 @@ private Q_SLOTS:
     void text_inManyPieces_isTheSame();
     void encodings_areRead_data();
     void encodings_areRead();
+    void zeroByte_strayed_isNoUtf16();
     void encoding_unknown_isRefused();
+    void otherFiles_areNamed_data();
+    void otherFiles_areNamed();
     void xz_isUnpacked();
     void xz_truncated_isRefused();
     void xz_damaged_isRefused();
@@ -151,6 +154,9 @@ void tst_CsvReader::encodings_areRead_data()
     QTest::newRow("UTF-8") << text.toUtf8() << QString();
     QTest::newRow("UTF-16LE with a mark") << utf16(text, QStringConverter::Utf16LE, Flag::WriteBom) << QString();
     QTest::newRow("UTF-16BE with a mark") << utf16(text, QStringConverter::Utf16BE, Flag::WriteBom) << QString();
+    QTest::newRow("UTF-32LE with a mark") << utf16(text, QStringConverter::Utf32LE, Flag::WriteBom) << QString();
+    QTest::newRow("UTF-32BE with a mark") << utf16(text, QStringConverter::Utf32BE, Flag::WriteBom) << QString();
+    QTest::newRow("UTF-8, lines end in CR") << text.toUtf8().replace('\n', '\r') << QString();
     QTest::newRow("UTF-16LE without") << utf16(text, QStringConverter::Utf16LE, Flag::Default) << QString();
     QTest::newRow("UTF-16BE without") << utf16(text, QStringConverter::Utf16BE, Flag::Default) << QString();
     QTest::newRow("a mark outweighs the mapping")
@@ -167,6 +173,32 @@ void tst_CsvReader::encodings_areRead()
     if (!QStringDecoder("GB18030").isValid() && QByteArray(QTest::currentDataTag()).startsWith("GBK"))
         QSKIP("this Qt has no tables for GB18030");
     QCOMPARE(rowsOf(bytes, encoding), (QStringList{u"1:编号|名称"_s, u"2:1|白色灯笼"_s}));
+}
+
+void tst_CsvReader::zeroByte_strayed_isNoUtf16()
+{
+    QCOMPARE(rowsOf(QByteArray("a,名称\n1,x\0y\n", 15)), (QStringList{u"1:a|名称"_s, u"2:1|x"_s + QChar(0) + u"y"_s}));
+}
+
+void tst_CsvReader::otherFiles_areNamed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("xlsx") << QByteArray("PK\x03\x04\x14\0\6\0", 8) << u"spreadsheet"_s;
+    QTest::newRow("xls") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1") << u"spreadsheet"_s;
+    QTest::newRow("gzip") << QByteArray("\x1F\x8B\x08\0", 4) << u"gzip"_s;
+    QTest::newRow("bzip2") << QByteArray("BZh91AY&SY") << u"bzip2"_s;
+    QTest::newRow("zstd") << QByteArray("\x28\xB5\x2F\xFD\x24") << u"zstd"_s;
+    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << u"PDF"_s;
+}
+
+void tst_CsvReader::otherFiles_areNamed()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, word);
+    const QStringList rows = rowsOf(bytes);
+    QCOMPARE(rows.size(), 1);
+    QVERIFY2(rows.front().startsWith(u"error: "_s) && rows.front().contains(word), qPrintable(rows.front()));
 }
 
 void tst_CsvReader::encoding_unknown_isRefused()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void rejects_areSafeInASpreadsheet_data();
     void rejects_areSafeInASpreadsheet();
     void rejects_unwritable_isRefusedAtOnce();
+    void rejects_overTheBook_areRefused();
     void progress_goesUp();
     void manyRows_inBoundedMemory_areTheSame();
 };
@@ -274,6 +275,25 @@ void tst_ImportRuns::rejects_unwritable_isRefusedAtOnce()
                                         .rejectsFile = u"/no/such/folder/rejects.csv"_s});
     QVERIFY(!failed);
     QVERIFY(failed.error().detail.contains(u"--rejects"_s));
+}
+
+void tst_ImportRuns::rejects_overTheBook_areRefused()
+{
+    ImportFixture fixture;
+    const QByteArray text = QByteArray(ImportFixture::kOnlineRetail) + ImportFixture::kLantern;
+    const QString book = fixture.write(u"book.csv"_s, text);
+    const QString other = fixture.write(u"other.csv"_s, "kept");
+    QVERIFY(QFile::link(book, fixture.path(u"link.csv"_s)));
+    for (const QString& name : {u"book.csv"_s, u"link.csv"_s, u"./book.csv"_s, u"other.csv"_s}) {
+        const auto summary = fixture.import(
+            {.file = book, .mapping = u"online-retail"_s, .rejectsFile = fixture.path(name), .otherFiles = {other}});
+        QVERIFY(!summary);
+        QVERIFY2(summary.error().detail.contains(u"choose another place for --rejects"_s), qPrintable(name));
+    }
+    QCOMPARE(fixture.read(u"book.csv"_s), text);
+    QCOMPARE(fixture.read(u"other.csv"_s), "kept");
+    QVERIFY(
+        fixture.import({.file = book, .mapping = u"online-retail"_s, .rejectsFile = fixture.path(u"rejects.csv"_s)}));
 }
 
 void tst_ImportRuns::progress_goesUp()
