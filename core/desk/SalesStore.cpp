@@ -7,6 +7,8 @@
 #include "core/store/SalesBreakdownTable.h"
 #include "core/store/StockWorthTable.h"
 
+#include <QDateTime>
+
 namespace ch::desk {
 
 namespace {
@@ -109,9 +111,10 @@ QFuture<Result<StockWorth>> SalesStore::stock()
 {
     if (!seesMoney(m_core.identity().role))
         return forbidden<StockWorth>();
-    constexpr qint64 kDaySeconds = 24LL * 3600;
-    const UtcTime slowSince = m_core.parts().clock.now().plusSeconds(-kSlowDays * kDaySeconds);
-    return m_core.scan([slowSince](sql::Connection& db) { return store::stockWorth(db, slowSince, kMostSlow); });
+    const qint64 nowMs = m_core.parts().clock.now().epochMs();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs, m_core.identity().zone()).date();
+    const QDate slowSince = today.addDays(1 - kSlowDays);
+    return m_core.read([slowSince](sql::Connection& db) { return store::stockWorth(db, slowSince, kMostSlow); });
 }
 
 QFuture<Result<RefundList>> SalesStore::refunds(const RefundQuery& query)

@@ -80,7 +80,7 @@ public:
     static constexpr int kMostRegions = 50;
     static constexpr int kMostRefunds = 1'000;
     static constexpr int kMostSlow = 50;
-    /// Nobody ordered it for that long.
+    /// Nobody bought it for that long, today included.
     static constexpr int kSlowDays = 90;
 
     explicit SalesStore(WorkspaceCore& core, QObject* parent = nullptr);

@@ -150,8 +150,8 @@ struct SlowProduct
     qint64 onHand = 0;
     /// On hand at the product's present price.
     qint64 worthMinor = 0;
-    /// When the newest order with it was placed; nothing: never.
-    std::optional<UtcTime> lastOrdered;
+    /// When the newest paid order with it was paid; nothing: never.
+    std::optional<UtcTime> lastSold;
 };
 
 struct StockWorth
@@ -159,7 +159,7 @@ struct StockWorth
     qint64 products = 0;
     qint64 units = 0;
     qint64 worthMinor = 0;
-    /// Not ordered for a while, the most money first.
+    /// Not sold for a while, the most money first.
     std::vector<SlowProduct> slow{};
     qint64 slowProducts = 0;
     qint64 slowWorthMinor = 0;

@@ -66,6 +66,20 @@ Result<> learnText(sql::Connection& db, const FoundText& before, const QString& 
     return ok();
 }
 
+/// Figures of stock read this instead of the whole products.
+Result<> keepOnHand(sql::Connection& db, const Product& product)
+{
+    CH_CHECK(db.run("INSERT INTO skus (sku) VALUES (?) ON CONFLICT (sku) DO NOTHING", product.sku));
+    if (product.onHand > 0)
+        CH_CHECK(
+            db.run("INSERT INTO stock_on_hand (sku, on_hand, price_minor) SELECT no, ?, ? FROM skus WHERE sku = ? "
+                   "ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand, price_minor = excluded.price_minor",
+                   product.onHand, product.priceMinor, product.sku));
+    else
+        CH_CHECK(db.run("DELETE FROM stock_on_hand WHERE sku = (SELECT no FROM skus WHERE sku = ?)", product.sku));
+    return ok();
+}
+
 } // namespace
 
 Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace replace)
@@ -86,9 +100,11 @@ Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace repl
                   product.barcode.value_or(QString()), product.onHand, product.reserved, product.available(),
                   product.reorderPoint, product.priceMinor, product.active, product.updatedAt, text, row.body,
                   replace == Replace::Always));
-    if (changed > 0)
-        CH_CHECK(learnText(db, before, product.sku, text));
-    return changed > 0;
+    if (changed == 0)
+        return false;
+    CH_CHECK(learnText(db, before, product.sku, text));
+    CH_CHECK(keepOnHand(db, product));
+    return true;
 }
 
 Result<bool> hasProduct(sql::Connection& db, const QString& sku)
@@ -103,6 +119,7 @@ Result<bool> removeProduct(sql::Connection& db, const QString& sku)
     if (before.row == 0)
         return false;
     CH_CHECK(forgetText(db, before));
+    CH_CHECK(db.run("DELETE FROM stock_on_hand WHERE sku = (SELECT no FROM skus WHERE sku = ?)", sku));
     CH_CHECK(db.run("DELETE FROM products WHERE sku = ?", sku));
     return true;
 }

@@ -88,6 +88,7 @@ Result<> beginLoadAnew(sql::Connection& db)
                                              "DELETE FROM refunds",
                                              "DELETE FROM records",
                                              "DELETE FROM quarantine",
+                                             "DELETE FROM stock_on_hand",
                                              "DELETE FROM resync_seen",
                                              "DELETE FROM timelines",
                                              "DELETE FROM stock_count_lines",

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/NameTable.h"
 
+#include "core/domain/NoValue.h"
+
 namespace ch::store {
 
 Result<std::optional<qint64>> knownNumber(sql::Connection& db, NameTable::Of of, const QString& name)
 {
-    if (name.isEmpty())
+    if (name.isEmpty() || name == kNoValue)
         return std::optional<qint64>(0);
     return db.integer(of == NameTable::Of::Countries ? "SELECT no FROM countries WHERE name = ?"
                       : of == NameTable::Of::Skus    ? "SELECT no FROM skus WHERE sku = ?"

@@ -28,7 +28,7 @@ private:
     QHash<QString, qint64> m_numbers;
 };
 
-/// Nothing if no row names it; 0 for the empty name.
+/// Nothing if no row names it; 0 for the empty name and for kNoValue.
 Result<std::optional<qint64>> knownNumber(sql::Connection& db, NameTable::Of of, const QString& name);
 
 } // namespace ch::store

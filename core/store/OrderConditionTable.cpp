@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/OrderConditionTable.h"
 
+#include "core/domain/NoValue.h"
 #include "core/domain/SalesPeriods.h"
 #include "core/store/NameTable.h"
 #include "core/store/OrderRow.h"
@@ -64,7 +65,7 @@ void addRareFilters(Statement& sql, const OrderQuery& query, const OrderNames& n
     if (!query.currency.isEmpty())
         sql.add(" AND +o.currency = ?", query.currency);
     if (!query.cancelReason.isEmpty())
-        sql.add(" AND +o.cancel_reason = ?", query.cancelReason);
+        sql.add(" AND +o.cancel_reason = ?", query.cancelReason == kNoValue ? QStringLiteral("") : query.cancelReason);
     if (query.isPaid)
         sql.add(*query.isPaid ? " AND +o.paid_at IS NOT NULL" : " AND +o.paid_at IS NULL");
     if (query.paidHour)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/OrderCountTable.h"
 
+#include "core/domain/NoValue.h"
 #include "core/store/SalesSpans.h"
 #include "core/store/SalesTable.h"
 
@@ -131,7 +132,7 @@ std::optional<Statement> countsByOutcome(const OrderQuery& query, const QTimeZon
     if (query.isPaid)
         sql.add(" AND o.was_paid = ?", *query.isPaid);
     if (!query.cancelReason.isEmpty())
-        sql.add(" AND o.reason = ?", query.cancelReason);
+        sql.add(" AND o.reason = ?", query.cancelReason == kNoValue ? QStringLiteral("") : query.cancelReason);
     return std::move(sql.add(" GROUP BY o.status"));
 }
 

@@ -23,7 +23,8 @@ Result<std::optional<Statement>> statementOf(sql::Connection& db, std::string_vi
         CH_TRY(const auto country, knownNumber(db, NameTable::Of::Countries, query.country));
         if (!country)
             return std::optional<Statement>();
-        sql.add(" AND country = ?", *country);
+        // NULL while its order is not here.
+        sql.add(" AND coalesce(country, 0) = ?", *country);
     }
     return std::optional(std::move(sql));
 }

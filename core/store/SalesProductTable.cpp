@@ -141,6 +141,25 @@ Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const Sale
     return first(db, sums, order, limit);
 }
 
+Result<std::vector<bool>> soldProducts(sql::Connection& db, const SalesDays& days)
+{
+    std::vector<bool> isSold;
+    // From one currency to the next through the index: there are few.
+    QString currency;
+    for (;;) {
+        CH_TRY(sql::Rows next, db.query("SELECT min(currency) FROM product_sales WHERE currency > ?", currency));
+        if (!next.next() || next.isNull(0))
+            break;
+        currency = next.text(0);
+        CH_CHECK(next.end());
+        CH_TRY(const auto sums, sumsOf(db, {.from = days.from, .to = days.to, .currency = currency}));
+        isSold.resize(std::max(isSold.size(), sums.size()));
+        for (size_t sku = 0; sku < sums.size(); ++sku)
+            isSold[sku] = isSold[sku] || sums[sku].orders > 0;
+    }
+    return isSold;
+}
+
 Result<std::vector<ProductDay>> productDays(sql::Connection& db, const SalesRange& range, qint64 sku)
 {
     std::vector<ProductDay> days;

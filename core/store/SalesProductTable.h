@@ -19,6 +19,9 @@ Result<TopProducts> topProducts(sql::Connection& db, const SalesRange& range, in
 Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const SalesRange& range, ProductOrder order,
                                                  int limit);
 
+/// By the number of the SKU: which were sold in the days, in any currency. Numbers beyond its end were not.
+Result<std::vector<bool>> soldProducts(sql::Connection& db, const SalesDays& days);
+
 struct ProductDay
 {
     QDate day;

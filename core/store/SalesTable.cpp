@@ -121,8 +121,8 @@ Result<> addHoursOfCountry(sql::Connection& db, const SalesRange& range, qint64 
         CH_CHECK(rows.end());
     }
     PeriodFiller filler(periods);
-    CH_TRY(sql::Rows rows, db.query("SELECT at, amount_minor FROM refunds WHERE at >= ? AND at < ? AND country = ? AND "
-                                    "currency = ? ORDER BY at",
+    CH_TRY(sql::Rows rows, db.query("SELECT at, amount_minor FROM refunds WHERE at >= ? AND at < ? AND "
+                                    "coalesce(country, 0) = ? AND currency = ? ORDER BY at",
                                     from, to, country, range.currency));
     while (rows.next())
         filler.add(hours.hourOf(rows.time(0)), {.refundedMinor = rows.integer(1)});

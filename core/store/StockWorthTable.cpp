@@ -3,6 +3,7 @@
 
 #include "core/base/Money.h"
 #include "core/store/LoadTable.h"
+#include "core/store/SalesProductTable.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,7 +13,8 @@ namespace ch::store {
 
 namespace {
 
-constexpr qint64 kRowsPerSecond = 16;
+/// The last day that spans have.
+const QDate kEver(9999, 12, 31);
 
 qint64 worthOf(qint64 units, qint64 priceMinor)
 {
@@ -24,52 +26,74 @@ qint64 sumOf(qint64 a, qint64 b)
     return addChecked(a, b).value_or(std::numeric_limits<qint64>::max());
 }
 
+struct OnHand
+{
+    qint64 sku = 0;
+    qint64 units = 0;
+    qint64 worthMinor = 0;
+};
+
+/// What sums do not know, of those few that are shown.
+Result<SlowProduct> named(sql::Connection& db, const OnHand& product)
+{
+    SlowProduct slow{.sku = {}, .title = {}, .onHand = product.units, .worthMinor = product.worthMinor, .lastSold = {}};
+    {
+        CH_TRY(sql::Rows rows, db.query("SELECT p.sku, p.title FROM skus s CROSS JOIN products p ON p.sku = s.sku "
+                                        "WHERE s.no = ?",
+                                        product.sku));
+        if (rows.next()) {
+            slow.sku = rows.text(0);
+            slow.title = rows.text(1);
+        }
+        CH_CHECK(rows.end());
+    }
+    // Rows of orders are in the order of their creation; unpaid ones sold nothing.
+    CH_TRY(sql::Rows rows, db.query("SELECT o.paid_at FROM order_lines l CROSS JOIN orders o ON o.row = l.row "
+                                    "WHERE l.sku = ? AND o.paid_at IS NOT NULL ORDER BY l.row DESC LIMIT 1",
+                                    product.sku));
+    if (rows.next())
+        slow.lastSold = rows.time(0);
+    CH_CHECK(rows.end());
+    return slow;
+}
+
 } // namespace
 
-Result<StockWorth> stockWorth(sql::Connection& db, UtcTime slowSince, int limit)
+Result<StockWorth> stockWorth(sql::Connection& db, QDate slowSince, int limit)
 {
     StockWorth stock;
-    std::vector<SlowProduct> slow;
-    // Before the index of products there is, each would be looked for in all lines.
+    // While the book is being loaded nobody knows yet what was sold.
     CH_TRY(const bool knowsOrders, isLoaded(db));
-    // Rows of orders are in the order of their creation, to the second.
-    CH_TRY(
-        sql::Rows rows,
-        !knowsOrders
-            ? db.query("SELECT on_hand, price_minor FROM products WHERE on_hand > 0")
-            : db.query(
-                  "SELECT p.on_hand, p.price_minor, p.sku, p.title, "
-                  "(SELECT max(l.row) FROM order_lines l WHERE l.sku = s.no) FROM products p LEFT JOIN skus s ON s.sku = p.sku "
-                  "WHERE p.on_hand > 0"));
-    while (rows.next()) {
-        const qint64 onHand = rows.integer(0);
-        const qint64 worth = worthOf(onHand, rows.integer(1));
-        ++stock.products;
-        stock.units += onHand;
-        stock.worthMinor = sumOf(stock.worthMinor, worth);
-        if (!knowsOrders)
-            continue;
-        std::optional<UtcTime> lastOrdered;
-        if (!rows.isNull(4))
-            lastOrdered = UtcTime(rows.integer(4) / kRowsPerSecond * 1000);
-        if (lastOrdered && *lastOrdered >= slowSince)
-            continue;
-        ++stock.slowProducts;
-        stock.slowWorthMinor = sumOf(stock.slowWorthMinor, worth);
-        slow.push_back({.sku = rows.text(2),
-                        .title = rows.text(3),
-                        .onHand = onHand,
-                        .worthMinor = worth,
-                        .lastOrdered = lastOrdered});
+    std::vector<bool> isSold;
+    if (knowsOrders) {
+        CH_TRY(isSold, soldProducts(db, {.from = slowSince, .to = kEver}));
     }
-    CH_CHECK(rows.end());
-    const auto named = std::min(slow.size(), size_t(std::max(0, limit)));
-    std::partial_sort(slow.begin(), slow.begin() + qsizetype(named), slow.end(),
-                      [](const SlowProduct& a, const SlowProduct& b) {
-                          return std::tie(b.worthMinor, a.sku) < std::tie(a.worthMinor, b.sku);
-                      });
-    slow.resize(named);
-    stock.slow = std::move(slow);
+    std::vector<OnHand> slow;
+    {
+        CH_TRY(sql::Rows rows, db.query("SELECT sku, on_hand, price_minor FROM stock_on_hand"));
+        while (rows.next()) {
+            const OnHand each{.sku = rows.integer(0),
+                              .units = rows.integer(1),
+                              .worthMinor = worthOf(rows.integer(1), rows.integer(2))};
+            ++stock.products;
+            stock.units += each.units;
+            stock.worthMinor = sumOf(stock.worthMinor, each.worthMinor);
+            if (!knowsOrders || (size_t(each.sku) < isSold.size() && isSold[size_t(each.sku)]))
+                continue;
+            ++stock.slowProducts;
+            stock.slowWorthMinor = sumOf(stock.slowWorthMinor, each.worthMinor);
+            slow.push_back(each);
+        }
+        CH_CHECK(rows.end());
+    }
+    const auto first = std::min(slow.size(), size_t(std::max(0, limit)));
+    std::partial_sort(slow.begin(), slow.begin() + qsizetype(first), slow.end(), [](const OnHand& a, const OnHand& b) {
+        return std::tie(b.worthMinor, a.sku) < std::tie(a.worthMinor, b.sku);
+    });
+    for (size_t i = 0; i < first; ++i) {
+        CH_TRY(auto each, named(db, slow[i]));
+        stock.slow.push_back(std::move(each));
+    }
     return stock;
 }
 

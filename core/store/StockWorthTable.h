@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the stock is worth at present prices, and what of it nobody orders.
-// Belongs to the thread of its connection; reads only, all products at once.
+// What the stock is worth at present prices, and what of it nobody buys.
+// Belongs to the thread of its connection; reads only, a few numbers of each product.
 #pragma once
 
 #include "core/domain/SalesFigures.h"
@@ -8,7 +8,7 @@
 
 namespace ch::store {
 
-/// Slow is what nobody ordered since `slowSince`; the `limit` most worth of it are named.
-Result<StockWorth> stockWorth(sql::Connection& db, UtcTime slowSince, int limit);
+/// Slow is what was not sold since the day began; the `limit` most worth of it are named.
+Result<StockWorth> stockWorth(sql::Connection& db, QDate slowSince, int limit);
 
 } // namespace ch::store

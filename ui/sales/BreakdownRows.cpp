@@ -253,20 +253,19 @@ BreakdownRows slowRows(const StockWorth& stock, const QString& currency, const F
                          .table = {.title = Text::tr("Slow movers"),
                                    .columns = {{Text::tr("Product"), false},
                                                {Text::tr("SKU"), false},
-                                               {Text::tr("Last ordered"), false},
+                                               {Text::tr("Last sold"), false},
                                                {Text::tr("On hand"), true},
                                                {Text::tr("Worth"), true}},
                                    .currency = currency}};
     for (const SlowProduct& product : stock.slow) {
         const QString name = product.title.isEmpty() ? product.sku : product.title;
-        const QString last =
-            product.lastOrdered ? formats.dayOf(*product.lastOrdered, now) : Text::tr("never", "ordered");
+        const QString last = product.lastSold ? formats.dayOf(*product.lastSold, now) : Text::tr("never", "sold");
         result.rows.push_back({.label = name,
                                .detail = name == product.sku ? QString() : product.sku,
                                .value = double(product.worthMinor),
                                .text = formats.money(product.worthMinor, currency),
                                .share = Text::tr("%Ln unit(s)", nullptr, int(product.onHand)),
-                               .more = {Text::tr("Last ordered: %1").arg(last)}});
+                               .more = {Text::tr("Last sold: %1").arg(last)}});
         result.table.rows.push_back({name, product.sku, last, product.onHand, amount(product.worthMinor, currency)});
     }
     return result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sales/SalesBoard.h"
 
+#include "core/domain/NoValue.h"
 #include "ui/kit/SegmentedControl.h"
 
 #include <QGridLayout>
@@ -208,11 +209,11 @@ void SalesBoard::showStock()
     const Formats& formats = m_context.formats();
     const QString currency = m_context.workspace().identity().currency;
     show(*m_stock, slowRows(m_stockWorth, currency, formats, m_context.now()),
-         tr("Everything on hand was ordered in the last %n day(s)", nullptr, desk::SalesStore::kSlowDays));
+         tr("Everything on hand was sold in the last %n day(s)", nullptr, desk::SalesStore::kSlowDays));
     const QString all =
         tr("On hand: %1 in %2", "money, units")
             .arg(formats.money(m_stockWorth.worthMinor, currency), tr("%Ln unit(s)", nullptr, int(m_stockWorth.units)));
-    const QString slow = tr("not ordered for %n day(s): %1", "money", desk::SalesStore::kSlowDays)
+    const QString slow = tr("not sold for %n day(s): %1", "money", desk::SalesStore::kSlowDays)
                              .arg(formats.money(m_stockWorth.slowWorthMinor, currency));
     m_stock->setSummary(tr("%1; %2", "two facts about stock").arg(all, slow));
 }
@@ -231,8 +232,7 @@ void SalesBoard::narrowPlace(int row)
 {
     const QString country =
         showsRegions() ? m_breakdown.regions[size_t(row)].country : m_breakdown.countries[size_t(row)].country;
-    if (!country.isEmpty())
-        Q_EMIT countryChosen(country);
+    Q_EMIT countryChosen(country.isEmpty() ? kNoValue.toString() : country);
 }
 
 void SalesBoard::openPlace(int row)
@@ -240,7 +240,7 @@ void SalesBoard::openPlace(int row)
     if (showsRegions()) {
         const RegionSales& region = m_breakdown.regions[size_t(row)];
         Q_EMIT ordersAsked(ordersToRegion(scope(), region.country, region.region));
-    } else if (!m_breakdown.countries[size_t(row)].country.isEmpty()) {
+    } else {
         Q_EMIT ordersAsked(ordersToCountry(scope(), m_breakdown.countries[size_t(row)].country));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sales/SalesQueries.h"
 
+#include "core/domain/NoValue.h"
+
 namespace ch::ui {
 
 namespace {
@@ -49,7 +51,7 @@ OrderQuery ordersOfProduct(const SalesScope& scope, const QString& sku)
 OrderQuery ordersToCountry(const SalesScope& scope, const QString& country)
 {
     OrderQuery query = paidOrders(scope);
-    query.country = country;
+    query.country = country.isEmpty() ? kNoValue.toString() : country;
     return query;
 }
 
@@ -92,7 +94,7 @@ OrderQuery ordersOfStep(const SalesScope& scope, FunnelStep step)
 OrderQuery ordersCancelledFor(const SalesScope& scope, const QString& reason)
 {
     OrderQuery query = ordersOfStep(scope, FunnelStep::Cancelled);
-    query.cancelReason = reason;
+    query.cancelReason = reason.isEmpty() ? kNoValue.toString() : reason;
     return query;
 }
 
