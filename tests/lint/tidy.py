@@ -72,26 +72,33 @@ class Reader:
         return folder, str(source)
 
     def read(self, files):
-        if self.deadline and time.monotonic() >= self.deadline:
-            with self.lock:
-                self.unread += [file for file, _ in files]
-            return
+        left = self.deadline - time.monotonic() if self.deadline else None
+        if left is not None and left <= 0:
+            return self.leave(files)
         folder, source = self.unit(files)
         together = ["--checks=" + ABOUT_INCLUDED, "--header-filter=" + HEADERS] if len(files) > 1 else []
-        result = subprocess.run(
-            ["clang-tidy", "--quiet", "-p", str(folder), f"--config-file={self.root / '.clang-tidy'}", *together,
-             "--extra-arg=-Wno-unknown-warning-option", source],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, cwd=self.root)
+        try:
+            result = subprocess.run(
+                ["clang-tidy", "--quiet", "-p", str(folder), f"--config-file={self.root / '.clang-tidy'}", *together,
+                 "--extra-arg=-Wno-unknown-warning-option", source],
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, cwd=self.root, timeout=left)
+        except subprocess.TimeoutExpired:
+            return self.leave(files)
         if result.returncode == 0:
-            return
+            return None
         if len(files) > 1:
             half = len(files) // 2
             self.read(files[:half])
             self.read(files[half:])
-            return
+            return None
         with self.lock:
             self.findings += 1
             print("\n".join(line for line in result.stdout.splitlines() if not NOISE.match(line)), flush=True)
+        return None
+
+    def leave(self, files):
+        with self.lock:
+            self.unread += [file for file, _ in files]
 
 
 def groups_of(entries):
