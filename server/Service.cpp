@@ -509,6 +509,9 @@ void Service::finish(Exchange& exchange, Result<Answer> answer) const
         answer->data = "{}";
     if (mustMask && !answer->isMasked && !answer->data.isEmpty())
         answer->data = withoutMoney(answer->data);
+    // Not kept apart as bodies without money are: what a shop front may see are its own few orders.
+    if (!exchange.call->caller.id.isNull() && !readsNotes(exchange.call->caller.role))
+        answer->data = withoutNotes(answer->data);
     Response response = success(answer->status, std::move(answer->data), trace);
     response.headers = std::move(answer->headers);
     response.keptUntilWritten = std::move(answer->keptUntilWritten);

@@ -37,6 +37,7 @@ struct ListArguments
     QString from;
     QString to;
     QString sort;
+    std::optional<bool> hasNote;
     int limit = -1;
     bool json = false;
 };

@@ -97,6 +97,7 @@ int listOrders(sync::Engine& engine, const ListArguments& arguments)
     query.statuses = *statuses;
     query.excludedStatuses = *excluded;
     query.search = arguments.search;
+    query.hasNote = arguments.hasNote;
     for (const auto& [text, isEnd] : {std::pair(arguments.from, false), std::pair(arguments.to, true)}) {
         if (text.isEmpty())
             continue;

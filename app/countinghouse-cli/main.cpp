@@ -27,6 +27,7 @@ struct Arguments
     std::string server, user;
     bool untilIdle = false, acceptRemovals = false, follow = false;
     std::string status, exclude, search, from, to, sort, bucket = "day", by, sku, country;
+    std::optional<bool> hasNote;
     int limit = -1;
     std::string label, carrier, tracking, lines, reason, note, until;
     bool release = false, later = false;
@@ -65,6 +66,7 @@ void addReading(CLI::App& app, Arguments& a)
     orders->add_option("--status", a.status, "Only these, separated by commas");
     orders->add_option("--exclude", a.exclude, "All but these");
     orders->add_option("--search", a.search, "Any part of number, name, city, SKU, title or tracking number");
+    orders->add_flag("--has-note,!--no-note", a.hasNote, "Only those with notes, or only those without");
     orders->add_option("--from", a.from, "Placed on this day or later");
     orders->add_option("--to", a.to, "Placed on this day or before");
     orders->add_option("--sort", a.sort, "-created_at, total_minor, …");
@@ -291,6 +293,7 @@ int run(sync::Engine& engine, const CLI::App& app, const Arguments& a, const std
                                    .from = text(a.from),
                                    .to = text(a.to),
                                    .sort = text(a.sort),
+                                   .hasNote = a.hasNote,
                                    .limit = a.limit,
                                    .json = a.json});
     if (app.got_subcommand("order"))

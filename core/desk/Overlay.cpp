@@ -71,6 +71,7 @@ OrderListItem listItemOf(RowNumber row, const Order& base, const Overlaid& overl
         item.trackingNo = shown.shipments.back().trackingNo;
     }
     item.onHold = shown.hold.has_value();
+    item.noteCount = shown.noteCount;
     item.cancelReason = shown.cancelReason;
     item.waiting = overlaid.waiting;
     item.refused = overlaid.refused;

@@ -145,6 +145,8 @@ struct Order
     std::optional<Claim> claim;
     /// CUSTOMER, MERCHANT, FRAUD, OUT_OF_STOCK, OTHER, TIMEOUT or REFUNDED; empty unless cancelled.
     QString cancelReason;
+    /// The notes of its timeline. Not for everybody who sees the order: withoutNotes() in core/wire/Mask.h.
+    qint64 noteCount = 0;
     UtcTime createdAt;
     std::optional<UtcTime> expiresAt;
     std::optional<UtcTime> paidAt;

@@ -51,6 +51,7 @@ struct OrderListItem
     QString carrier;
     QString trackingNo;
     bool onHold = false;
+    qint64 noteCount = 0;
     /// The service has a newer state of it that this version does not understand: what is shown is what it was before, its
     /// status is not known, and no step may be taken.
     bool isOutdated = false;

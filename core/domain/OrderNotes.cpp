@@ -12,6 +12,7 @@ Result<OrderChange> addNote(const Order& order, const QString& text, const StepC
     CH_CHECK(checkNote(text));
     OrderChange change = unchanged(order);
     touch(change.after, step);
+    ++change.after.noteCount;
     TimelineEntry entry = entryOf(TimelineKind::Noted, step);
     entry.detail = {{u"text"_s, text}};
     change.timeline.push_back(std::move(entry));

@@ -114,7 +114,8 @@ void addUp(Problems& problems, Order& order)
     order.totalMinor = total.value_or(0);
 }
 
-std::vector<TimelineEntry> timelineOf(const Order& order, const QString& note, const StepContext& step)
+/// Also counts the note that it came with.
+std::vector<TimelineEntry> timelineOf(Order& order, const QString& note, const StepContext& step)
 {
     TimelineEntry placed = entryOf(TimelineKind::Placed, step);
     placed.detail = {{u"lines"_s, static_cast<qint64>(order.lines.size())},
@@ -127,6 +128,7 @@ std::vector<TimelineEntry> timelineOf(const Order& order, const QString& note, c
         TimelineEntry noted = entryOf(TimelineKind::Noted, step);
         noted.detail = {{u"text"_s, note}};
         timeline.push_back(std::move(noted));
+        ++order.noteCount;
     }
     return timeline;
 }
@@ -164,7 +166,7 @@ Result<OrderChange> placeOrder(const OrderDraft& draft, const PlaceContext& plac
     OrderChange change = unchanged(order);
     for (const OrderLine& line : order.lines)
         change.stock.push_back({line.sku, line.lineNo, MovementKind::Reserve, line.quantity, 0});
-    change.timeline = timelineOf(order, draft.note, step);
+    change.timeline = timelineOf(change.after, draft.note, step);
     return change;
 }
 

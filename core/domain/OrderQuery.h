@@ -71,6 +71,8 @@ struct OrderQuery
     std::optional<qint64> minTotalMinor{};
     std::optional<qint64> maxTotalMinor{};
     std::optional<bool> onHold{};
+    /// One that waits in the outbox is one too.
+    std::optional<bool> hasNote{};
     /// Paid, something left to ship, and ship_by lies before this moment (overdue: now) and not before that one (due today: from
     /// the beginning of today to its end).
     std::optional<UtcTime> dueBefore{};

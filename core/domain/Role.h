@@ -51,4 +51,10 @@ constexpr bool seesMoney(Role role)
     return role != Role::Warehouse;
 }
 
+/// Whether the role reads timelines, and so may know that an order has notes.
+constexpr bool readsNotes(Role role)
+{
+    return role != Role::Storefront;
+}
+
 } // namespace ch

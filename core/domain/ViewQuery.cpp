@@ -109,6 +109,8 @@ private:
             return readNames(value, fulfilmentFromName, query.fulfilments);
         if (name == u"is_paid")
             return readFlag(value, query.isPaid);
+        if (name == u"has_note")
+            return readFlag(value, query.hasNote);
         return name == u"on_hold" && readFlag(value, query.onHold);
     }
     bool readText(const QString& name, const QString& value)
@@ -244,6 +246,8 @@ QueryParameters parametersOf(const OrderQuery& query, const QTimeZone& zone, Utc
     addAmount("max_total"_L1, query.maxTotalMinor);
     if (query.onHold)
         add("on_hold"_L1, *query.onHold ? u"true"_s : u"false"_s);
+    if (query.hasNote)
+        add("has_note"_L1, *query.hasNote ? u"true"_s : u"false"_s);
     const bool isToday = query.dueFrom == startOfDay(now, zone) && query.dueBefore == endOfDay(now, zone);
     if (isToday)
         add("due_today"_L1, u"true"_s);

@@ -11,7 +11,7 @@ namespace ch {
 using QueryParameters = std::vector<std::pair<QString, QString>>;
 
 /// status, exclude_status, fulfilment, q, sku, country, customer, order_no, created_from, created_to, paid_from, paid_to,
-/// min_total, max_total, on_hold, overdue; a desk's own: due_today, due_from, due_before, in_outbox, region, currency,
+/// min_total, max_total, on_hold, has_note, overdue; a desk's own: due_today, due_from, due_before, in_outbox, region, currency,
 /// cancel_reason, is_paid, paid_hour, shipped_from, shipped_to, min_ship_hours, max_ship_hours, shipped_late. Days of the shop's zone where a
 /// time is the first of one, else timestamps. What is due is said by its name, for it means another moment tomorrow: before
 /// `now` it is overdue, from the beginning of the day to its end due today.

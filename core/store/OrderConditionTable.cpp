@@ -81,6 +81,35 @@ void addRareFilters(Statement& sql, const OrderQuery& query, const OrderNames& n
         sql.add(*query.isShippedLate ? " AND +o.shipped_at > +o.ship_by" : " AND +o.shipped_at <= +o.ship_by");
 }
 
+/// Orders with a note that the service does not know yet. Seldom more than a handful; what was refused is none.
+constexpr std::string_view kWaitingNotes =
+    "(SELECT CAST(entity_id AS INTEGER) FROM outbox WHERE entity = 'order' AND kind = 'NOTE' "
+    "AND state IN ('WAITING', 'SENDING', 'REFUSED') AND state <> 'REFUSED')";
+
+Result<bool> areNotesWaiting(sql::Connection& db)
+{
+    Statement sql("SELECT count(*) FROM ");
+    CH_TRY(const qint64 orders, sql.add(kWaitingNotes).integer(db));
+    return orders > 0;
+}
+
+/// `isInOrder`: their own index has the order that is asked for.
+void addNotes(Statement& sql, bool hasNote, bool isInOrder, const OrderNames& names, OrderLead lead)
+{
+    if (lead == OrderLead::Noted && names.areNotesWaiting)
+        sql.add(" AND o.row IN (SELECT row FROM orders WHERE note_count > 0 UNION SELECT row FROM orders WHERE id IN ")
+            .add(kWaitingNotes)
+            .add(")");
+    else if (lead == OrderLead::Noted)
+        sql.add(isInOrder ? " AND o.note_count > 0" : " AND o.row IN (SELECT row FROM orders WHERE note_count > 0)");
+    else if (!names.areNotesWaiting)
+        sql.add(hasNote ? " AND +o.note_count > 0" : " AND +o.note_count = 0");
+    else if (hasNote)
+        sql.add(" AND (+o.note_count > 0 OR +o.id IN ").add(kWaitingNotes).add(")");
+    else
+        sql.add(" AND +o.note_count = 0 AND +o.id NOT IN ").add(kWaitingNotes);
+}
+
 /// Whether at most kFewRows rows fulfil one condition; looks at no more than that many.
 Result<bool> isFew(sql::Connection& db, const Statement& condition)
 {
@@ -133,6 +162,9 @@ Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query)
         CH_TRY(names.sku, knownNumber(db, NameTable::Of::Skus, query.sku));
         names.isNothing = names.isNothing || !names.sku;
     }
+    if (query.hasNote) {
+        CH_TRY(names.areNotesWaiting, areNotesWaiting(db));
+    }
     names.isNothing = names.isNothing || statusesOf(query).empty();
     return names;
 }
@@ -149,6 +181,8 @@ void addConditions(Statement& sql, const OrderQuery& query, const OrderNames& na
         sql.add(lead == OrderLead::Held ? " AND o.on_hold = 1"
                 : *query.onHold         ? " AND +o.on_hold = 1"
                                         : " AND +o.on_hold = 0");
+    if (query.hasNote)
+        addNotes(sql, *query.hasNote, query.sort == OrderSort::CreatedAt, names, lead);
     if (names.country)
         sql.add(lead == OrderLead::Country ? " AND o.country = ?" : " AND +o.country = ?", *names.country);
     addRareFilters(sql, query, names);
@@ -220,6 +254,8 @@ Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const Ord
     const auto offer = [&](OrderLead lead) -> Statement& {
         return conditions.emplace_back(lead, Statement("")).second;
     };
+    if (query.hasNote == true)
+        offer(OrderLead::Noted).add(" AND o.note_count > 0");
     if (asksForStatuses(query))
         offer(OrderLead::Statuses).addList(" AND o.status IN", numbersOf(statusesOf(query)));
     if (!query.fulfilments.empty())
@@ -242,7 +278,8 @@ Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const Ord
         if (few)
             return lead;
     }
-    return OrderLead::Walk;
+    // Their index has the newest first, however many they are.
+    return query.hasNote == true && query.sort == OrderSort::CreatedAt ? OrderLead::Noted : OrderLead::Walk;
 }
 
 } // namespace ch::store

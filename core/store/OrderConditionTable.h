@@ -21,6 +21,7 @@ enum class OrderLead {
     PaidHour,
     ToShip,
     Held,
+    Noted,
     Statuses,
     Fulfilments,
     Country,
@@ -35,6 +36,8 @@ struct OrderNames
     std::optional<qint64> country;
     std::optional<qint64> region;
     std::optional<qint64> sku;
+    /// Orders are asked for by their notes, and some note waits in the outbox.
+    bool areNotesWaiting = false;
     /// Something is asked for that no row has.
     bool isNothing = false;
 };

@@ -327,9 +327,11 @@ Result<std::vector<Statement>> rowsStatements(sql::Connection& db, const OrderQu
 }
 
 /// `selected` of all rows of the query; to be grouped by the caller. Nothing: no row can be found.
-Result<std::optional<Statement>> wholeStatement(sql::Connection& db, const OrderQuery& query, const OrderNames& names,
+Result<std::optional<Statement>> wholeStatement(sql::Connection& db, OrderQuery query, const OrderNames& names,
                                                 std::string_view selected)
 {
+    // Whatever order the list has: what finds the rows fastest is asked for.
+    query.sort = OrderSort::CreatedAt;
     const QString search = folded(query.search.trimmed());
     CH_TRY(const bool isReady, isLoaded(db));
     Statement sql(selected);
@@ -343,7 +345,9 @@ Result<std::optional<Statement>> wholeStatement(sql::Connection& db, const Order
         if (isReady) {
             CH_TRY(lead, leadOf(db, query, names));
             // Nothing is few: the range itself is counted in its index, which also holds what else is filtered by.
-            if (lead == OrderLead::Walk && (query.minTotalMinor || query.maxTotalMinor))
+            if (lead == OrderLead::Walk && query.hasNote == true)
+                lead = OrderLead::Noted;
+            else if (lead == OrderLead::Walk && (query.minTotalMinor || query.maxTotalMinor))
                 lead = OrderLead::Total;
             else if (lead == OrderLead::Walk && (query.paidFrom || query.paidTo))
                 lead = OrderLead::Paid;
@@ -467,7 +471,10 @@ Result<std::vector<OrderTotal>> orderTotals(sql::Connection& db, const OrderQuer
     return totals;
 }
 
-Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
+namespace {
+
+/// As the query asks, whatever that takes.
+Result<std::array<qint64, 5>> countAsAsked(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
 {
     std::array<qint64, 5> counts{};
     CH_TRY(const auto counting, countingOf(db, query, zone));
@@ -485,6 +492,24 @@ Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuer
             counts[size_t(status)] += rows.integer(1);
     }
     CH_CHECK(rows.end());
+    return counts;
+}
+
+} // namespace
+
+Result<std::array<qint64, 5>> countByStatus(sql::Connection& db, const OrderQuery& query, const QTimeZone& zone)
+{
+    if (query.hasNote != false)
+        return countAsAsked(db, query, zone);
+    // Nearly all: what is left of those that are counted already when the few with notes are taken away.
+    OrderQuery all = query;
+    all.hasNote.reset();
+    OrderQuery noted = query;
+    noted.hasNote = true;
+    CH_TRY(auto counts, countAsAsked(db, all, zone));
+    CH_TRY(const auto taken, countAsAsked(db, noted, zone));
+    for (size_t i = 0; i < counts.size(); ++i)
+        counts[i] -= taken[i];
     return counts;
 }
 

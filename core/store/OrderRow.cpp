@@ -41,6 +41,7 @@ Result<OrderRow> orderRowOf(const FeedRecord& record)
                  .status = order.status,
                  .fulfilment = order.fulfilment(),
                  .onHold = order.hold.has_value(),
+                 .noteCount = order.noteCount,
                  .country = order.shipTo.country,
                  .region = order.shipTo.region,
                  .toShip = units.toShip(),

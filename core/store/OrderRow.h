@@ -32,6 +32,7 @@ struct OrderRow
     OrderStatus status = OrderStatus::Pending;
     Fulfilment fulfilment = Fulfilment::Unfulfilled;
     bool onHold = false;
+    qint64 noteCount = 0;
     QString country;
     QString region;
     /// Units that have still to go out.

@@ -96,14 +96,15 @@ Result<bool> OrderTable::putOne(sql::Connection& db, const OrderRow& order, Stor
 Result<> OrderTable::insert(sql::Connection& db, const OrderRow& order, Stored& stored)
 {
     CH_TRY(stored.row, freeRow(db, order.createdAt));
-    CH_CHECK(db.run(
-        "INSERT INTO orders (row, id, revision, status, fulfilment, on_hold, country, to_ship, units, "
-        "total_minor, created_at, updated_at, paid_at, ship_by, order_no, currency, customer, customer_name, "
-        "region, shipped_at, cancel_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        stored.row, order.id, order.revision, int(order.status), int(order.fulfilment), order.onHold,
-        stored.counted.country, order.toShip, order.units, order.totalMinor, order.createdAt, order.updatedAt,
-        order.paidAt, order.shipBy, order.orderNo, order.currency, order.customer, order.customerName, stored.region,
-        order.shippedAt, order.cancelReason));
+    CH_CHECK(
+        db.run("INSERT INTO orders (row, id, revision, status, fulfilment, on_hold, country, to_ship, units, "
+               "total_minor, created_at, updated_at, paid_at, ship_by, order_no, currency, customer, customer_name, "
+               "region, shipped_at, cancel_reason, note_count) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               stored.row, order.id, order.revision, int(order.status), int(order.fulfilment), order.onHold,
+               stored.counted.country, order.toShip, order.units, order.totalMinor, order.createdAt, order.updatedAt,
+               order.paidAt, order.shipBy, order.orderNo, order.currency, order.customer, order.customerName,
+               stored.region, order.shippedAt, order.cancelReason, order.noteCount));
     CH_CHECK(db.run("INSERT INTO order_bodies (row, body) VALUES (?, ?)", stored.row, order.body));
     CH_CHECK(insertLines(db, order, stored.row));
     CH_CHECK(m_search.add(db, stored.row, order.searchText));
@@ -120,10 +121,10 @@ Result<> OrderTable::update(sql::Connection& db, const OrderRow& order, const St
     CH_CHECK(db.run(
         "UPDATE orders SET revision = ?, status = ?, fulfilment = ?, on_hold = ?, country = ?, to_ship = ?, "
         "units = ?, total_minor = ?, updated_at = ?, paid_at = ?, ship_by = ?, order_no = ?, currency = ?, "
-        "customer = ?, customer_name = ?, region = ?, shipped_at = ?, cancel_reason = ? WHERE row = ?",
+        "customer = ?, customer_name = ?, region = ?, shipped_at = ?, cancel_reason = ?, note_count = ? WHERE row = ?",
         order.revision, int(order.status), int(order.fulfilment), order.onHold, after.counted.country, order.toShip,
         order.units, order.totalMinor, order.updatedAt, order.paidAt, order.shipBy, order.orderNo, order.currency,
-        order.customer, order.customerName, after.region, order.shippedAt, order.cancelReason, row));
+        order.customer, order.customerName, after.region, order.shippedAt, order.cancelReason, order.noteCount, row));
     CH_CHECK(db.run("UPDATE order_bodies SET body = ? WHERE row = ?", order.body, row));
     QString oldText;
     {

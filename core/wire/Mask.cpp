@@ -12,6 +12,11 @@ namespace {
 
 using simdjson::dom::element_type;
 
+bool isNoteCount(std::string_view name)
+{
+    return name == "note_count";
+}
+
 bool isMasked(std::string_view name)
 {
     return name.ends_with("_minor") || name == "email" || name.ends_with(".email");
@@ -19,7 +24,8 @@ bool isMasked(std::string_view name)
 
 struct Output
 {
-    rapidjson::StringBuffer buffer;
+    bool (&isLeftOut)(std::string_view name);
+    rapidjson::StringBuffer buffer{};
     wire::BufferWriter writer{buffer};
     void string(std::string_view text) { wire::writeString(writer, buffer, text); }
 };
@@ -32,7 +38,7 @@ void write(Output& output, simdjson::dom::element value)
         const simdjson::dom::object object = value.get_object().value_unsafe();
         output.writer.StartObject();
         for (const auto field : object) {
-            if (isMasked(field.key))
+            if (output.isLeftOut(field.key))
                 continue;
             output.string(field.key);
             write(output, field.value);
@@ -69,17 +75,28 @@ void write(Output& output, simdjson::dom::element value)
     }
 }
 
-} // namespace
-
-QByteArray withoutMoney(QByteArrayView json)
+QByteArray without(bool (&isLeftOut)(std::string_view name), QByteArrayView json)
 {
     const ParsedJson parsed(json);
     if (parsed.error() != simdjson::SUCCESS)
         return "null"_ba;
-    Output output;
+    Output output{.isLeftOut = isLeftOut};
     output.buffer.Reserve(static_cast<size_t>(json.size()));
     write(output, parsed.root());
     return QByteArray(output.buffer.GetString(), static_cast<qsizetype>(output.buffer.GetSize()));
+}
+
+} // namespace
+
+QByteArray withoutMoney(QByteArrayView json)
+{
+    return without(isMasked, json);
+}
+
+QByteArray withoutNotes(const QByteArray& json)
+{
+    // A name may be written with escapes; ours are not. What comes here is what the service wrote itself.
+    return json.contains("\"note_count\"") ? without(isNoteCount, json) : json;
 }
 
 } // namespace ch

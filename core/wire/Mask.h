@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one mask for roles that see no money and no e-mail (contract section 5, "Who may").
-// A pure function; safe on any thread.
+// The masks for roles that see no money and no e-mail, and for those that read no notes (contract section 5, "Who may").
+// Pure functions; safe on any thread.
 #pragma once
 
 #include <QByteArray>
@@ -13,5 +13,9 @@ namespace ch {
 /// anybody thinking of it. `json` must be valid and at most 32 levels deep; text that is not is answered with "null", for
 /// leaking is the worse failure.
 QByteArray withoutMoney(QByteArrayView json);
+
+/// The same without every "note_count", at any depth: of notes that a role may not read it may not know either. What has none
+/// is answered as it is, byte for byte.
+QByteArray withoutNotes(const QByteArray& json);
 
 } // namespace ch

@@ -264,6 +264,10 @@ void writeOrder(JsonWriter& json, const Order& order)
     json.key("completed_at"_L1).time(order.completedAt);
     json.key("cancelled_at"_L1).time(order.cancelledAt);
     json.key("updated_at"_L1).time(order.updatedAt);
+    // Last, and only where there are some: the bytes of all other orders are what they were before notes were counted, in
+    // every store and every cache (docs/decisions/032).
+    if (order.noteCount > 0)
+        json.key("note_count"_L1).number(order.noteCount);
     json.endObject();
 }
 
@@ -306,6 +310,7 @@ Order readOrder(JsonObject& json)
     order.completedAt = json.time("completed_at"_L1);
     order.cancelledAt = json.time("cancelled_at"_L1);
     order.updatedAt = json.requiredTime("updated_at"_L1);
+    order.noteCount = json.integer("note_count"_L1, kNotNegative).value_or(0);
     json.finish();
     return order;
 }

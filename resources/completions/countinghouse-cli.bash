@@ -76,7 +76,7 @@ _countinghouse_cli() {
     '') options+=" --version $commands" ;;
     sign-in) options+=" --server --user" ;;
     sync) options+=" --until-idle --accept-removals --follow" ;;
-    orders) options+=" --status --exclude --search --from --to --sort --limit" ;;
+    orders) options+=" --status --exclude --search --has-note --no-note --from --to --sort --limit" ;;
     sales) options+=" --from --to --bucket --by --sku --country" ;;
     ship) options+=" --later --carrier --tracking --lines" ;;
     cancel) options+=" --later --reason --note" ;;

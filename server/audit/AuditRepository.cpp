@@ -77,6 +77,10 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
     {"I4", "SELECT 'order ' || o.order_no, 'has no timeline' FROM orders o "
            "WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.order_id = o.id)"},
     {"I4",
+     "SELECT 'order ' || o.order_no, 'says ' || o.note_count || ' notes, its timeline has ' || coalesce(n.notes, 0) "
+     "FROM orders o LEFT JOIN (SELECT order_id, count(*) AS notes FROM events WHERE kind = 'NOTED' "
+     "GROUP BY order_id) n ON n.order_id = o.id WHERE o.note_count <> coalesce(n.notes, 0)"},
+    {"I4",
      "SELECT 'order ' || o.order_no, 'units ' || o.units || '/' || o.packed_units || '/' || o.shipped_units || '/' || "
      "o.released_units || ', but its lines sum to ' || l.units || '/' || l.packed || '/' || l.shipped || '/' || "
      "l.released FROM orders o JOIN (SELECT order_id, sum(quantity) AS units, sum(packed_quantity) AS packed, "

@@ -16,6 +16,7 @@ enum class Lead {
     Points,
     PlacedBy,
     Statuses,
+    Noted,
     Country,
     Paid,
     Created,
@@ -45,6 +46,9 @@ Lead leadOf(const OrderFilter& filter, OrderSort sort)
     // A shop has few open orders among all that are done.
     if (filter.statuses && std::ranges::all_of(*filter.statuses, isOpen))
         return Lead::Statuses;
+    // Notes are written about few orders.
+    if (filter.hasNote.value_or(false))
+        return Lead::Noted;
     if (filter.country)
         return Lead::Country;
     if (filter.statuses && isByCreation(sort))
@@ -71,6 +75,7 @@ bool isOrdered(Lead lead, OrderSort sort)
     case Lead::Statuses:
         return isByCreation(sort);
     case Lead::PlacedBy:
+    case Lead::Noted:
     case Lead::Country:
         return sort == OrderSort::CreatedAt;
     case Lead::Points:
@@ -115,6 +120,7 @@ std::optional<Stretch> stretchOf(Lead lead, const OrderFilter& filter, const Ord
         return Stretch{"o.placed_by", sql::toBound(filter.placedBy), "?"};
     case Lead::Country:
         return Stretch{"o.ship_country", sql::toBound(filter.country), kUntold};
+    case Lead::Noted:
     case Lead::Points:
     case Lead::Paid:
     case Lead::Created:
@@ -262,6 +268,11 @@ private:
                           ? " AND o.hold_reason IS NOT NULL AND coalesce(o.hold_until, 9223372036854775807) > ?"
                           : " AND (o.hold_reason IS NULL OR coalesce(o.hold_until, 9223372036854775807) <= ?)",
                       m_filter.now);
+        // Its index has orders with notes only.
+        if (m_filter.hasNote && *m_filter.hasNote)
+            m_sql.add(leads(Lead::Noted) ? " AND o.note_count > 0" : " AND o.note_count + 0 > 0");
+        else if (m_filter.hasNote)
+            m_sql.add(" AND o.note_count + 0 = 0");
         if (m_filter.overdue.value_or(false))
             m_sql.add(m_lead == Lead::Any ? " AND o.status = 'PAID'" : " AND coalesce(o.status, '') = 'PAID'");
         if (m_filter.overdue)
@@ -524,6 +535,9 @@ std::optional<Statement> orderBreadthStatement(const OrderListQuery& query)
     case Lead::PlacedBy:
         leading.placedBy = query.filter.placedBy;
         break;
+    case Lead::Noted:
+        leading.hasNote = query.filter.hasNote;
+        break;
     case Lead::Country:
         leading.country = query.filter.country;
         break;
@@ -566,7 +580,14 @@ Statement orderWalkStatement(const OrderListQuery& query)
 
 Statement orderCountsStatement(const OrderFilter& filter)
 {
-    const Lead lead = leadOf(filter, OrderSort::CreatedAt) == Lead::Points ? Lead::Points : Lead::Any;
+    const Lead leading = leadOf(filter, OrderSort::CreatedAt);
+    if (leading == Lead::Noted) {
+        // Grouped by an expression: an index on the status would be walked for its order, through all orders.
+        Statement statement("SELECT coalesce(o.status, ''), count(*) FROM orders o");
+        Where(statement, filter, leading).add();
+        return std::move(statement.add(" GROUP BY coalesce(o.status, '')"));
+    }
+    const Lead lead = leading == Lead::Points ? Lead::Points : Lead::Any;
     Statement statement("SELECT o.status, count(*) FROM orders o");
     Where(statement, filter, lead).add();
     statement.add(" GROUP BY o.status");

@@ -58,11 +58,13 @@ std::optional<std::vector<OrderStatus>> readStatuses(QueryParameters& parameters
 }
 
 /// Before anything else is judged: what a role may not ask, it may not ask wrongly either.
-Result<> checkMoney(const Call& call)
+Result<> checkRole(const Call& call)
 {
+    QueryParameters parameters(call.request.queryText());
+    if (!readsNotes(call.caller.role) && parameters.text("has_note"_L1))
+        return refusal(Reason::Forbidden);
     if (seesMoney(call.caller.role))
         return ok();
-    QueryParameters parameters(call.request.queryText());
     const QString sort = parameters.text("sort"_L1).value_or(QString());
     if (parameters.text("min_total"_L1) || parameters.text("max_total"_L1) || sort == "total_minor"_L1 ||
         sort == "-total_minor"_L1)
@@ -90,6 +92,7 @@ OrderFilter readFilter(const Services& services, const Call& call, QueryParamete
     filter.maxTotal = parameters.integer("max_total"_L1, {0, std::numeric_limits<qint64>::max()});
     filter.onHold = parameters.boolean("on_hold"_L1);
     filter.overdue = parameters.boolean("overdue"_L1);
+    filter.hasNote = parameters.boolean("has_note"_L1);
     filter.statuses = readStatuses(parameters, filter);
     if (call.caller.role == Role::Storefront)
         filter.placedBy = call.caller.id;
@@ -154,7 +157,7 @@ KeysetCursor cursorAt(const OrderPosition& position, const OrderListQuery& query
 
 Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& call)
 {
-    CH_CHECK(checkMoney(call));
+    CH_CHECK(checkRole(call));
     QueryParameters parameters(call.request.queryText());
     OrderListQuery query;
     query.filter = readFilter(services, call, parameters);
@@ -179,7 +182,7 @@ Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& 
 
 Result<OrderFilter> readOrderCountsQuery(const Services& services, const Call& call)
 {
-    CH_CHECK(checkMoney(call));
+    CH_CHECK(checkRole(call));
     QueryParameters parameters(call.request.queryText());
     OrderFilter filter = readFilter(services, call, parameters);
     CH_CHECK(parameters.finish());

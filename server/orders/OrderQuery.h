@@ -40,6 +40,7 @@ struct OrderFilter
     std::optional<qint64> maxTotal;
     std::optional<bool> onHold;
     std::optional<bool> overdue;
+    std::optional<bool> hasNote;
     /// A storefront sees its own orders only.
     std::optional<UserId> placedBy;
     /// What "overdue" and the end of a hold are measured against.

@@ -82,6 +82,7 @@ Result<Order> readOrderRow(const sql::Rows& rows)
     order.updatedAt = cells.time();
     order.placedBy = cells.id<UserId>();
     order.createOpId = cells.text();
+    order.noteCount = cells.integer();
     return order;
 }
 
@@ -155,7 +156,7 @@ Result<std::optional<Order>> selectOrderRow(sql::Connection& db, OrderId id)
                     "refunded_minor, hold_reason, hold_until, hold_by, hold_at, "
                     "claim_user_id, claim_user, claim_device, claim_expires_at, cancel_reason, "
                     "created_at, expires_at, paid_at, ship_by, shipped_at, completed_at, cancelled_at, updated_at, "
-                    "placed_by, create_op_id FROM orders WHERE id = ?",
+                    "placed_by, create_op_id, note_count FROM orders WHERE id = ?",
                     id));
     if (!rows.next()) {
         CH_CHECK(rows.end());
@@ -188,9 +189,9 @@ Result<> insertOrderRow(WriteContext& context, const Order& order)
         "hold_reason, hold_until, hold_by, hold_at, "
         "claim_user_id, claim_user, claim_device, claim_expires_at, cancel_reason, "
         "created_at, expires_at, paid_at, ship_by, shipped_at, completed_at, cancelled_at, updated_at, "
-        "placed_by, create_op_id) "
+        "placed_by, create_op_id, note_count) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static const std::string kInsertIfNew = kInsert + " ON CONFLICT DO NOTHING";
     const UnitTotals units = order.units();
     const Customer& customer = order.customer;
@@ -204,7 +205,7 @@ Result<> insertOrderRow(WriteContext& context, const Order& order)
         memberOf(order.hold, &Hold::at), memberOf(order.claim, &Claim::userId), memberOf(order.claim, &Claim::user),
         memberOf(order.claim, &Claim::device), memberOf(order.claim, &Claim::expiresAt), order.cancelReason,
         order.createdAt, order.expiresAt, order.paidAt, order.shipBy, order.shippedAt, order.completedAt,
-        order.cancelledAt, order.updatedAt, order.placedBy, textOrNull(order.createOpId));
+        order.cancelledAt, order.updatedAt, order.placedBy, textOrNull(order.createOpId), order.noteCount);
     // Nobody else has a number that was made of this order's own id. A key that made an order before, and was forgotten since,
     // shows when the rows are written; then each step of the group is run by itself, and comes here again.
     if (context.db.isGathering() && order.orderNo == orderNoFromId(order.id))
@@ -239,6 +240,9 @@ Result<> updateOrderRow(WriteContext& context, const Order& before, const Order&
         return whyNotUpdated(context, before);
     if (after.customer != before.customer || after.shipTo != before.shipTo)
         CH_CHECK(updateParties(context, after));
+    // Apart too, for the same reason.
+    if (after.noteCount != before.noteCount)
+        CH_CHECK(context.db.run("UPDATE orders SET note_count = ? WHERE id = ?", after.noteCount, after.id));
     return ok();
 }
 

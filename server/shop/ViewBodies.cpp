@@ -18,10 +18,10 @@ constexpr int kMostColumns = 64;
 constexpr int kMostRoles = 8;
 
 /// The filters of GET /orders (contract section 5); sort has a member of its own, pages are not part of a view.
-constexpr auto kFilters =
-    std::to_array<QLatin1StringView>({"status"_L1, "exclude_status"_L1, "fulfilment"_L1, "q"_L1, "sku"_L1, "country"_L1,
-                                      "created_from"_L1, "created_to"_L1, "paid_from"_L1, "paid_to"_L1, "customer"_L1,
-                                      "order_no"_L1, "min_total"_L1, "max_total"_L1, "on_hold"_L1, "overdue"_L1});
+constexpr auto kFilters = std::to_array<QLatin1StringView>(
+    {"status"_L1, "exclude_status"_L1, "fulfilment"_L1, "q"_L1, "sku"_L1, "country"_L1, "created_from"_L1,
+     "created_to"_L1, "paid_from"_L1, "paid_to"_L1, "customer"_L1, "order_no"_L1, "min_total"_L1, "max_total"_L1,
+     "on_hold"_L1, "has_note"_L1, "overdue"_L1});
 
 /// Contract section 10, ruling 18.
 constexpr auto kSorts = std::to_array<QLatin1StringView>(

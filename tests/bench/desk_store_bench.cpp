@@ -84,6 +84,7 @@ public:
         const qint64 span = 5LL * 365 * 86'400'000;
         order.createdAt = UtcTime(1'600'000'000'000 + index * (span / m_orders));
         order.updatedAt = order.createdAt.plusSeconds(200'000 + state);
+        order.noteCount = index % 40 == 0 ? 1 : 0;
         advance(order, random, index + state * (m_orders / 7));
         return order;
     }
@@ -317,6 +318,12 @@ void askAll(Database& db, const QTimeZone& zone)
     list("one customer", {.customer = u"12345"_s});
     list("overdue", {.dueBefore = now});
     list("on hold", {.onHold = true});
+    list("has note", {.hasNote = true});
+    list("has note by total", {.hasNote = true, .sort = OrderSort::Total});
+    list("has note in FR", {.country = u"FR"_s, .hasNote = true});
+    list("has note, PAID by ship_by", {.statuses = {paid}, .hasNote = true, .sort = OrderSort::ShipBy});
+    list("no note", {.hasNote = false});
+    list("no note, PAID", {.statuses = {paid}, .hasNote = false});
     for (const QString& text : {u"1999"_s, u"CH-1234567"_s, u"schmidt12"_s, u"内蒙"_s, u"呼和浩特"_s, u"85"_s, u"he"_s,
                                 u"SKU-80100"_s, u"HOLDER 10"_s, u"茶杯"_s, u"qz"_s}) {
         list(QByteArray("search " + text.toUtf8()).constData(), {.search = text});

@@ -28,11 +28,12 @@ constexpr auto kPresets =
                                DatePreset::ThisMonth, DatePreset::LastMonth, DatePreset::ThisYear});
 
 constexpr auto kParts = std::to_array<FilterPart>(
-    {FilterPart::Status,       FilterPart::ExcludedStatus, FilterPart::Fulfilment, FilterPart::Due,
-     FilterPart::Hold,         FilterPart::Outbox,         FilterPart::Country,    FilterPart::Sku,
-     FilterPart::Customer,     FilterPart::Created,        FilterPart::Paid,       FilterPart::Total,
-     FilterPart::OrderNumbers, FilterPart::Region,         FilterPart::Currency,   FilterPart::EverPaid,
-     FilterPart::PaidHour,     FilterPart::CancelReason,   FilterPart::Shipped,    FilterPart::Search});
+    {FilterPart::Status,   FilterPart::ExcludedStatus, FilterPart::Fulfilment,   FilterPart::Due,
+     FilterPart::Hold,     FilterPart::Note,           FilterPart::Outbox,       FilterPart::Country,
+     FilterPart::Sku,      FilterPart::Customer,       FilterPart::Created,      FilterPart::Paid,
+     FilterPart::Total,    FilterPart::OrderNumbers,   FilterPart::Region,       FilterPart::Currency,
+     FilterPart::EverPaid, FilterPart::PaidHour,       FilterPart::CancelReason, FilterPart::Shipped,
+     FilterPart::Search});
 
 void setRange(std::optional<UtcTime>& from, std::optional<UtcTime>& to, const DayRange& days, const Formats& formats)
 {
@@ -99,6 +100,8 @@ bool Filter::has(FilterPart part) const
         return due != DueFilter::Any || fixed.dueBefore;
     case FilterPart::Hold:
         return fixed.onHold.has_value();
+    case FilterPart::Note:
+        return fixed.hasNote.has_value();
     case FilterPart::Outbox:
         return fixed.isInOutbox;
     case FilterPart::Country:
@@ -152,6 +155,9 @@ void Filter::clear(FilterPart part)
         break;
     case FilterPart::Hold:
         fixed.onHold.reset();
+        break;
+    case FilterPart::Note:
+        fixed.hasNote.reset();
         break;
     case FilterPart::Outbox:
         fixed.isInOutbox = false;

@@ -33,6 +33,7 @@ enum class FilterPart {
     Fulfilment,
     Due,
     Hold,
+    Note,
     Outbox,
     Country,
     Sku,

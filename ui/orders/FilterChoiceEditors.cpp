@@ -57,6 +57,18 @@ void FilterHoldEditor::save(Filter& filter) const
     filter.fixed.onHold = chosen() < 0 ? std::nullopt : std::optional(chosen() == 0);
 }
 
+FilterNoteEditor::FilterNoteEditor(QWidget* parent) : FilterOneOf({tr("Has note"), tr("No note")}, parent) {}
+
+void FilterNoteEditor::load(const Filter& filter)
+{
+    setChosen(!filter.fixed.hasNote ? -1 : *filter.fixed.hasNote ? 0 : 1);
+}
+
+void FilterNoteEditor::save(Filter& filter) const
+{
+    filter.fixed.hasNote = chosen() < 0 ? std::nullopt : std::optional(chosen() == 0);
+}
+
 FilterOutboxEditor::FilterOutboxEditor(QWidget* parent)
     : FilterEditor(parent)
     , m_box(new QCheckBox(tr("Orders with changes that wait or were refused"), this))

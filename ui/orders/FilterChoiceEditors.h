@@ -100,6 +100,16 @@ public:
     void save(Filter& filter) const override;
 };
 
+class FilterNoteEditor : public FilterOneOf
+{
+    Q_OBJECT
+
+public:
+    explicit FilterNoteEditor(QWidget* parent);
+    void load(const Filter& filter) override;
+    void save(Filter& filter) const override;
+};
+
 class FilterOutboxEditor : public FilterEditor
 {
     Q_OBJECT

@@ -43,6 +43,8 @@ FilterEditor* makeFilterEditor(FilterPart part, UiContext& context, QWidget* par
         return new FilterDueEditor(parent);
     case FilterPart::Hold:
         return new FilterHoldEditor(parent);
+    case FilterPart::Note:
+        return new FilterNoteEditor(parent);
     case FilterPart::Outbox:
         return new FilterOutboxEditor(parent);
     case FilterPart::Country:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/FilterWords.h"
 
+#include "core/domain/NoValue.h"
 #include "ui/kit/DatePattern.h"
 #include "ui/kit/Words.h"
 
@@ -94,7 +95,7 @@ QString valueOf(const Filter& filter, FilterPart part, const Formats& formats, c
     case FilterPart::Fulfilment:
         return joined(query.fulfilments);
     case FilterPart::Country:
-        return formats.country(query.country);
+        return query.country == kNoValue ? Text::tr("not known", "a country") : formats.country(query.country);
     case FilterPart::Sku:
         return query.sku;
     case FilterPart::Customer:
@@ -113,6 +114,8 @@ QString valueOf(const Filter& filter, FilterPart part, const Formats& formats, c
                                                    : Text::tr("Ship by %1").arg(lastDay(*query.dueBefore, formats));
     case FilterPart::Hold:
         return *query.onHold ? Text::tr("On hold") : Text::tr("Not on hold");
+    case FilterPart::Note:
+        return *query.hasNote ? Text::tr("Has note") : Text::tr("No note");
     case FilterPart::Outbox:
         return Text::tr("Waiting to be sent");
     case FilterPart::Region:
@@ -124,7 +127,7 @@ QString valueOf(const Filter& filter, FilterPart part, const Formats& formats, c
     case FilterPart::PaidHour:
         return hourText(*query.paidHour, formats);
     case FilterPart::CancelReason:
-        return reasonWords(query.cancelReason);
+        return query.cancelReason == kNoValue ? Text::tr("no reason given") : reasonWords(query.cancelReason);
     case FilterPart::Shipped:
         return shippedText(query, formats);
     case FilterPart::OrderNumbers:
@@ -139,6 +142,7 @@ bool hasTitle(const Filter& filter, FilterPart part)
     switch (part) {
     case FilterPart::Due:
     case FilterPart::Hold:
+    case FilterPart::Note:
     case FilterPart::Outbox:
     case FilterPart::EverPaid:
     case FilterPart::PaidHour:
@@ -165,6 +169,8 @@ QString titleOf(FilterPart part)
         return Text::tr("Due");
     case FilterPart::Hold:
         return Text::tr("Hold");
+    case FilterPart::Note:
+        return Text::tr("Note");
     case FilterPart::Outbox:
         return Text::tr("Waiting to be sent");
     case FilterPart::Country:

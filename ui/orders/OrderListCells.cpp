@@ -175,6 +175,8 @@ QStringList CellWriter::marks(const OrderListItem& item) const
         marks.push_back(Text::tr("%Ln change(s) waiting to be sent", nullptr, item.waiting));
     if (item.onHold)
         marks.push_back(Text::tr("on hold"));
+    if (item.noteCount > 0)
+        marks.push_back(Text::tr("%Ln note(s)", nullptr, int(std::min<qint64>(item.noteCount, 99'999))));
     return marks;
 }
 

@@ -117,9 +117,10 @@ void OrderListDelegate::paintMarks(Cell& cell, const QModelIndex& index) const
 void OrderListDelegate::paintNumber(Cell& cell) const
 {
     paintMarkedText(cell.painter, cell.inner, {m_strong, cell.colors.text, cell.item->orderNo},
-                    std::array<CellMark, 3>{{{cell.item->refused > 0, "warning"_L1, cell.colors.bad},
+                    std::array<CellMark, 4>{{{cell.item->refused > 0, "warning"_L1, cell.colors.bad},
                                              {cell.item->waiting > 0, "clock"_L1, cell.colors.info},
-                                             {cell.item->onHold, "pause"_L1, cell.colors.warn}}});
+                                             {cell.item->onHold, "pause"_L1, cell.colors.warn},
+                                             {cell.item->noteCount > 0, "note"_L1, cell.colors.muted}}});
 }
 
 void OrderListDelegate::paintStatus(Cell& cell) const

@@ -30,6 +30,7 @@ struct Books
     QSet<QString> movements;
     QSet<QString> refundNos;
     qint64 refunded = 0;
+    qint64 notes = 0;
     QStringList path;
 };
 
@@ -279,6 +280,8 @@ QString disagreement(const Books& books)
     if (order.cancelReason.isEmpty() != (order.status != OrderStatus::Cancelled) ||
         order.cancelledAt.has_value() != (order.status == OrderStatus::Cancelled))
         return u"cancellation is half recorded"_s;
+    if (order.noteCount != books.notes)
+        return u"notes are not counted"_s;
     if (books.path.last() != nameOf(order.status))
         return u"the timeline tells another status"_s;
     return {};
@@ -293,6 +296,7 @@ QString book(Books& books, const OrderChange& change, UtcTime now)
         return before == after && change.stock.empty() && !change.refund ? QString() : u"a change without a trace"_s;
     bool keepsVersion = true;
     for (const TimelineEntry& entry : change.timeline) {
+        books.notes += entry.kind == TimelineKind::Noted ? 1 : 0;
         keepsVersion = keepsVersion && kVersionKeepers.contains(QString(nameOf(entry.kind)));
         for (const FieldChange& edited : entry.changes) {
             if (edited.before == edited.after)
@@ -335,6 +339,7 @@ Books opened(const OrderChange& change)
     books.order = change.after;
     books.placedLines = change.after.lines;
     books.path = {u"PENDING"_s};
+    books.notes = std::ranges::count(change.timeline, TimelineKind::Noted, &TimelineEntry::kind);
     for (const StockEffect& effect : change.stock) {
         books.reserved[effect.lineNo] += effect.quantity;
         books.movements.insert(u"%1/%2/%3"_s.arg(effect.lineNo).arg(nameOf(effect.kind)).arg(effect.sequence));

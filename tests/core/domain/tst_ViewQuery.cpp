@@ -59,6 +59,7 @@ void tst_ViewQuery::everyParameter_thereAndBack_isTheSame()
         {u"min_total"_s, u"1000"_s},
         {u"max_total"_s, u"99999"_s},
         {u"on_hold"_s, u"false"_s},
+        {u"has_note"_s, u"true"_s},
         {u"overdue"_s, u"true"_s},
         {u"in_outbox"_s, u"true"_s},
     };
@@ -68,6 +69,7 @@ void tst_ViewQuery::everyParameter_thereAndBack_isTheSame()
     QCOMPARE(sortTextOf(read.query), u"-total_minor"_s);
     QCOMPARE(read.query.statuses, (std::vector{OrderStatus::Paid, OrderStatus::Shipped}));
     QCOMPARE(read.query.onHold, std::optional(false));
+    QCOMPARE(read.query.hasNote, std::optional(true));
     QCOMPARE(read.query.dueBefore, std::optional(kNow));
 }
 
@@ -166,6 +168,7 @@ void tst_ViewQuery::badValue_read_isNamed_data()
     QTest::newRow("status") << u"status"_s << u"PAID,LOST"_s;
     QTest::newRow("fulfilment") << u"fulfilment"_s << u"x"_s;
     QTest::newRow("on hold") << u"on_hold"_s << u"yes"_s;
+    QTest::newRow("notes") << u"has_note"_s << u"1"_s;
     QTest::newRow("amount") << u"min_total"_s << u"10.5"_s;
     QTest::newRow("day") << u"created_from"_s << u"2026-02-30"_s;
     QTest::newRow("overdue") << u"overdue"_s << u"1"_s;

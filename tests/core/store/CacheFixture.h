@@ -74,6 +74,7 @@ public:
         // Minutes only, so that many share their instant; around the end of summer time.
         order.createdAt = UtcTime(1'382'700'000'000LL + qint64(below(4000)) * 60'000);
         order.updatedAt = order.createdAt;
+        order.noteCount = std::max(0, below(8) - 5);
         change(order);
         return order;
     }

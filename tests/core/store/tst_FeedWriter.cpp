@@ -66,7 +66,7 @@ QString dumped(sql::Connection& db)
     for (
         const char* sql :
         {"SELECT id, revision, status, fulfilment, on_hold, to_ship, units, total_minor, created_at, updated_at, paid_at, "
-         "ship_by, order_no, currency, customer, customer_name FROM orders ORDER BY id",
+         "ship_by, order_no, currency, customer, customer_name, note_count FROM orders ORDER BY id",
          "SELECT o.id, b.body FROM orders o JOIN order_bodies b ON b.row = o.row ORDER BY o.id",
          "SELECT o.id, t.text FROM orders o JOIN order_texts t ON t.row = o.row ORDER BY o.id",
          "SELECT o.id, s.sku, l.line_no, l.units, l.total_minor FROM order_lines l JOIN orders o ON o.row = l.row JOIN skus s "

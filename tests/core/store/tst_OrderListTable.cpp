@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists, counts and search against a plain loop over the same orders.
 
+#include "core/store/OutboxTable.h"
 #include "tests/core/store/CacheFixture.h"
 
 #include <QTest>
@@ -14,7 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isShown(const Order& order, const OrderQuery& query)
+/// `waiting`: orders that have a note in the outbox.
+bool isShown(const Order& order, const OrderQuery& query, const std::set<qint64>& waiting = {})
 {
     const auto has = [](const auto& values, auto value) { return std::ranges::find(values, value) != values.end(); };
     if (!query.statuses.empty() && !has(query.statuses, order.status))
@@ -44,6 +46,8 @@ bool isShown(const Order& order, const OrderQuery& query)
         (query.maxTotalMinor && order.totalMinor > *query.maxTotalMinor))
         return false;
     if (query.onHold && order.hold.has_value() != *query.onHold)
+        return false;
+    if (query.hasNote && (order.noteCount > 0 || waiting.contains(order.id.value())) != *query.hasNote)
         return false;
     if (query.dueBefore && !(order.status == OrderStatus::Paid && order.units().toShip() > 0 && order.shipBy &&
                              *order.shipBy < *query.dueBefore))
@@ -93,7 +97,7 @@ OrderQuery randomQuery(OrderSampler& sampler, const CacheFixture& cache)
     const auto some = [&] { return std::next(cache.orders.begin(), sampler.below(int(cache.orders.size())))->second; };
     for (int filters = sampler.below(4); filters > 0; --filters) {
         const Order order = some();
-        switch (sampler.below(12)) {
+        switch (sampler.below(13)) {
         case 0:
             query.statuses = {order.status, some().status};
             break;
@@ -135,6 +139,9 @@ OrderQuery randomQuery(OrderSampler& sampler, const CacheFixture& cache)
         case 10:
             query.onHold = sampler.below(2) == 0;
             break;
+        case 11:
+            query.hasNote = sampler.below(2) == 0;
+            break;
         default:
             if (sampler.below(3) > 0)
                 query.dueBefore = order.createdAt.plusSeconds(86'400);
@@ -158,13 +165,16 @@ private Q_SLOTS:
     void lists_areWhatALoopFinds_data()
     {
         QTest::addColumn<bool>("isLoaded");
-        QTest::newRow("while the first load runs") << false;
-        QTest::newRow("with every index") << true;
+        QTest::addColumn<bool>("areNotesWaiting");
+        QTest::newRow("while the first load runs") << false << false;
+        QTest::newRow("with every index") << true << false;
+        QTest::newRow("while notes wait in the outbox") << true << true;
     }
 
     void lists_areWhatALoopFinds()
     {
         QFETCH(const bool, isLoaded);
+        QFETCH(const bool, areNotesWaiting);
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
         OrderSampler sampler(seed);
@@ -186,12 +196,29 @@ private Q_SLOTS:
             cache.put(sampler.order(id));
         cache.flush();
 
+        std::set<qint64> waiting;
+        for (int i = 0; areNotesWaiting && i < 25; ++i) {
+            const auto& [id, order] = *std::next(cache.orders.begin(), sampler.below(int(cache.orders.size())));
+            const bool isRefused = i < 5;
+            // What was refused is no note; nor is anything else that waits.
+            const auto entry = require(enqueue(*cache.db,
+                                               {.kind = i >= 5 && i < 10 ? OperationKind::Print : OperationKind::Note,
+                                                .entityId = order.id.toString(),
+                                                .label = order.orderNo,
+                                                .body = "{}"},
+                                               cache.now, cache.now));
+            if (isRefused)
+                require(markRefused(*cache.db, entry.seq, Error{.kind = ErrorKind::Forbidden}, cache.now));
+            if (i >= 10)
+                waiting.insert(id);
+        }
+
         int withHits = 0;
         for (int round = 0; round < 600; ++round) {
             const OrderQuery query = randomQuery(sampler, cache);
             std::set<qint64> expected;
             for (const auto& [id, order] : cache.orders) {
-                if (isShown(order, query))
+                if (isShown(order, query, waiting))
                     expected.insert(id);
             }
             withHits += expected.empty() ? 0 : 1;
@@ -213,6 +240,62 @@ private Q_SLOTS:
                                rows.begin() + std::min<qsizetype>(7, qsizetype(rows.size()))));
         }
         QVERIFY(withHits > 200);
+    }
+
+    void notes_areFound_byTheirIndex()
+    {
+        CacheFixture cache;
+        OrderSampler sampler(7);
+        for (qint64 id = 1; id <= 300; ++id) {
+            Order order = sampler.order(id);
+            order.noteCount = id % 50 == 0 ? 2 : 0;
+            cache.put(order);
+        }
+        cache.flush();
+        cache.finish();
+        for (const OrderQuery& query :
+             {OrderQuery{.hasNote = true}, OrderQuery{.hasNote = true, .isDescending = false},
+              OrderQuery{.country = u"DE"_s, .hasNote = true}, OrderQuery{.hasNote = true, .sort = OrderSort::Total}}) {
+            const QString plan = require(explainOrderRows(*cache.db, query, 50)).join(u'\n');
+            QVERIFY2(plan.contains(u"INDEX orders_noted"_s), qPrintable(plan));
+            QVERIFY2(plan.contains(u"TEMP B-TREE"_s) == (query.sort == OrderSort::Total), qPrintable(plan));
+        }
+        QCOMPARE(require(orderRows(*cache.db, {.hasNote = true}, -1)).size(), size_t(6));
+        QCOMPARE(require(countOrders(*cache.db, {.hasNote = false}, cache.zone)), 294);
+    }
+
+    void notes_toldToAnEarlierVersion_areCounted()
+    {
+        CacheFixture cache;
+        OrderSampler sampler(9);
+        for (qint64 id = 1; id <= 200; ++id)
+            cache.put(sampler.order(id));
+        // A customer's words are no count.
+        Order order = sampler.order(201);
+        order.noteCount = 0;
+        order.lines[0].title = u"\"note_count\":7"_s;
+        cache.put(order);
+        cache.flush();
+        cache.finish();
+        const auto notes = [&] {
+            QStringList counts;
+            auto rows = require(cache.db->query("SELECT id, note_count FROM orders ORDER BY id"));
+            while (rows.next())
+                counts.push_back(rows.text(0) + u' ' + rows.text(1));
+            return counts;
+        };
+        const QStringList before = notes();
+        QVERIFY(before.contains(u"201 0"_s));
+        require(cache.db->execute(u"DROP INDEX orders_noted"_s));
+        require(cache.db->execute(u"ALTER TABLE orders DROP COLUMN note_count"_s));
+        const auto all = Database::migrations();
+        const auto ninth = std::ranges::find(all, 9, &sql::Migration::number);
+        QVERIFY(ninth != all.end());
+        require(cache.db->executeScript(ninth->script));
+        cache.finish();
+        QCOMPARE(notes(), before);
+        const QString plan = require(explainOrderRows(*cache.db, {.hasNote = true}, 50)).join(u'\n');
+        QVERIFY2(plan.contains(u"INDEX orders_noted"_s), qPrintable(plan));
     }
 
     void search_findsAnySubstring_data()

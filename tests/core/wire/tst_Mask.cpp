@@ -106,6 +106,23 @@ private Q_SLOTS:
         QVERIFY(*read == expected);
     }
 
+    void notes_areLeftOutAtAnyDepth_andNothingElse()
+    {
+        Order noted = samples::richOrder();
+        noted.noteCount = 3;
+        const QByteArray plain = orderToJson(samples::richOrder());
+        const QByteArray some = orderToJson(noted);
+        QCOMPARE(withoutNotes(some), plain);
+        QCOMPARE(withoutNotes("{\"items\":[" + some + "," + plain + "]}"),
+                 QByteArray("{\"items\":[" + plain + "," + plain + "]}"));
+        const QByteArray other("{ \"notes\" : 1, \"a\":\"note_count\" , \"b\":\"\\\"note_count\\\":5\" }");
+        QCOMPARE(withoutNotes(other), QByteArray("{\"notes\":1,\"a\":\"note_count\",\"b\":\"\\\"note_count\\\":5\"}"));
+        // What has none, byte for byte, blanks too.
+        QCOMPARE(withoutNotes("{ \"a\" : 1 }"), QByteArray("{ \"a\" : 1 }"));
+        QCOMPARE(withoutNotes(QByteArray()), QByteArray());
+        QCOMPARE(withoutNotes("{\"note_count\":5"), QByteArray("null"));
+    }
+
     void everythingElse_losesMoneyAndMail()
     {
         JsonWriter entry;

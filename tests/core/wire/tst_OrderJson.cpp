@@ -77,6 +77,21 @@ private Q_SLOTS:
         QCOMPARE(samples::memberNames(orderToJson(samples::bareOrder())), kOrderMembers);
     }
 
+    void notes_areCountedLast_whereThereAreSome()
+    {
+        Order order = samples::richOrder();
+        const QByteArray none = orderToJson(order);
+        order.noteCount = 12;
+        const QByteArray some = orderToJson(order);
+        QCOMPARE(some, QByteArray(none.chopped(1) + R"(,"note_count":12})"));
+        const auto read = orderFromJson(some);
+        QVERIFY(read && *read == order);
+        // Of a service that counts none, or writes what is none.
+        QCOMPARE(orderFromJson(none)->noteCount, 0);
+        QCOMPARE(orderFromJson(with(none, u"note_count"_s, QJsonValue()))->noteCount, 0);
+        QCOMPARE(orderFromJson(with(none, u"note_count"_s, 0))->noteCount, 0);
+    }
+
     void order_readsBackTheSame_data()
     {
         QTest::addColumn<int>("without");
@@ -161,6 +176,8 @@ private Q_SLOTS:
                                        "2011-09-01T08:30:00.000Z"_s;
         QTest::newRow("version 0") << u"version"_s << QJsonValue(0)
                                    << u"VALIDATION_FAILED version: must be a whole number, at least 1"_s;
+        QTest::newRow("fewer notes than none") << u"note_count"_s << QJsonValue(-1)
+                                               << u"VALIDATION_FAILED note_count: must be a whole number, at least 0"_s;
         QTest::newRow("from a newer service") << u"gift_wrap"_s << QJsonValue(QJsonObject{{u"x"_s, 1}}) << u"ok"_s;
     }
     void order_ofWrongMembers_isRefusedByName()

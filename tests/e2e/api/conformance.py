@@ -169,7 +169,8 @@ def reading(shop):
             changes = shop.call("GET", f"/changes?limit=1000&cursor={changes['cursor']}", role, want=200)
     filters = ["status=PAID,SHIPPED", "exclude_status=CANCELLED", "fulfilment=PARTIAL", "q=HH-1001", "q=王", "country=DE",
                "created_from=2026-01-01&created_to=2026-12-31", "paid_from=2026-01-01T00:00:00Z", "customer=10001",
-               "order_no=HH-100001,HH-100002", "min_total=1&max_total=99999", "on_hold=true", "overdue=false", "sku=TEA-LJ-1"]
+               "order_no=HH-100001,HH-100002", "min_total=1&max_total=99999", "on_hold=true", "has_note=true",
+               "has_note=false", "overdue=false", "sku=TEA-LJ-1"]
     for text in filters:
         shop.call("GET", "/orders?" + urllib.parse.quote(text, safe="=&,:-"), "merchant", want=200)
         shop.call("GET", "/orders/counts?" + urllib.parse.quote(text, safe="=&,:-"), "merchant", want=200)
@@ -180,6 +181,8 @@ def reading(shop):
     shop.call("GET", "/changes?cursor=garbage", "merchant", want=(400, "BAD_CURSOR"))
     shop.call("GET", "/orders?min_total=1", "warehouse", want=(403, "FORBIDDEN"))
     shop.call("GET", "/orders?sort=total_minor", "warehouse", want=(403, "FORBIDDEN"))
+    shop.call("GET", "/orders?has_note=true", "storefront", want=(403, "FORBIDDEN"))
+    shop.call("GET", "/orders/counts?has_note=false", "storefront", want=(403, "FORBIDDEN"))
     shop.call("GET", "/refunds?limit=5", "manager", want=200)
     shop.call("GET", f"/orders/{NOBODY}", "merchant", want=(404, "NOT_FOUND"))
     shop.call("GET", "/orders/abc", "merchant", want=(404, "NOT_FOUND"))
@@ -212,7 +215,17 @@ def selling(shop, sku):
     shop.call("PUT", f"{path}/claim", "merchant", {"take_over": True, "reason": "urgent"}, want=200)
     shop.call("PUT", f"{path}/packing", "merchant", {"lines": [{"line_no": 1, "packed_quantity": 2}]}, want=200)
     shop.call("DELETE", f"{path}/claim", "merchant", want=200)
-    shop.call("POST", f"{path}/notes", "merchant", {"text": "内蒙"}, want=201)
+    noted = shop.call("POST", f"{path}/notes", "merchant", {"text": "内蒙"}, want=201)
+    if noted["note_count"] != 1 or noted["version"] != shop.call("GET", path, "manager", want=200)["version"]:
+        shop.failures.append("a note is not counted, or changes the version")
+    for role in ("merchant", "manager", "warehouse"):
+        found = shop.call("GET", f"/orders?has_note=true&order_no={order['order_no']}", role, want=200)["items"]
+        if [each.get("note_count") for each in found] != [1]:
+            shop.failures.append(f"has_note=true answers {role} with {found}")
+    told = shop.call("POST", "/orders", "storefront", {**new_order(sku), "note": "ring twice"}, want=201)
+    shop.call("POST", f"/orders/{told['id']}/notes", "merchant", {"text": "rang"}, want=201)
+    if "note_count" in told or "note_count" in shop.call("GET", f"/orders/{told['id']}", "storefront", want=200):
+        shop.failures.append("a storefront is told how many notes an order has")
     shop.call("POST", f"{path}/prints", "warehouse", {"document": "packing_slip", "printer": "P1", "copies": 1}, want=201)
     shop.call("POST", f"{path}/shipments", "merchant", {"carrier": "DHL", "tracking_no": "1"}, want=(428, "PRECONDITION_REQUIRED"))
     shop.call("POST", f"{path}/shipments", "merchant", {"carrier": "DHL", "tracking_no": "1"}, version=99, want=(412, "VERSION_MISMATCH"))

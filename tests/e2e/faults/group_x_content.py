@@ -21,7 +21,7 @@ def sql_in_parameters(run):
     new_product(merchant, "SAFE", 100)
     order = paid_order(merchant, ("SAFE", 1))
     lists = {"/orders": ["status", "exclude_status", "fulfilment", "q", "sku", "country", "created_from", "created_to", "paid_from", "paid_to",
-                         "customer", "order_no", "min_total", "max_total", "on_hold", "overdue", "sort", "limit", "cursor"],
+                         "customer", "order_no", "min_total", "max_total", "on_hold", "has_note", "overdue", "sort", "limit", "cursor"],
              "/orders/counts": ["status", "q", "sku", "country", "customer"], "/products": ["q", "sort", "limit", "cursor", "active"],
              "/refunds": ["limit", "cursor", "sort"], "/changes": ["cursor", "limit"],
              "/reports/sales": ["from", "to", "bucket", "time_zone", "by", "week_start"], "/products/SAFE/movements": ["limit", "cursor"]}

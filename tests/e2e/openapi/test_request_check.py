@@ -33,7 +33,7 @@ class RequestTest(unittest.TestCase):
             "status=PAID,SHIPPED&exclude_status=CANCELLED&fulfilment=UNFULFILLED",
             "created_from=2011-09-01&created_to=2011-09-01T10:00:00Z&paid_from=2011-09-01T10:00:00.5%2B02:00",
             "order_no=" + ",".join(f"CH-{n}" for n in range(200)),
-            "min_total=0&max_total=9223372036854775807&on_hold=true&overdue=false",
+            "min_total=0&max_total=9223372036854775807&on_hold=true&has_note=false&overdue=false",
             "sort=-total_minor&limit=200&cursor=abc.12_-~&q=Anna%20V&country=DE&customer=17850&sku=85123A",
         ):
             with self.subTest(query=query):
@@ -48,6 +48,7 @@ class RequestTest(unittest.TestCase):
             ("min_total", "min_total=1.0"),
             ("max_total", "max_total=9223372036854775808"),
             ("on_hold", "on_hold=1"),
+            ("has_note", "has_note=1"),
             ("sort", "sort=customer"),
             ("limit", "limit=201"),
             ("limit", "limit=0"),

@@ -39,6 +39,7 @@ public:
         post(path(again) + "/refunds", R"({"amount_minor":50,"reason":"late"})", 201, again);
         const QJsonObject unwanted = pay(place());
         post(path(unwanted) + "/refunds", R"({"amount_minor":300,"reason":"changed mind"})", 201, unwanted);
+        post(path(unwanted) + "/notes", R"({"text":"rang"})", 201);
         const QJsonObject cancelled = place();
         post(path(cancelled) + "/cancellation", R"({"reason":"CUSTOMER"})", 200, cancelled);
         post(path(cancelled) + "/shipments", kParcel, 409, cancelled);
@@ -243,6 +244,10 @@ void tst_Audit::breach_isFound_data()
     row("order without timeline",
         "DELETE FROM events WHERE order_id = (SELECT id FROM orders WHERE status = 'PENDING')",
         "I4 order %PENDING: has no timeline");
+    row("note that is not there", "UPDATE orders SET note_count = note_count + 1 WHERE status = 'PENDING'",
+        "I4 order %PENDING: says 1 notes, its timeline has 0");
+    row("note that is not counted", "UPDATE orders SET note_count = 0 WHERE cancel_reason = 'REFUNDED'",
+        "I4 order %REFUNDED: says 0 notes, its timeline has 1");
     row("sums of lines", "UPDATE orders SET packed_units = packed_units + 1 WHERE status = 'PENDING'",
         "I4 order %PENDING: units 3/1/0/0");
     row("total", "UPDATE orders SET total_minor = total_minor + 1 WHERE status = 'PENDING'",

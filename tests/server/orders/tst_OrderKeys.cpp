@@ -104,6 +104,28 @@ private Q_SLOTS:
         QCOMPARE(service.count("SELECT count(*) FROM orders"), 2);
     }
 
+    void shopFront_isNotToldOfNotes()
+    {
+        OrderService service;
+        const QByteArray body = OrderFixture::draft(q("[{'sku':'TEA','quantity':2}]"), q(",'note':'ring twice'"));
+        const QByteArray key = "key-of-a-noted-order";
+        const Told placed = service.post(Role::Storefront, "/orders", body, {}, key);
+        QCOMPARE(placed.status, 201);
+        QCOMPARE(service.post(Role::Merchant, placed.path("/notes"), q("{'text':'odd'}")).data[u"note_count"].toInt(),
+                 2);
+        QVERIFY(!placed.data.contains(u"note_count"_s));
+        QVERIFY(!service.post(Role::Storefront, "/orders", body, {}, key).data.contains(u"note_count"_s));
+        QVERIFY(!service.pay(placed).data.contains(u"note_count"_s));
+        for (const QByteArray& path : {placed.path({}), QByteArray("/orders"), QByteArray("/orders?status=PAID")}) {
+            for (const Role role : {Role::Merchant, Role::Manager, Role::Warehouse, Role::Storefront}) {
+                const Response response = service.send(Method::Get, path, {}, service.token(role), {});
+                QCOMPARE(response.status, 200);
+                QCOMPARE(response.body.contains("\"note_count\":2"), role != Role::Storefront);
+                QVERIFY(response.body.contains(placed.data[u"order_no"].toString().toUtf8()));
+            }
+        }
+    }
+
     void pay_tooLate_keepsMoneyAndAnswersTheSameUnderTheKey()
     {
         OrderService service;

@@ -60,6 +60,13 @@ void tst_OrderLists::lists_areLedByAnIndex_data()
     row("min_total=100", "orders_created");
     row("min_total=100&sort=total_minor", "orders_total");
     row("on_hold=true", "orders_status", true);
+    row("has_note=true", "orders_noted");
+    row("has_note=true&sort=created_at&created_from=2026-01-01", "orders_noted");
+    row("has_note=true&country=DE&status=COMPLETED", "orders_noted");
+    row("has_note=true&sort=-total_minor", "orders_noted", true);
+    row("has_note=true&status=PAID", "orders_status");
+    row("has_note=false", "orders_created");
+    row("has_note=false&country=DE", "orders_country");
     row("overdue=true", "orders_status");
     row("fulfilment=PARTIAL&status=PAID", "orders_status");
 }
@@ -194,6 +201,7 @@ void tst_OrderLists::parameters_areChecked_data()
     row("max_total=9223372036854775808", "max_total");
     row("on_hold=yes", "on_hold");
     row("overdue=2", "overdue");
+    row("has_note=some", "has_note");
     row("q=" + QByteArray(201, 'x'), "q");
     row("order_no=" + QByteArray("A,").repeated(200) + "A", "order_no");
     row("q=%FF", "query");
@@ -224,8 +232,9 @@ void tst_OrderLists::parameters_areNeverPartOfTheStatement_data()
 {
     QTest::addColumn<QString>("name");
     for (const char* name :
-         {"status", "exclude_status", "fulfilment", "q", "sku", "country", "created_from", "created_to", "paid_from",
-          "paid_to", "customer", "order_no", "min_total", "max_total", "on_hold", "overdue", "sort", "limit", "cursor"})
+         {"status",     "exclude_status", "fulfilment", "q",        "sku",      "country",   "created_from",
+          "created_to", "paid_from",      "paid_to",    "customer", "order_no", "min_total", "max_total",
+          "on_hold",    "has_note",       "overdue",    "sort",     "limit",    "cursor"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

@@ -34,6 +34,7 @@ public:
         order.shipTo.country = oneOf({u"DE"_s, u"GB"_s, u"Unspecified"_s, u""_s});
         order.totalMinor = 100 * below(20);
         order.placedBy = oneOf({UserId(), UserId(14), UserId(15)});
+        order.noteCount = std::max(0, below(6) - 3);
         addLines(order);
         addStates(order, shop.clock.now());
         return order;
@@ -136,6 +137,8 @@ private:
             return order.totalMinor <= value.toLongLong();
         if (name == u"on_hold"_s)
             return wanted == (order.hold && (!order.hold->until || *order.hold->until > m_now));
+        if (name == u"has_note"_s)
+            return wanted == (order.noteCount > 0);
         if (name == u"overdue"_s)
             return wanted == order.isOverdue(m_now);
         return keepsTimesOrTexts(order, name, value);
@@ -196,6 +199,8 @@ Parameters randomFilters(RandomOrders& random, UtcTime now, Role role)
         choices.emplace_back(u"min_total"_s, QString::number(100 * random.below(20)));
         choices.emplace_back(u"max_total"_s, QString::number(100 * random.below(20)));
     }
+    if (readsNotes(role))
+        choices.emplace_back(u"has_note"_s, random.oneOf({u"true"_s, u"false"_s}));
     Parameters chosen;
     for (int i = random.below(4); i > 0; --i) {
         const int pick = random.below(int(choices.size()));

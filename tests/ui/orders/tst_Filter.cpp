@@ -40,6 +40,7 @@ Filter fullFilter()
     filter.fixed.minTotalMinor = 1000;
     filter.fixed.maxTotalMinor = 99'999;
     filter.fixed.onHold = false;
+    filter.fixed.hasNote = true;
     filter.due = DueFilter::Overdue;
     filter.paid = DatePreset::Last7Days;
     filter.fixed.isInOutbox = true;
@@ -227,10 +228,10 @@ void tst_Filter::view_eachSort_comesBack()
 void tst_Filter::view_query_holdsOnlyWhatTheServiceTakes()
 {
     // server/shop/ViewBodies.cpp refuses any other.
-    const QStringList taken{u"status"_s,    u"exclude_status"_s, u"fulfilment"_s,   u"q"_s,
-                            u"sku"_s,       u"country"_s,        u"created_from"_s, u"created_to"_s,
-                            u"paid_from"_s, u"paid_to"_s,        u"customer"_s,     u"order_no"_s,
-                            u"min_total"_s, u"max_total"_s,      u"on_hold"_s,      u"overdue"_s};
+    const QStringList taken{u"status"_s,   u"exclude_status"_s, u"fulfilment"_s, u"q"_s,         u"sku"_s,
+                            u"country"_s,  u"created_from"_s,   u"created_to"_s, u"paid_from"_s, u"paid_to"_s,
+                            u"customer"_s, u"order_no"_s,       u"min_total"_s,  u"max_total"_s, u"on_hold"_s,
+                            u"has_note"_s, u"overdue"_s};
     for (const auto& [name, value] : parametersOf(savableFilter(), kZone, kNow))
         QVERIFY2(taken.contains(name), qPrintable(name));
 }
@@ -267,6 +268,7 @@ void tst_Filter::chipText_eachPart_saysIt()
     QCOMPARE(chip(FilterPart::Customer), u"Customer: 17850"_s);
     QCOMPARE(chip(FilterPart::Due), u"Late"_s);
     QCOMPARE(chip(FilterPart::Hold), u"Not on hold"_s);
+    QCOMPARE(chip(FilterPart::Note), u"Has note"_s);
     QCOMPARE(chip(FilterPart::Paid), u"Paid: Last 7 days"_s);
     QCOMPARE(chip(FilterPart::Total), u"Total: €10.00 – €999.99"_s);
     QVERIFY(chip(FilterPart::Created).startsWith(u"Placed: "_s));

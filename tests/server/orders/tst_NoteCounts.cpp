@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Notes and their number: in the order's row, its bytes and the feed, and in a store of before they were counted.
+#include "server/orders/OrderHandlers.h"
+#include "tests/server/orders/ReadsFixture.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace ch;
+using namespace ch::test;
+
+class tst_NoteCounts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void note_raisesCountAndRevision_notTheVersion();
+    void note_ofThePlacement_counts();
+    void shopFront_mayNotAskForNotes();
+    void everybodyElse_mayAskForNotes();
+    void storeOfBefore_isCountedAndToldAnew();
+};
+
+namespace {
+
+QByteArray note(const char* text)
+{
+    return R"({"text":")" + QByteArray(text) + R"("})";
+}
+
+} // namespace
+
+void tst_NoteCounts::note_raisesCountAndRevision_notTheVersion()
+{
+    ReadsFixture shop;
+    const Order order = shop.paid();
+    QCOMPARE(order.noteCount, 0);
+    const Order once = OrderFixture::orderIn(shop.send(addNote, shop.call(shop.merchant, note("rang"), order.id)), 201);
+    const Order twice =
+        OrderFixture::orderIn(shop.send(addNote, shop.call(shop.merchant, note("again"), order.id)), 201);
+    QCOMPARE(once.noteCount, 1);
+    QCOMPARE(twice.noteCount, 2);
+    QCOMPARE(twice.version, order.version);
+    QVERIFY(once.revision > order.revision && twice.revision > once.revision);
+    QCOMPARE(shop.load(order.id).noteCount, 2);
+    // Nobody's next step was made wrong.
+    QCOMPARE(shop.shipped(order).noteCount, 2);
+    QCOMPARE(shop.violations(), QStringList());
+}
+
+void tst_NoteCounts::note_ofThePlacement_counts()
+{
+    ReadsFixture shop;
+    const QByteArray lines = R"([{"sku":"TEA","quantity":1}])";
+    const Order noted = OrderFixture::orderIn(
+        shop.send(placeOrder, shop.call(shop.storefront, OrderFixture::draft(lines, R"(,"note":"ring twice")"))), 201);
+    const Order blank = OrderFixture::orderIn(
+        shop.send(placeOrder, shop.call(shop.storefront, OrderFixture::draft(lines, R"(,"note":"  ")"))), 201);
+    QCOMPARE(shop.load(noted.id).noteCount, 1);
+    QCOMPARE(shop.load(blank.id).noteCount, 0);
+    QCOMPARE(shop.numbers(shop.merchant, "has_note=true"), QStringList(noted.orderNo));
+    QCOMPARE(shop.numbers(shop.merchant, "has_note=false"), QStringList(blank.orderNo));
+    QCOMPARE(shop.json(orderCounts, shop.merchant, "has_note=true")[u"PENDING"].toInt(), 1);
+    QCOMPARE(shop.violations(), QStringList());
+}
+
+void tst_NoteCounts::shopFront_mayNotAskForNotes()
+{
+    ReadsFixture shop;
+    for (const QByteArray query : {"has_note=true", "has_note=false", "has_note=perhaps"}) {
+        QCOMPARE(shop.refusalOf(listOrders, shop.storefront, query), u"FORBIDDEN"_s);
+        QCOMPARE(shop.refusalOf(orderCounts, shop.storefront, query), u"FORBIDDEN"_s);
+    }
+    QCOMPARE(shop.refusalOf(listOrders, shop.storefront, "on_hold=true"), QString());
+}
+
+void tst_NoteCounts::everybodyElse_mayAskForNotes()
+{
+    ReadsFixture shop;
+    const Caller manager = OrderFixture::callerOf(Role::Manager, 16);
+    for (const Caller& caller : {shop.merchant, shop.warehouse, manager}) {
+        QCOMPARE(shop.refusalOf(listOrders, caller, "has_note=true"), QString());
+        QCOMPARE(shop.refusalOf(orderCounts, caller, "has_note=false"), QString());
+    }
+}
+
+void tst_NoteCounts::storeOfBefore_isCountedAndToldAnew()
+{
+    ReadsFixture shop;
+    shop.receive(u"MUG"_s, 10);
+    std::vector<Order> orders;
+    for (int i = 0; i < 6; ++i) {
+        Order order = shop.paid(1, 1);
+        for (int notes = i % 3; notes > 0; --notes)
+            order = OrderFixture::orderIn(shop.send(addNote, shop.call(shop.merchant, note("rang"), order.id)), 201);
+        orders.push_back(shop.load(order.id));
+    }
+    StoreFixture::orThrow(shop.context().persistClocks());
+
+    // As the version before left it.
+    const bool isServer = shop.db().engine() == sql::Engine::PostgreSql;
+    const auto run = [&](const QString& statement) { StoreFixture::orThrow(shop.db().execute(statement)); };
+    for (const Order& order : orders) {
+        const QString count = u"replace(CAST(%1 AS TEXT), ',\"note_count\":%2}', '}')"_s;
+        const auto stripped = [&](const QString& column) {
+            const QString text = count.arg(column).arg(order.noteCount);
+            return isServer ? text : u"CAST(%1 AS BLOB)"_s.arg(text);
+        };
+        run(u"UPDATE feed SET body = %1, masked = %2 WHERE position = %3"_s
+                .arg(stripped(u"body"_s), stripped(u"masked"_s))
+                .arg(order.revision));
+    }
+    run(u"DROP INDEX orders_noted"_s);
+    run(u"ALTER TABLE orders DROP COLUMN note_count"_s);
+    run(isServer ? u"UPDATE schema_version SET version = 4"_s : u"PRAGMA user_version=4"_s);
+    const qint64 end = shop.count("SELECT position FROM feed_clock");
+    const QStringList untouched =
+        shop.texts("SELECT position || ' ' || CAST(body AS TEXT) FROM feed f WHERE NOT EXISTS ("
+                   "SELECT 1 FROM events e WHERE e.kind = 'NOTED' AND "
+                   "CAST(e.order_id AS TEXT) = f.entity_id) ORDER BY position");
+
+    QFile script(isServer ? u":/server/migrations/postgresql/005_note_counts.sql"_s
+                          : u":/server/migrations/sqlite/005_note_counts.sql"_s);
+    QVERIFY(script.open(QIODevice::ReadOnly));
+    StoreFixture::orThrow(sql::migrate(shop.db(), {{5, QString::fromUtf8(script.readAll())}}));
+
+    // The four with notes stand behind the old end, in their order; the others where they were, byte for byte.
+    qint64 position = end;
+    for (const Order& before : orders) {
+        const Order after = shop.load(before.id);
+        QCOMPARE(after.noteCount, before.noteCount);
+        QCOMPARE(after.version, before.version);
+        QCOMPARE(after.revision, before.noteCount > 0 ? ++position : before.revision);
+        QCOMPARE(after.updatedAt, before.updatedAt);
+    }
+    QCOMPARE(shop.count("SELECT position FROM feed_clock"), end + 4);
+    QCOMPARE(shop.texts("SELECT position || ' ' || CAST(body AS TEXT) FROM feed WHERE position <= " +
+                        std::to_string(end) + " ORDER BY position"),
+             untouched);
+    QCOMPARE(shop.violations(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(tst_NoteCounts)
+#include "tst_NoteCounts.moc"
