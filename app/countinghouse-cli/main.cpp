@@ -27,7 +27,7 @@ struct Arguments
     std::string server, user;
     bool untilIdle = false, acceptRemovals = false, follow = false;
     std::string status, exclude, search, from, to, sort, bucket = "day", by, sku, country;
-    std::optional<bool> hasNote;
+    bool hasNote = false, noNote = false;
     int limit = -1;
     std::string label, carrier, tracking, lines, reason, note, until;
     bool release = false, later = false;
@@ -66,7 +66,8 @@ void addReading(CLI::App& app, Arguments& a)
     orders->add_option("--status", a.status, "Only these, separated by commas");
     orders->add_option("--exclude", a.exclude, "All but these");
     orders->add_option("--search", a.search, "Any part of number, name, city, SKU, title or tracking number");
-    orders->add_flag("--has-note,!--no-note", a.hasNote, "Only those with notes, or only those without");
+    CLI::Option* noted = orders->add_flag("--has-note", a.hasNote, "Only those with notes");
+    orders->add_flag("--no-note", a.noNote, "Only those without")->excludes(noted);
     orders->add_option("--from", a.from, "Placed on this day or later");
     orders->add_option("--to", a.to, "Placed on this day or before");
     orders->add_option("--sort", a.sort, "-created_at, total_minor, …");
@@ -293,7 +294,9 @@ int run(sync::Engine& engine, const CLI::App& app, const Arguments& a, const std
                                    .from = text(a.from),
                                    .to = text(a.to),
                                    .sort = text(a.sort),
-                                   .hasNote = a.hasNote,
+                                   .hasNote = a.hasNote  ? std::optional(true)
+                                              : a.noNote ? std::optional(false)
+                                                         : std::nullopt,
                                    .limit = a.limit,
                                    .json = a.json});
     if (app.got_subcommand("order"))

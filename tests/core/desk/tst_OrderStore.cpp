@@ -37,6 +37,7 @@ private Q_SLOTS:
     void check_eachRole_mayDoItsSteps();
     void check_states_areNamed();
     void take_offline_waitsAndIsShown();
+    void note_offline_isFoundWhileItWaits();
     void take_refused_leavesNoEntry();
     void take_manyOrders_answersForEach();
     void take_online_isDoneAndTold();
@@ -240,6 +241,35 @@ void tst_OrderStore::take_offline_waitsAndIsShown()
     QCOMPARE(done.base.status, OrderStatus::Shipped);
     QCOMPARE(done.base.shipments.back().opId, entry.opId.toString());
     QVERIFY(done.open.empty());
+}
+
+void tst_OrderStore::note_offline_isFoundWhileItWaits()
+{
+    const auto isIn = [](const std::vector<RowNumber>& rows, RowNumber row) {
+        return std::ranges::find(rows, row) != rows.end();
+    };
+    const OrderListItem item = m_desk->items({.hasNote = false}).front();
+    QCOMPARE(item.noteCount, 0);
+    const auto noted = m_desk->rows({.hasNote = true});
+    QVERIFY(!noted.empty() && !isIn(noted, item.row));
+    for (const OrderListItem& each : m_desk->items({.hasNote = true}))
+        QVERIFY(each.noteCount > 0);
+    const qint64 all = good(orders().count({}));
+    goOffline();
+    const PendingOperation entry = m_desk->take(item.id, NoteDraft{.text = u"rang twice"_s});
+    QVERIFY(isIn(m_desk->rows({.hasNote = true}), item.row));
+    QVERIFY(!isIn(m_desk->rows({.hasNote = false}), item.row));
+    QCOMPARE(good(orders().count({.hasNote = true})), qint64(noted.size()) + 1);
+    QCOMPARE(good(orders().count({.hasNote = false})), all - qint64(noted.size()) - 1);
+    QCOMPARE(good(orders().items({item.row})).front().noteCount, 1);
+    QCOMPARE(good(orders().detail(item.id)).base.noteCount, 0);
+    m_service->start();
+    m_desk->workspace->syncNow();
+    QVERIFY(m_desk->waitForState(entry.seq, OperationState::Done));
+    const auto done = good(orders().detail(item.id));
+    QCOMPARE(done.base.noteCount, 1);
+    QCOMPARE(done.base.version, item.version);
+    QVERIFY(isIn(m_desk->rows({.hasNote = true}), item.row));
 }
 
 void tst_OrderStore::take_refused_leavesNoEntry()

@@ -115,6 +115,31 @@ def interrupt_ends_a_sync_where_it_can_go_on(run):
 
 
 @case
+def notes_are_found_while_they_wait_and_after(run):
+    with DeskShop(run, orders=3).signed_in() as shop:
+        numbers = [order["order_no"] for order in shop.orders]
+
+        def check(moment, noted):
+            for word, wanted in (("--has-note", noted), ("--no-note", set(numbers) - noted)):
+                found = {order["order_no"] for order in shop.desk.run("orders", word, "--json")}
+                run.check(found == wanted, f"{moment}: {word} lists {found} instead of {wanted}")
+            shop.desk.run("orders", "--has-note")
+            run.check(f"{len(noted)} orders" in shop.desk.said, f"{moment}: it counts {shop.desk.said!r}")
+
+        shop.desk.run("sync")
+        check("before", set())
+        shop.desk.run("note", numbers[0], "rang", "--later")
+        check("while it waits", {numbers[0]})
+        shop.merchant.wanted(201, "POST", f"/orders/{shop.orders[1]['id']}/notes", {"text": "somebody else's"})
+        shop.desk.run("sync", "--until-idle")
+        check("when all is sent", set(numbers[:2]))
+        counts = [order.get("note_count", 0) for order in shop.desk.run("orders", "--sort", "created_at", "--json")]
+        run.check(sorted(counts) == [0, 1, 1], f"the orders say {counts}")
+        shop.desk.run("orders", "--has-note", "--no-note", want=USAGE)
+        shop.check_same()
+
+
+@case
 def follow_keeps_in_step_until_it_is_stopped(run):
     with DeskShop(run, orders=1).signed_in() as shop:
         process = subprocess.Popen(shop.desk.command("sync", "--follow", "--json"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
