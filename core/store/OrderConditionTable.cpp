@@ -102,6 +102,10 @@ void addNotes(Statement& sql, bool hasNote, bool isInOrder, const OrderNames& na
             .add(")");
     else if (lead == OrderLead::Noted)
         sql.add(isInOrder ? " AND o.note_count > 0" : " AND o.row IN (SELECT row FROM orders WHERE note_count > 0)");
+    else if (hasNote && !names.areNotesWaiting && names.areNotesIndexed)
+        // Their index is small: to look there costs a fourth of a look into the table.
+        sql.add(
+            " AND EXISTS (SELECT 1 FROM orders n INDEXED BY orders_noted WHERE n.row = o.row AND n.note_count > 0)");
     else if (!names.areNotesWaiting)
         sql.add(hasNote ? " AND +o.note_count > 0" : " AND +o.note_count = 0");
     else if (hasNote)
@@ -164,6 +168,9 @@ Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query)
     }
     if (query.hasNote) {
         CH_TRY(names.areNotesWaiting, areNotesWaiting(db));
+        CH_TRY(const auto indexes,
+               db.integer("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = 'orders_noted'"));
+        names.areNotesIndexed = indexes == 1;
     }
     names.isNothing = names.isNothing || statusesOf(query).empty();
     return names;

@@ -38,6 +38,8 @@ struct OrderNames
     std::optional<qint64> sku;
     /// Orders are asked for by their notes, and some note waits in the outbox.
     bool areNotesWaiting = false;
+    /// Their index is there: a newer program makes it over a cache that is loaded already.
+    bool areNotesIndexed = false;
     /// Something is asked for that no row has.
     bool isNothing = false;
 };
