@@ -76,6 +76,13 @@
             <numerusform>%Ln changes waiting to be sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OrderFilter</name>
@@ -928,13 +935,6 @@
 <context>
     <name>ch::ui::SalesBoard</name>
     <message numerus="yes">
-        <source>Everything on hand was ordered in the last %n day(s)</source>
-        <translation>
-            <numerusform>Everything on hand was ordered in the last day</numerusform>
-            <numerusform>Everything on hand was ordered in the last %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln unit(s)</source>
         <translation>
             <numerusform>%Ln unit</numerusform>
@@ -942,11 +942,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>not ordered for %n day(s): %1</source>
+        <source>Everything on hand was sold in the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not sold for %n day(s): %1</source>
         <comment>money</comment>
-        <translation>
-            <numerusform>not ordered for a day: %1</numerusform>
-            <numerusform>not ordered for %n days: %1</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

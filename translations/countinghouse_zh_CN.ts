@@ -394,6 +394,12 @@
         <source>This version cannot read the newest state of this order. What is shown is what it was before.</source>
         <translation>此版本无法读取该订单的最新状态，显示的是之前的内容。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln 条备注</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OrderColumns</name>
@@ -844,6 +850,27 @@
         <source>Shipped</source>
         <translation>已发货</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <comment>a country</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Has note</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>无备注</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>ProductCells</name>
@@ -1080,10 +1107,6 @@
         <translation>滞销商品</translation>
     </message>
     <message>
-        <source>Last ordered</source>
-        <translation>最近下单</translation>
-    </message>
-    <message>
         <source>On hand</source>
         <translation>现有</translation>
     </message>
@@ -1091,20 +1114,11 @@
         <source>Worth</source>
         <translation>价值</translation>
     </message>
-    <message>
-        <source>never</source>
-        <comment>ordered</comment>
-        <translation>从未</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
         <translation>
             <numerusform>%Ln 件</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Last ordered: %1</source>
-        <translation>最近下单：%1</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1280,6 +1294,19 @@
         <source>%1 %2 h</source>
         <comment>days, hours</comment>
         <translation>%1 %2 小时</translation>
+    </message>
+    <message>
+        <source>Last sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>sold</comment>
+        <translation type="unfinished">从未</translation>
+    </message>
+    <message>
+        <source>Last sold: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4368,6 +4395,17 @@
     </message>
 </context>
 <context>
+    <name>ch::ui::FilterNoteEditor</name>
+    <message>
+        <source>Has note</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>无备注</translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::FilterNumbersEditor</name>
     <message>
         <source>One order number a line, or a pasted column</source>
@@ -4725,6 +4763,11 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Show it in the chart</source>
         <translation>在图表中显示</translation>
+    </message>
+    <message>
+        <source>Click: show it in the chart. Double click or Enter: %1</source>
+        <comment>what is opened</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6273,6 +6316,11 @@ Paste a column of order numbers to see exactly those.</source>
         <source>Compared with: %1</source>
         <translation>对比：%1</translation>
     </message>
+    <message>
+        <source>Nothing before</source>
+        <comment>days that figures could be compared with</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::PickListModel</name>
@@ -7806,12 +7854,6 @@ Paste a column of order numbers to see exactly those.</source>
         <source>Nothing was sold on these days</source>
         <translation>这些日期没有销售</translation>
     </message>
-    <message numerus="yes">
-        <source>Everything on hand was ordered in the last %n day(s)</source>
-        <translation>
-            <numerusform>现有库存在最近 %n 天内都有人下单</numerusform>
-        </translation>
-    </message>
     <message>
         <source>On hand: %1 in %2</source>
         <comment>money, units</comment>
@@ -7823,17 +7865,23 @@ Paste a column of order numbers to see exactly those.</source>
             <numerusform>%Ln 件</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>not ordered for %n day(s): %1</source>
-        <comment>money</comment>
-        <translation>
-            <numerusform>%n 天无人下单：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1; %2</source>
         <comment>two facts about stock</comment>
         <translation>%1；%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything on hand was sold in the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not sold for %n day(s): %1</source>
+        <comment>money</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7854,11 +7902,6 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>In other currencies, not added:</source>
         <translation>其他货币，未计入：</translation>
-    </message>
-    <message>
-        <source>%1 net, %2</source>
-        <comment>money, orders</comment>
-        <translation>净额 %1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln order(s)</source>
@@ -7881,6 +7924,27 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Not over yet</source>
         <translation>未结束</translation>
+    </message>
+    <message>
+        <source>refunds name no product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these orders</source>
+        <translation type="unfinished">显示这些订单</translation>
+    </message>
+    <message>
+        <source>Show these refunds</source>
+        <translation type="unfinished">显示这些退款</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>money, orders</comment>
+        <translation type="unfinished">%2共 %1</translation>
+    </message>
+    <message>
+        <source>%1 refunded</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
