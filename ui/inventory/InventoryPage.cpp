@@ -296,15 +296,14 @@ void InventoryPage::sortBy(int sort, bool isDescending)
 void InventoryPage::onLanded(bool isNewList)
 {
     ProductListView& view = m_list->view();
-    if (isNewList && view.currentRow() < 0 && !m_isOpenApart) {
-        if (m_selectsFirst)
-            view.select(0);
-        if (view.currentRow() < 0)
-            m_detail->showProduct({});
-    }
-    if (isNewList)
+    if (m_selectsFirst && view.currentRow() < 0 && !m_isOpenApart)
+        view.select(0);
+    if (isNewList && view.currentRow() < 0 && !m_isOpenApart)
+        m_detail->showProduct({});
+    // Of a list with nothing in it, as before the first fetch, it is the first that comes.
+    if (m_list->model().rowCount() > 0)
         m_selectsFirst = false;
-    else
+    if (!isNewList)
         m_head->recount();
     showNeighbours();
 }

@@ -331,15 +331,14 @@ void OrdersPage::onLanded(bool isNewList)
             m_list->view().setFocus();
     }
     OrderListSelection& orders = m_list->view().orders();
-    if (isNewList && orders.count() == 0) {
-        if (m_selectsFirst && !m_isOpenApart)
-            orders.selectOnly(0);
-        if (orders.count() == 0 && !m_isOpenApart) {
-            m_detail->clear();
-            m_list->view().setOpenOrder({});
-        }
+    if (m_selectsFirst && orders.count() == 0 && !m_isOpenApart)
+        orders.selectOnly(0);
+    if (isNewList && orders.count() == 0 && !m_isOpenApart) {
+        m_detail->clear();
+        m_list->view().setOpenOrder({});
     }
-    if (isNewList)
+    // Of a list with nothing in it, as before the first fetch, it is the first that comes.
+    if (m_list->model().rowCount() > 0)
         m_selectsFirst = false;
     place();
     showNeighbours();
