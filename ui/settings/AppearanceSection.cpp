@@ -4,6 +4,7 @@
 #include "ui/kit/SegmentedControl.h"
 #include "ui/settings/Languages.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QSignalBlocker>
@@ -35,6 +36,9 @@ AppearanceSection::AppearanceSection(UiContext& context, QWidget* parent)
     m_scheme->addSegment("monitor"_L1, {});
     m_scheme->addSegment("sun"_L1, {});
     m_scheme->addSegment("moon"_L1, {});
+    // As they stand below each other: segments come into being after the boxes.
+    setTabOrder(m_scheme->findChildren<QAbstractButton*>().back(), m_language);
+    setTabOrder(m_language, m_scale);
     m_language->setFixedWidth(kFieldWidth);
     m_scale->setFixedWidth(kFieldWidth);
     m_card->body()->addWidget(m_restart);

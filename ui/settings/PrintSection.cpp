@@ -12,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QLabel>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -23,6 +24,23 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr PrintDocument kAfterPacking[] = {PrintDocument::PackingSlip, PrintDocument::AddressLabel};
+
+/// Two boxes share one caption. What each is for, a label that nobody sees says to a screen reader: on Linux a box's own name is
+/// what is chosen in it.
+QLabel* addUnseenLabel(QWidget* box)
+{
+    auto* label = new QLabel(box->parentWidget());
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(box);
+    label->hide();
+    return label;
+}
+
+void nameBox(QWidget* box, QLabel* label, const QString& text)
+{
+    box->setAccessibleName(text);
+    label->setText(text);
+}
 
 } // namespace
 
@@ -66,7 +84,12 @@ void PrintSection::addLine(PrintDocument document)
     auto* paper = new PaperBox(place);
     column->addWidget(target);
     column->addWidget(paper);
-    m_lines.push_back({.document = document, .target = target, .paper = paper, .row = addRow(m_printers, place)});
+    m_lines.push_back({.document = document,
+                       .target = target,
+                       .targetLabel = addUnseenLabel(target),
+                       .paper = paper,
+                       .paperLabel = addUnseenLabel(paper),
+                       .row = addRow(m_printers, place)});
     connect(target, &TargetBox::targetChanged, this, [this, document] { save(document); });
     connect(paper, &PaperBox::paperChanged, this, [this, document] { save(document); });
 }
@@ -76,8 +99,8 @@ void PrintSection::retranslate()
     m_printers->setHeading(tr("Printers"));
     for (const Line& line : m_lines) {
         line.row.set(words(line.document));
-        line.target->setAccessibleName(tr("Printer: %1", "of a document").arg(words(line.document)));
-        line.paper->setAccessibleName(tr("Paper: %1", "of a document").arg(words(line.document)));
+        nameBox(line.target, line.targetLabel, tr("Printer: %1", "of a document").arg(words(line.document)));
+        nameBox(line.paper, line.paperLabel, tr("Paper: %1", "of a document").arg(words(line.document)));
     }
     m_packing->setHeading(tr("When a parcel is packed"));
     for (const auto& [document, box] : m_afterPacking)

@@ -7,6 +7,7 @@
 #include "ui/settings/SettingsSection.h"
 
 class QCheckBox;
+class QLabel;
 
 namespace ch::ui {
 
@@ -33,7 +34,9 @@ private:
     {
         PrintDocument document;
         TargetBox* target;
+        QLabel* targetLabel;
         PaperBox* paper;
+        QLabel* paperLabel;
         Row row;
     };
 

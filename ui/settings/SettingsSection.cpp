@@ -53,6 +53,8 @@ SettingsSection::Row SettingsSection::addRow(Card* card, QWidget* control)
             .hint = new TextLabel({}, TextStyle::Caption, card),
             .control = control};
     row.hint->setMuted(true);
+    // A box's own name is what is chosen in it, on Linux; whoever cannot see the caption is told it as its label.
+    row.caption->setBuddy(control);
     // They wrap before the control is pushed out of a small window.
     for (TextLabel* label : {row.caption, row.hint})
         label->setMinimumWidth(kLeastText);
