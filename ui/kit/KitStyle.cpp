@@ -26,6 +26,43 @@ namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Where the system has no dialog of its own for files, Qt's stands beside our sheets.
+QLatin1StringView fileDialogIcon(QStyle::StandardPixmap which)
+{
+    switch (which) {
+    case QStyle::SP_ArrowBack:
+        return "chevron-left"_L1;
+    case QStyle::SP_ArrowForward:
+        return "chevron-right"_L1;
+    case QStyle::SP_FileDialogToParent:
+        return "arrow-up"_L1;
+    case QStyle::SP_FileDialogNewFolder:
+        return "plus"_L1;
+    case QStyle::SP_FileDialogListView:
+        return "list"_L1;
+    case QStyle::SP_FileDialogDetailedView:
+        return "columns"_L1;
+    case QStyle::SP_DirIcon:
+    case QStyle::SP_DirHomeIcon:
+    case QStyle::SP_DirOpenIcon:
+    case QStyle::SP_DirClosedIcon:
+    case QStyle::SP_DirLinkIcon:
+        return "folder"_L1;
+    case QStyle::SP_FileIcon:
+    case QStyle::SP_FileLinkIcon:
+        return "file"_L1;
+    case QStyle::SP_ComputerIcon:
+    case QStyle::SP_DriveHDIcon:
+        return "monitor"_L1;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 KitStyle::KitStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
 
 void KitStyle::polish(QWidget* widget)
@@ -116,6 +153,7 @@ int KitStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidge
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_TitleBar_NoBorder:
         return hint == SH_TitleBar_NoBorder ? 1 : 0;
     case SH_ItemView_ShowDecorationSelected:
@@ -150,6 +188,8 @@ QIcon KitStyle::standardIcon(StandardPixmap which, const QStyleOption* option, c
     case SP_ToolBarHorizontalExtensionButton:
         return icon("more"_L1);
     default:
+        if (const QLatin1StringView name = fileDialogIcon(which); !name.isEmpty())
+            return icon(name);
         return QProxyStyle::standardIcon(which, option, widget);
     }
 }

@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMark = 16;
+/// As the header has it.
+constexpr int kMargin = kGrid;
 
 } // namespace
 
@@ -30,7 +32,7 @@ void PackWorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const auto column = PackColumn(index.column());
     const Colors& colors = colorsOf(option.palette);
     const QString text = m_model.text(work, column);
-    const QRect inner = option.rect.adjusted(kCellMargin, 0, -kCellMargin, -1);
+    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, -1);
     QFont pillFont = fontOf(TextStyle::Caption);
     pillFont.setWeight(QFont::Medium);
     painter->save();

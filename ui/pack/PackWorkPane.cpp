@@ -78,7 +78,8 @@ void PackWorkPane::build()
     m_table->setRowHeight(kGloveHeight);
     m_table->horizontalHeader()->setSectionResizeMode(int(PackColumn::ShipTo), QHeaderView::Stretch);
     auto* card = new Card({}, this);
-    card->layout()->setContentsMargins(1, 1, 1, kGrid);
+    // Within the round corners.
+    card->layout()->setContentsMargins(kGrid / 2, kGrid / 2, kGrid / 2, kGrid);
     card->body()->addWidget(m_table);
     m_stack->addWidget(card);
     m_stack->addWidget(m_empty);
