@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a person does at the window with the keyboard, and what they look at meanwhile."""
 
-from window import has_state, name_of, role_of, wait_for
+from window import asked, children, has_state, is_showing, name_of, role_of, wait_for
+
+# What a person can do something with: each has to say what it is.
+NEEDS_A_NAME = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "password text",
+                "spin button", "list", "table", "tree", "page tab list", "page tab", "menu item", "link"}
+NO_ROLES = {"unknown", "invalid"}
 
 
 def line(window):
@@ -105,3 +110,69 @@ def tab_to(window, role, name, most=60, back=False):
             return focused
         window.keys("shift+Tab" if back else "Tab")
     raise AssertionError(f"Tab does not come to {role} “{name}”; it is on {focused and (focused.getRoleName(), focused.name)}")
+
+
+def arrow_to(window, role, name, key="Down", most=40):
+    """Arrows until the item of a menu or a list is the current one."""
+    import pyatspi
+
+    def is_current(node):
+        return role_of(node) == role and has_state(node, pyatspi.STATE_FOCUSED)
+    current = None
+    for _ in range(most):
+        current = next(filter(is_current, window.walk()), None)
+        if current is not None and current.name.startswith(name):
+            return current
+        window.keys(key)
+    raise AssertionError(f"{key} does not come to {role} “{name}”; it is on “{current and current.name}”")
+
+
+def sheet_closes(window, timeout=20):
+    """While one is open, no key goes anywhere else."""
+    wait_for(lambda: window.seek("push button", "Close (Esc)") is None, timeout, "the sheet to close", window)
+
+
+def labels_of(node):
+    """A box is called what is chosen in it; what it is for, its labels say."""
+    import pyatspi
+    return [name_of(relation.getTarget(0)) for relation in asked(node.getRelationSet, [])
+            if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY]
+
+
+def is_labelled(node):
+    """Or the field in it, where one can type."""
+    return any(labels_of(node)) or any(role_of(child) == "text" and name_of(child) for child in children(node))
+
+
+def tab_to_box(window, label, most=60):
+    for _ in range(most):
+        focused = window.focused()
+        if focused is not None and role_of(focused) == "combo box" and label in labels_of(focused):
+            return focused
+        window.keys("Tab")
+    raise AssertionError(f"Tab does not come to the box “{label}”")
+
+
+def controls(window):
+    """How many there are, and those of which a screen reader cannot say what they are or what they are called."""
+    import pyatspi
+    count, bad = 0, []
+    for node in window.walk():
+        role, name = role_of(node), name_of(node)
+        is_control = role in NEEDS_A_NAME or has_state(node, pyatspi.STATE_FOCUSABLE)
+        if not is_control or not is_showing(node):
+            continue
+        count += 1
+        # A cell may be empty.
+        is_nameless = not name and role != "table cell" or role == "combo box" and not is_labelled(node)
+        if role in NO_ROLES or is_nameless:
+            bad.append(f"{role} “{name}” in “{name_of(node.parent)}”")
+    return count, bad
+
+
+def check_names(window, where):
+    count, bad = controls(window)
+    assert not bad, f"{where}: no role or no name on {bad[:8]}"
+    assert count > 3, f"{where}: only {count} controls"
+    print(f"{where}: {count} controls", flush=True)
+    return count

@@ -5,38 +5,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from hands import tab_to
-from window import Display, Window, has_state, is_showing, name_of, role_of, run, wait_for
-
-# What a person can do something with: each has to say what it is.
-NEEDS_A_NAME = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "password text",
-                "spin button", "list", "table", "tree", "page tab list", "page tab", "menu item", "link"}
-
-
-NO_ROLES = {"unknown", "invalid"}
-
-
-def controls(window):
-    """How many there are, and those of which a screen reader cannot say what they are or what they are called."""
-    import pyatspi
-    count, bad = 0, []
-    for node in window.walk():
-        role, name = role_of(node), name_of(node)
-        is_control = role in NEEDS_A_NAME or has_state(node, pyatspi.STATE_FOCUSABLE)
-        if not is_control or not is_showing(node):
-            continue
-        count += 1
-        # A cell may be empty.
-        if role in NO_ROLES or not name and role != "table cell":
-            bad.append(f"{role} “{name}” in “{name_of(node.parent)}”")
-    return count, bad
-
-
-def check_names(window, where):
-    count, bad = controls(window)
-    assert not bad, f"{where}: no role or no name on {bad[:8]}"
-    assert count > 3, f"{where}: only {count} controls"
-    print(f"{where}: {count} controls", flush=True)
+from hands import check_names, tab_to
+from window import Display, Window, run, wait_for
 
 
 def day(window):

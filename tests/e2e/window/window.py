@@ -136,10 +136,10 @@ class Window:
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 
     def focused(self):
-        """The widget. Views and tab bars call their current item focused, whoever has the focus."""
+        """The widget. Views and tab bars call their current item focused, whoever has the focus; so does a page that hands it on."""
         import pyatspi
         for node in self.walk():
-            if has_state(node, pyatspi.STATE_FOCUSED) and role_of(node) not in ITEMS:
+            if has_state(node, pyatspi.STATE_FOCUSED) and role_of(node) not in (*ITEMS, "filler"):
                 return node
         return None
 
