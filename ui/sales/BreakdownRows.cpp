@@ -107,7 +107,7 @@ BreakdownRows countryRows(const desk::SalesBreakdown& breakdown, const Formats& 
                                    .currency = currency}};
     for (const CountrySales& country : breakdown.countries) {
         const SalesFigures& figures = country.figures;
-        const QString name = country.country.isEmpty() ? Text::tr("Not known") : formats.country(country.country);
+        const QString name = countryText(country.country, formats);
         result.rows.push_back({.label = name,
                                .value = double(figures.grossMinor),
                                .text = formats.money(figures.grossMinor, currency),
@@ -168,7 +168,9 @@ BreakdownRows funnelRows(const OrderFunnel& funnel, const Formats& formats)
     add(Text::tr("Completed"), funnel.completed, false);
     add(Text::tr("Cancelled"), funnel.cancelled, true);
     for (const OrderFunnel::Reason& reason : funnel.reasons)
-        add(Text::tr("Cancelled: %1", "why").arg(reasonWords(reason.reason)), reason.orders, true);
+        add(Text::tr("Cancelled: %1", "why")
+                .arg(reason.reason.isEmpty() ? Text::tr("No reason given") : reasonWords(reason.reason)),
+            reason.orders, true);
     return result;
 }
 

@@ -39,6 +39,11 @@ void drawSwatch(QPainter& painter, const QRectF& rect, ChartLegend::Shape shape,
         painter.setBrush(colors.line);
         painter.drawEllipse(rect.center(), 3.5, 3.5);
         break;
+    case ChartLegend::Shape::ThinLine:
+    case ChartLegend::Shape::ThinBefore:
+        painter.setPen(QPen(shape == ChartLegend::Shape::ThinLine ? colors.line : colors.before, 1.4));
+        painter.drawLine(left, right);
+        break;
     case ChartLegend::Shape::DashedLine: {
         QPen pen(colors.before, 1.8, Qt::DashLine);
         pen.setDashPattern({3, 2});

@@ -18,7 +18,7 @@ class ChartLegend : public QWidget
     Q_OBJECT
 
 public:
-    enum class Shape { Bar, MinusBar, Line, DashedLine, UnfinishedBar };
+    enum class Shape { Bar, MinusBar, Line, ThinLine, DashedLine, ThinBefore, UnfinishedBar };
     struct Entry
     {
         Shape shape = Shape::Bar;

@@ -17,6 +17,7 @@ namespace {
 constexpr QSizeF kSize(960, 480);
 constexpr int kMargin = 28;
 constexpr int kHead = 56;
+constexpr int kLegend = 22;
 constexpr int kPixelRatio = 2;
 /// Of Qt's logical pixels.
 constexpr int kDotsPerInch = 96;
@@ -38,8 +39,13 @@ void drawAll(QPainter& painter, FigureChart& chart, const PictureWords& words)
     painter.setFont(fontOf(TextStyle::Caption));
     painter.setPen(colors.muted);
     painter.drawText(head.adjusted(0, 24, 0, 0), Qt::AlignLeft | Qt::AlignTop, words.subtitle);
+    const int below = words.legend.empty() ? 0 : kLegend;
+    if (below > 0)
+        drawLegend(painter, QRectF(kMargin, kMargin + kHead - 12, kSize.width() - 2 * kMargin, 18), words.legend,
+                   colors);
     painter.setFont(fontOf(TextStyle::Caption));
-    chart.drawApart(painter, QRectF(QPointF(), kSize).adjusted(kMargin, kMargin + kHead - 8, -kMargin, -kMargin + 6),
+    chart.drawApart(painter,
+                    QRectF(QPointF(), kSize).adjusted(kMargin, kMargin + kHead - 8 + below, -kMargin, -kMargin + 6),
                     colors);
 }
 

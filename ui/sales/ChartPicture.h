@@ -12,6 +12,8 @@ struct PictureWords
     QString title;
     /// Days, shop.
     QString subtitle;
+    /// What its shapes stand for; none: it says so itself.
+    std::vector<ChartLegend::Entry> legend{};
 };
 
 /// Png, Svg or Pdf. Errors: Storage, if nothing could be drawn.

@@ -17,8 +17,6 @@ namespace ch::ui {
 
 namespace {
 
-/// More bars than that are a hedge: an area tells more.
-constexpr int kMostBars = 120;
 constexpr int kMostDots = 62;
 /// For half of the highest label, and of the last.
 constexpr int kTopRoom = 8;
@@ -130,7 +128,9 @@ void ChartView::build(const ChartColors& colors)
     chart.addAxis(m_parts->places, Qt::AlignBottom);
     chart.addAxis(m_parts->values, Qt::AlignLeft);
 
-    if (!m_figures.bars.empty() && places <= kMostBars) {
+    if (isDense())
+        return;
+    if (!m_figures.bars.empty()) {
         std::vector<double> bars = m_figures.bars;
         std::vector<double> unfinished;
         if (m_figures.unfinished >= 0 && m_figures.unfinished < places) {
@@ -145,10 +145,6 @@ void ChartView::build(const ChartColors& colors)
         if (!m_figures.minusBars.empty())
             series->append(barSet(m_figures.minusBars, colors.minus));
         m_parts->attach(series);
-    } else if (!m_figures.bars.empty()) {
-        m_parts->attach(lineSeries(m_figures.bars, QPen(colors.main, 1.6)));
-        if (!m_figures.minusBars.empty())
-            m_parts->attach(lineSeries(m_figures.minusBars, QPen(colors.minus, 1.4)));
     }
     if (!m_figures.before.empty()) {
         std::vector<double> before = m_figures.before;
@@ -165,7 +161,7 @@ void ChartView::build(const ChartColors& colors)
             m_parts->attach(dot);
         }
     }
-    if (!m_figures.line.empty() && places <= kMostBars) {
+    if (!m_figures.line.empty()) {
         // What is not over yet is no fall.
         const bool endsEarly = m_figures.unfinished > 0 && m_figures.unfinished + 1 == places;
         const std::vector<double> over(m_figures.line.begin(), m_figures.line.end() - (endsEarly ? 1 : 0));
@@ -193,12 +189,53 @@ void ChartView::draw(QPainter& painter, const QRectF& rect, const ChartColors& c
     chart.layout()->activate();
     m_plot = chart.plotArea().translated(rect.topLeft());
     m_parts->scene.render(&painter, QRectF(rect.topLeft(), area.size()), area, Qt::IgnoreAspectRatio);
+    if (isDense())
+        drawDense(painter, colors);
     // The line of zero is what bars stand on.
     if (m_figures.values.empty())
         return;
     painter.setPen(QPen(colors.muted, 1));
     const qreal zero = std::round(heightOf(0)) + 0.5;
     painter.drawLine(QPointF(m_plot.left(), zero), QPointF(m_plot.right(), zero));
+}
+
+qreal ChartView::middleOf(size_t place) const
+{
+    return m_plot.left() + (double(place) + 0.5) * m_plot.width() / m_figures.places();
+}
+
+void ChartView::drawDense(QPainter& painter, const ChartColors& colors) const
+{
+    const qreal width = m_plot.width() / m_figures.places();
+    const qreal zero = heightOf(0);
+    painter.save();
+    // Bars that touch each other: smoothed, their edges would let the background through.
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const auto drawBars = [&](const std::vector<double>& values, const QColor& color) {
+        for (size_t i = 0; i < values.size(); ++i) {
+            const bool isUnfinished = int(i) == m_figures.unfinished && &values == &m_figures.bars;
+            const QRectF bar(m_plot.left() + double(i) * width, heightOf(values[i]), width, zero - heightOf(values[i]));
+            painter.fillRect(bar.normalized(), isUnfinished ? colors.unfinished : color);
+        }
+    };
+    drawBars(m_figures.bars, colors.main);
+    drawBars(m_figures.minusBars, colors.minus);
+    painter.restore();
+    drawThinLine(painter, m_figures.before, colors.before, 1);
+    drawThinLine(painter, m_figures.line, colors.line, 1.2);
+}
+
+void ChartView::drawThinLine(QPainter& painter, const std::vector<double>& values, const QColor& color,
+                             double width) const
+{
+    const size_t shown = std::min(values.size(), size_t(m_figures.places()));
+    QList<QLineF> pieces;
+    pieces.reserve(qsizetype(shown));
+    // Piece by piece: a path of hundreds of corners that crosses itself takes a hundred times as long.
+    for (size_t i = 1; i < shown; ++i)
+        pieces.append(QLineF(middleOf(i - 1), heightOf(values[i - 1]), middleOf(i), heightOf(values[i])));
+    painter.setPen(QPen(color, width));
+    painter.drawLines(pieces);
 }
 
 QRectF ChartView::strip(int place) const

@@ -42,6 +42,9 @@ struct ChartFigures
     int places() const { return int(std::max(bars.size(), line.size())); }
 };
 
+/// More bars than that stand side by side without a gap, and lines are thin.
+inline constexpr int kMostBars = 120;
+
 /// Round values from at or below `lowest` to at or above `highest`, four to six of them, always with 0.
 std::vector<double> niceValues(double lowest, double highest);
 
@@ -63,6 +66,11 @@ public:
 private:
     struct Parts;
     void build(const ChartColors& colors);
+    /// What Qt Charts takes ten times as long for: hundreds of bars, and lines over them.
+    void drawDense(QPainter& painter, const ChartColors& colors) const;
+    void drawThinLine(QPainter& painter, const std::vector<double>& values, const QColor& color, double width) const;
+    bool isDense() const { return m_figures.places() > kMostBars; }
+    qreal middleOf(size_t place) const;
 
     ChartFigures m_figures;
     QRectF m_plot;

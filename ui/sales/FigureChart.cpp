@@ -130,7 +130,7 @@ void FigureChart::paintEvent(QPaintEvent*)
             painter.drawRoundedRect(mark.adjusted(-1.5, -1.5, 1.5, 1.5), 3, 3);
         }
         paintTip(painter, m_cursor);
-    } else if (hasFocus()) {
+    } else if (hasFocus() && m_isByKey) {
         paint::focusRing(painter, QRectF(rect()), colorsOf(palette()), kRadius);
     }
 }
@@ -236,6 +236,7 @@ void FigureChart::leaveEvent(QEvent*)
 
 void FigureChart::keyPressEvent(QKeyEvent* event)
 {
+    m_isByKey = true;
     if (pointCount() == 0)
         return QWidget::keyPressEvent(event);
     switch (event->key()) {
@@ -254,7 +255,7 @@ void FigureChart::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Space:
         if (m_cursor < 0 || !m_opens)
             return QWidget::keyPressEvent(event);
-        Q_EMIT opened(m_cursor, hasMinus() && event->modifiers().testFlag(Qt::ShiftModifier));
+        Q_EMIT opened(m_cursor, hasMinus() && event->modifiers().testFlag(Qt::ShiftModifier) != isOfMinus());
         break;
     default:
         QWidget::keyPressEvent(event);
@@ -264,8 +265,9 @@ void FigureChart::keyPressEvent(QKeyEvent* event)
 void FigureChart::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
-    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    if (m_cursor < 0 && isByKey && pointCount() > 0)
+    const bool isByTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    m_isByKey = isByTab || event->reason() == Qt::ShortcutFocusReason;
+    if (m_cursor < 0 && isByTab && pointCount() > 0)
         setCursor(neighbour(-1, Qt::Key_Right));
     update();
 }

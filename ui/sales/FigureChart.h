@@ -48,6 +48,8 @@ protected:
     virtual int pointAt(const QPointF& position) const = 0;
     virtual bool isMinusAt(const QPointF& position) const;
     virtual bool hasMinus() const { return false; }
+    /// What is taken away is what the points show: Enter opens it, Shift and Enter the rest.
+    virtual bool isOfMinus() const { return false; }
     /// Where an arrow key leads from a point.
     virtual int neighbour(int point, int key) const;
     /// The figures are others: draw anew.
@@ -73,6 +75,8 @@ private:
     QPixmap m_drawn;
     int m_cursor = -1;
     bool m_isPointed = false;
+    /// Whoever comes with the pointer need not be told where the keys go.
+    bool m_isByKey = false;
     bool m_opens = true;
     QString m_narrowText;
     int m_pressed = -1;

@@ -5,6 +5,8 @@
 #include "ui/kit/Tones.h"
 #include "ui/sales/ChartColors.h"
 
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 #include <algorithm>
@@ -43,8 +45,43 @@ void KpiTile::setWords(const Words& words)
     if (!words.before.isEmpty())
         said.push_back(words.before);
     setAccessibleName(said.join(QStringLiteral(", ")));
-    setToolTip(tr("Show it in the chart"));
     update();
+}
+
+void KpiTile::setOpens(const QStringList& texts)
+{
+    m_opens = texts;
+    setToolTip(texts.isEmpty() ? tr("Show it in the chart")
+                               : tr("Click: show it in the chart. Double click or Enter: %1", "what is opened")
+                                     .arg(texts.front().toLower()));
+}
+
+void KpiTile::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_opens.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < int(m_opens.size()); ++i)
+        connect(menu->addAction(m_opens[i]), &QAction::triggered, this, [this, i] { Q_EMIT opened(i); });
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    menu->popup(isMouse ? event->globalPos() : mapToGlobal(rect().bottomLeft()));
+}
+
+void KpiTile::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QAbstractButton::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && !m_opens.isEmpty())
+        Q_EMIT opened(0);
+}
+
+void KpiTile::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !m_opens.isEmpty())
+        Q_EMIT opened(0);
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void KpiTile::setTrend(const std::vector<double>& values, bool isMinus)
@@ -128,7 +165,7 @@ void KpiTile::paintEvent(QPaintEvent*)
     while (figure.pixelSize() > kLeastFigure && QFontMetrics(figure).horizontalAdvance(m_words.value) > inside.width())
         figure.setPixelSize(figure.pixelSize() - 1);
     painter.setFont(figure);
-    painter.setPen(colors.text);
+    painter.setPen(isEnabled() ? colors.text : colors.muted);
     painter.drawText(inside.adjusted(0, -2, 0, 2), Qt::AlignLeft | Qt::AlignVCenter, m_words.value);
 
     QRect foot = inside;

@@ -35,10 +35,20 @@ public:
     /// How it went over the days, a small line; `isMinus`: of money that goes out.
     void setTrend(const std::vector<double>& values, bool isMinus);
 
+    /// What stands in its menu, and what Enter and a double click do; `what` is the first.
+    void setOpens(const QStringList& texts);
+
     QSize sizeHint() const override { return {190, 98}; }
     QSize minimumSizeHint() const override { return {150, 98}; }
 
+Q_SIGNALS:
+    /// What the figure counts: the text of this number.
+    void opened(int what);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -47,6 +57,7 @@ private:
     void paintTrend(QPainter& painter, const QRectF& rect) const;
 
     Words m_words;
+    QStringList m_opens;
     /// As many as can be told apart, from 0 (the lowest) to 1.
     std::vector<double> m_trend;
     bool m_isMinus = false;

@@ -11,11 +11,12 @@
 
 namespace ch::ui {
 
-std::optional<SalesDays> PeriodChoice::before() const
+std::optional<SalesDays> PeriodChoice::before(QDate oldest) const
 {
-    if (comparison == SalesComparison::Nothing)
+    if (comparison == SalesComparison::Nothing || preset == SalesPreset::AllTime)
         return std::nullopt;
-    return daysBefore(preset, days, comparison);
+    const SalesDays before = daysBefore(preset, days, comparison);
+    return oldest.isValid() && before.to < oldest ? std::nullopt : std::optional(before);
 }
 
 PeriodPicker::PeriodPicker(UiContext& context, QWidget* parent)
@@ -34,9 +35,10 @@ PeriodPicker::PeriodPicker(UiContext& context, QWidget* parent)
     connect(m_comparison, &QPushButton::clicked, this, &PeriodPicker::openComparisons);
 }
 
-void PeriodPicker::setChoice(const PeriodChoice& choice)
+void PeriodPicker::setChoice(const PeriodChoice& choice, QDate oldest)
 {
     m_choice = choice;
+    m_oldest = oldest;
     retranslate();
 }
 
@@ -47,9 +49,11 @@ void PeriodPicker::retranslate()
                         ? days
                         : tr("%1: %2", "what the days are called, the days").arg(words(m_choice.preset), days));
     m_days->setAccessibleName(tr("Days shown: %1").arg(m_days->text()));
-    const auto before = m_choice.before();
-    m_comparison->setText(before ? tr("vs %1", "days to compare with").arg(daysText(*before, m_context.formats()))
-                                 : words(SalesComparison::Nothing));
+    const auto before = m_choice.before(m_oldest);
+    const bool isWanted = m_choice.comparison != SalesComparison::Nothing;
+    m_comparison->setText(before     ? tr("vs %1", "days to compare with").arg(daysText(*before, m_context.formats()))
+                          : isWanted ? tr("Nothing before", "days that figures could be compared with")
+                                     : words(SalesComparison::Nothing));
     m_comparison->setAccessibleName(tr("Compared with: %1").arg(words(m_choice.comparison)));
     m_comparison->setToolTip(words(m_choice.comparison));
 }

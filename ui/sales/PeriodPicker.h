@@ -20,7 +20,8 @@ struct PeriodChoice
     SalesDays days{};
     SalesComparison comparison = SalesComparison::PreviousPeriod;
 
-    std::optional<SalesDays> before() const;
+    /// `oldest`: the first day with figures, if it is known; days before it are nothing to compare with.
+    std::optional<SalesDays> before(QDate oldest) const;
     friend bool operator==(const PeriodChoice&, const PeriodChoice&) = default;
 };
 
@@ -33,7 +34,7 @@ public:
 
     const PeriodChoice& choice() const { return m_choice; }
     /// Without a signal.
-    void setChoice(const PeriodChoice& choice);
+    void setChoice(const PeriodChoice& choice, QDate oldest);
     void retranslate();
     /// Below the button, by keyboard too.
     void openDays();
@@ -49,6 +50,7 @@ private:
 
     UiContext& m_context;
     PeriodChoice m_choice;
+    QDate m_oldest;
     QPushButton* m_days;
     QPushButton* m_comparison;
 };

@@ -33,6 +33,9 @@ public:
     /// Shown at once; more need the table view.
     void setMostShown(int rows);
 
+    /// Rows that also have refunds: in their menus, and by Shift and Enter.
+    void setHasMinus(bool has) { m_hasMinus = has; }
+
     int pointCount() const override { return std::min(int(m_rows.size()), m_mostShown); }
     QStringList pointLines(int point) const override;
     void draw(QPainter& painter, const QRectF& rect, const ChartColors& colors) override;
@@ -42,11 +45,13 @@ public:
 protected:
     QRectF pointRect(int point) const override;
     int pointAt(const QPointF& position) const override;
+    bool hasMinus() const override { return m_hasMinus; }
 
 private:
     std::vector<RankedRow> m_rows;
     int m_mostShown = 8;
     double m_highest = 0;
+    bool m_hasMinus = false;
 };
 
 } // namespace ch::ui

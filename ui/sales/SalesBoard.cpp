@@ -60,12 +60,13 @@ SalesBoard::SalesBoard(UiContext& context, QWidget* parent)
         connect(card, &FigureCard::rowOpened, this, then);
     };
     open(m_products, [this](int row) { openProduct(row); });
-    open(m_places, [this](int row) { openPlace(row); });
     open(m_week, [this](int point) { openHour(point); });
     open(m_funnel, [this](int row) { Q_EMIT ordersAsked(funnelQuery(m_breakdown.funnel, row, scope())); });
     open(m_shipping, [this](int row) { Q_EMIT ordersAsked(shippingQuery(row, scope())); });
     open(m_refunds, [this](int row) { openRefunds(row); });
     open(m_stock, [this](int row) { Q_EMIT ordersAsked(OrderQuery{.sku = m_stockWorth.slow[size_t(row)].sku}); });
+    connect(&m_places->chart(), &FigureChart::opened, this, &SalesBoard::openPlace);
+    connect(m_places, &FigureCard::rowOpened, this, [this](int row) { openPlace(row, false); });
     connect(&m_products->chart(), &FigureChart::narrowed, this,
             [this](int row) { Q_EMIT productChosen(productAt(row).sku); });
     connect(&m_places->chart(), &FigureChart::narrowed, this, &SalesBoard::narrowPlace);
@@ -185,6 +186,8 @@ bool SalesBoard::showsRegions() const
 void SalesBoard::showPlaces()
 {
     const Formats& formats = m_context.formats();
+    // A refund names no region.
+    barsOf(*m_places).setHasMinus(!showsRegions());
     show(*m_places, showsRegions() ? regionRows(m_breakdown, formats) : countryRows(m_breakdown, formats),
          tr("Nothing was sold on these days"));
 }
@@ -235,13 +238,17 @@ void SalesBoard::narrowPlace(int row)
     Q_EMIT countryChosen(country.isEmpty() ? kNoValue.toString() : country);
 }
 
-void SalesBoard::openPlace(int row)
+void SalesBoard::openPlace(int row, bool isMinus)
 {
     if (showsRegions()) {
         const RegionSales& region = m_breakdown.regions[size_t(row)];
         Q_EMIT ordersAsked(ordersToRegion(scope(), region.country, region.region));
+    } else if (const QString& country = m_breakdown.countries[size_t(row)].country; isMinus) {
+        SalesScope there = scope();
+        there.country = country.isEmpty() ? kNoValue.toString() : country;
+        Q_EMIT refundsAsked(refundsIn(there, momentsOf(there.days, there.zone)));
     } else {
-        Q_EMIT ordersAsked(ordersToCountry(scope(), m_breakdown.countries[size_t(row)].country));
+        Q_EMIT ordersAsked(ordersToCountry(scope(), country));
     }
 }
 

@@ -58,7 +58,7 @@ private:
     void narrowPlace(int row);
     const ProductSales& productAt(int row) const;
     void openProduct(int row);
-    void openPlace(int row);
+    void openPlace(int row, bool isMinus);
     void openHour(int point);
     void openRefunds(int row);
 

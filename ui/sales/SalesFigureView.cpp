@@ -104,6 +104,7 @@ QWidget* SalesFigureView::makeTiles()
             setMetric(SalesMetric(i));
             Q_EMIT metricChosen();
         });
+        connect(tile, &KpiTile::opened, this, [this, i](int what) { openTotal(SalesMetric(i), what); });
     }
     return tiles;
 }
@@ -130,7 +131,7 @@ void SalesFigureView::setNarrowed(const QString& sku, const QString& country)
     m_sku = sku;
     m_country = country;
     m_skuChip->setText(tr("Only %1").arg(sku));
-    m_countryChip->setText(tr("Only %1").arg(m_context.formats().country(country)));
+    m_countryChip->setText(tr("Only %1").arg(countryText(country, m_context.formats())));
     m_skuChip->setVisible(!sku.isEmpty());
     m_countryChip->setVisible(!country.isEmpty());
     m_narrowed->setVisible(!sku.isEmpty() || !country.isEmpty());
@@ -174,7 +175,11 @@ void SalesFigureView::setOverview(const desk::SalesOverview& overview)
     m_buckets->setCurrentIndex(int(std::ranges::find(kBuckets, overview.question.bucket) - kBuckets.begin()));
     showTiles();
     showOthers();
-    showChart();
+    const bool isOfRefunds = m_metric == SalesMetric::Net || m_metric == SalesMetric::Refunds;
+    if (isOfRefunds && !knowsRefunds())
+        setMetric(SalesMetric::Gross);
+    else
+        showChart();
 }
 
 void SalesFigureView::showTiles()
@@ -183,6 +188,19 @@ void SalesFigureView::showTiles()
     const QString& currency = m_overview.currency;
     for (int i = 0; i < kSalesMetrics; ++i) {
         const auto metric = SalesMetric(i);
+        KpiTile& shown = *m_tiles[size_t(i)];
+        const bool isKnown = knowsRefunds() || (metric != SalesMetric::Net && metric != SalesMetric::Refunds);
+        shown.setEnabled(isKnown);
+        if (!isKnown) {
+            shown.setWords({.name = words(metric), .value = u"–"_s, .before = tr("refunds name no product")});
+            shown.setTrend({}, false);
+            shown.setOpens({});
+            continue;
+        }
+        QStringList opens{tr("Show these orders"), tr("Show these refunds")};
+        if (metric == SalesMetric::Refunds)
+            opens.swapItemsAt(0, 1);
+        shown.setOpens(knowsRefunds() ? opens : opens.first(1));
         const qint64 now = valueOf(metric, m_overview.now.total);
         KpiTile::Words tile{.name = words(metric), .value = valueText(metric, now, formats, currency)};
         if (m_overview.before) {
@@ -194,12 +212,12 @@ void SalesFigureView::showTiles()
             tile.before =
                 tr("from %1", "a figure of the days before").arg(valueText(metric, before, formats, currency));
         }
-        m_tiles[size_t(i)]->setWords(tile);
+        shown.setWords(tile);
         std::vector<double> trend;
         trend.reserve(m_overview.now.periods.size());
         for (const PeriodSales& period : m_overview.now.periods)
             trend.push_back(double(valueOf(metric, period.figures)));
-        m_tiles[size_t(i)]->setTrend(trend, metric == SalesMetric::Refunds);
+        shown.setTrend(trend, metric == SalesMetric::Refunds);
     }
 }
 
@@ -217,11 +235,12 @@ void SalesFigureView::showChart()
 std::vector<ChartLegend::Entry> SalesFigureView::legend() const
 {
     using Shape = ChartLegend::Shape;
+    const bool isDense = int(m_overview.now.periods.size()) > kMostBars;
     std::vector<ChartLegend::Entry> entries;
     if (m_metric == SalesMetric::Net)
         entries = {{Shape::Bar, words(SalesMetric::Gross)},
                    {Shape::MinusBar, words(SalesMetric::Refunds)},
-                   {Shape::Line, words(SalesMetric::Net)}};
+                   {isDense ? Shape::ThinLine : Shape::Line, words(SalesMetric::Net)}};
     else
         entries = {{Shape::Bar, daysText(m_overview.question.days, m_context.formats())}};
     const TimeSpan days = momentsOf(m_overview.question.days, m_context.formats().zone());
@@ -229,7 +248,8 @@ std::vector<ChartLegend::Entry> SalesFigureView::legend() const
     if (days.from <= now && now < days.to)
         entries.push_back({Shape::UnfinishedBar, tr("Not over yet")});
     if (m_overview.before)
-        entries.push_back({Shape::DashedLine, daysText(*m_overview.question.before, m_context.formats())});
+        entries.push_back({isDense ? Shape::ThinBefore : Shape::DashedLine,
+                           daysText(*m_overview.question.before, m_context.formats())});
     return entries;
 }
 
@@ -242,23 +262,42 @@ void SalesFigureView::showOthers()
     m_others->setVisible(!m_overview.others.empty());
     if (m_overview.others.empty())
         return;
-    const Formats& formats = m_context.formats();
     auto* label = new TextLabel(tr("In other currencies, not added:"), TextStyle::Body, m_others);
     label->setMuted(true);
     label->setWordWrap(false);
     m_othersRow->addWidget(label);
-    for (const CurrencySales& other : m_overview.others) {
-        auto* button = makeButton(tr("%1 net, %2", "money, orders")
-                                      .arg(formats.money(other.figures.netMinor(), other.currency),
-                                           tr("%Ln order(s)", nullptr, int(other.figures.orders))),
-                                  ButtonKind::Quiet, m_others);
-        m_othersRow->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, currency = other.currency] {
-            SalesScope apart = scope();
-            apart.currency = currency;
-            Q_EMIT ordersAsked(paidOrders(apart));
-        });
-    }
+    for (const CurrencySales& other : m_overview.others)
+        addOther(other);
+}
+
+void SalesFigureView::addOther(const CurrencySales& other)
+{
+    const Formats& formats = m_context.formats();
+    SalesScope apart = scope();
+    apart.currency = other.currency;
+    // As the list says it: gross, and refunds apart.
+    auto* orders = makeButton(tr("%1 in %2", "money, orders")
+                                  .arg(formats.money(other.figures.grossMinor, other.currency),
+                                       tr("%Ln order(s)", nullptr, int(other.figures.orders))),
+                              ButtonKind::Quiet, m_others);
+    m_othersRow->addWidget(orders);
+    connect(orders, &QPushButton::clicked, this, [this, apart] { Q_EMIT ordersAsked(paidOrders(apart)); });
+    if (other.figures.refundedMinor == 0)
+        return;
+    auto* refunds = makeButton(tr("%1 refunded").arg(formats.money(other.figures.refundedMinor, other.currency)),
+                               ButtonKind::Quiet, m_others);
+    m_othersRow->addWidget(refunds);
+    connect(refunds, &QPushButton::clicked, this,
+            [this, apart] { Q_EMIT refundsAsked(refundsIn(apart, momentsOf(apart.days, apart.zone))); });
+}
+
+void SalesFigureView::openTotal(SalesMetric metric, int what)
+{
+    const bool isOfRefunds = (metric == SalesMetric::Refunds) == (what == 0);
+    if (isOfRefunds && knowsRefunds())
+        Q_EMIT refundsAsked(refundsIn(scope(), momentsOf(scope().days, scope().zone)));
+    else
+        Q_EMIT ordersAsked(paidOrders(scope()));
 }
 
 SalesScope SalesFigureView::scope() const

@@ -60,6 +60,10 @@ private:
     void showChart();
     std::vector<ChartLegend::Entry> legend() const;
     void showOthers();
+    void addOther(const CurrencySales& other);
+    void openTotal(SalesMetric metric, int what);
+    /// Refunds name no product.
+    bool knowsRefunds() const { return m_overview.question.sku.isEmpty(); }
     void openPoint(int point, bool isMinus);
     SalesScope scope() const;
 

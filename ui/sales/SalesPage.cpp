@@ -51,7 +51,7 @@ void SalesPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
     settleDays();
-    m_view->picker().setChoice(m_choice);
+    m_view->picker().setChoice(m_choice, oldest());
     setFocusProxy(&m_view->timeChart());
     connect(&m_view->picker(), &PeriodPicker::chosen, this, &SalesPage::choose);
     connect(m_view, &SalesFigureView::bucketChosen, this, &SalesPage::chooseBucket);
@@ -174,14 +174,14 @@ void SalesPage::ask()
     m_wait.stop();
     m_isStale = false;
     settleDays();
-    m_view->picker().setChoice(m_choice);
+    m_view->picker().setChoice(m_choice, oldest());
     const quint64 generation = ++m_generation;
     desk::SalesStore& store = m_context.workspace().sales();
     const SalesBucket bucket = m_bucket && isOffered(*m_bucket, m_choice.days) ? *m_bucket : bucketFor(m_choice.days);
     m_asking = 3;
     deliver(store.overview({.days = m_choice.days,
                             .bucket = bucket,
-                            .before = m_choice.before(),
+                            .before = m_choice.before(oldest()),
                             .weekStart = int(m_context.formats().locale().firstDayOfWeek()),
                             .sku = m_sku,
                             .country = m_country}),
@@ -192,10 +192,11 @@ void SalesPage::ask()
     deliver(store.days(), this, [this, generation](const Result<std::optional<SalesDays>>& days) {
         if (generation != m_generation)
             return;
-        const bool isNews = days && *days != m_known;
-        if (isNews)
+        if (days && *days != m_known) {
+            const auto before = m_choice.before(oldest());
             m_known = *days;
-        m_isStale |= isNews && m_choice.preset == SalesPreset::AllTime;
+            m_isStale |= m_choice.preset == SalesPreset::AllTime || m_choice.before(oldest()) != before;
+        }
         answered();
     });
     askStock();
@@ -268,7 +269,8 @@ void SalesPage::saveCard(const FigureCard& card, FigureFile kind)
         m_files->askAndSave(card.table(), name, kind == FigureFile::Csv ? TableFormat::Csv : TableFormat::Xlsx);
         return;
     }
-    const auto picture = chartPicture(card.chart(), {.title = card.table().title, .subtitle = subtitle()}, kind);
+    const auto picture = chartPicture(
+        card.chart(), {.title = card.table().title, .subtitle = subtitle(), .legend = card.legend().entries()}, kind);
     if (!picture)
         return showProblem(picture.error());
     m_files->askAndSave(*picture, name,
@@ -281,7 +283,7 @@ Result<QByteArray> SalesPage::reportPdf()
 {
     if (!m_view)
         return Error{.kind = ErrorKind::Storage, .code = u"NOT_DRAWN"_s};
-    return salesReportPdf({.title = tr("Sales"), .subtitle = subtitle()}, *m_view, m_context);
+    return salesReportPdf({.title = tr("Sales"), .subtitle = subtitle(), .legend = {}}, *m_view, m_context);
 }
 
 void SalesPage::saveReport()

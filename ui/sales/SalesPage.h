@@ -54,6 +54,8 @@ private:
     void remember() const;
     /// The days of the preset as of today.
     void settleDays();
+    /// Null: not known, or there is none.
+    QDate oldest() const { return m_known ? m_known->from : QDate(); }
 
     void askAgain();
     void ask();

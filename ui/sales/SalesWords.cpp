@@ -2,6 +2,7 @@
 #include "ui/sales/SalesWords.h"
 
 #include "core/base/Money.h"
+#include "core/domain/NoValue.h"
 #include "ui/kit/DatePattern.h"
 
 #include <QDateTime>
@@ -19,13 +20,16 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Sales)
 };
 
+/// As wide as a plus, unlike the hyphen.
+constexpr QChar kMinus(0x2212);
+
 QString signedText(double percent, const Formats& formats)
 {
     const double size = std::abs(percent);
     const QString digits = formats.locale().toString(size, 'f', size < 100 ? 1 : 0);
     if (digits == formats.locale().toString(0.0, 'f', 1))
         return Text::tr("%1 %", "a share").arg(digits);
-    return Text::tr("%1%2 %", "plus or minus, a share").arg(percent < 0 ? QChar(0x2212) : QChar(u'+')).arg(digits);
+    return Text::tr("%1%2 %", "plus or minus, a share").arg(percent < 0 ? kMinus : QChar(u'+')).arg(digits);
 }
 
 struct Scale
@@ -56,7 +60,7 @@ QString scaled(double value, const Formats& formats)
     const bool isWhole = std::abs(number - std::round(number)) < 0.05 || std::abs(number) >= 100;
     QString text = formats.locale().toString(std::abs(number), 'f', isWhole ? 0 : 1);
     if (value < 0)
-        text.prepend(formats.locale().negativeSign());
+        text.prepend(kMinus);
     return text + scale.suffix;
 }
 
@@ -259,7 +263,7 @@ QString shortMoney(qint64 minor, const QString& currency, const Formats& formats
     const QString one = formats.amount(unit, currency);
     const QString number = scaled(std::abs(whole), formats);
     sample.replace(one, number);
-    return minor < 0 ? QString(formats.locale().negativeSign() + sample) : sample;
+    return minor < 0 ? QString(kMinus + sample) : sample;
 }
 
 QString shareText(qint64 part, qint64 whole, const Formats& formats)
@@ -275,6 +279,11 @@ QString changeText(qint64 now, qint64 before, const Formats& formats)
     if (before == 0)
         return {};
     return signedText(100.0 * double(now - before) / std::abs(double(before)), formats);
+}
+
+QString countryText(const QString& country, const Formats& formats)
+{
+    return country.isEmpty() || country == kNoValue ? Text::tr("Not known") : formats.country(country);
 }
 
 QString hoursText(qint64 hours, const Formats& formats)

@@ -36,6 +36,8 @@ QString shortMoney(qint64 minor, const QString& currency, const Formats& formats
 QString shareText(qint64 part, qint64 whole, const Formats& formats);
 /// "+12.3 %", "−4 %"; empty where there was nothing before.
 QString changeText(qint64 now, qint64 before, const Formats& formats);
+/// A country's name; empty, kNoValue: "Not known".
+QString countryText(const QString& country, const Formats& formats);
 /// "5 h", "2 d 3 h".
 QString hoursText(qint64 hours, const Formats& formats);
 

@@ -159,7 +159,8 @@ int TimeChart::pointAt(const QPointF& position) const
 
 bool TimeChart::isMinusAt(const QPointF& position) const
 {
-    return m_metric == SalesMetric::Refunds || (m_metric == SalesMetric::Net && position.y() > m_view.heightOf(0));
+    return hasMinus() &&
+           (m_metric == SalesMetric::Refunds || (m_metric == SalesMetric::Net && position.y() > m_view.heightOf(0)));
 }
 
 FigureTable TimeChart::table() const
@@ -182,6 +183,10 @@ FigureTable TimeChart::table() const
         table.columns.push_back({tr("Orders then"), true});
     }
     const SalesBucket bucket = m_overview.question.bucket;
+    // Of one product nobody knows what was given back.
+    const auto known = [knows = m_overview.question.sku.isEmpty()](const TableAmount& each) {
+        return knows ? TableCell(each) : TableCell();
+    };
     for (size_t i = 0; i < m_overview.now.periods.size(); ++i) {
         const PeriodSales& period = m_overview.now.periods[i];
         const SalesFigures& each = period.figures;
@@ -189,13 +194,13 @@ FigureTable TimeChart::table() const
                      each.orders,
                      each.units,
                      amount(each.grossMinor, currency),
-                     amount(each.refundedMinor, currency),
-                     amount(each.netMinor(), currency),
+                     known(amount(each.refundedMinor, currency)),
+                     known(amount(each.netMinor(), currency)),
                      amount(each.averageMinor(), currency)};
         if (isCompared && i < m_overview.before->periods.size()) {
             const PeriodSales& before = m_overview.before->periods[i];
-            row.insert(row.end(), {periodText(before, bucket, m_formats), amount(before.figures.netMinor(), currency),
-                                   before.figures.orders});
+            row.insert(row.end(), {periodText(before, bucket, m_formats),
+                                   known(amount(before.figures.netMinor(), currency)), before.figures.orders});
         } else if (isCompared) {
             row.insert(row.end(), {std::monostate(), std::monostate(), std::monostate()});
         }

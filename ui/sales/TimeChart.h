@@ -34,7 +34,9 @@ protected:
     QRectF pointRect(int point) const override;
     int pointAt(const QPointF& position) const override;
     bool isMinusAt(const QPointF& position) const override;
-    bool hasMinus() const override { return m_metric == SalesMetric::Net || m_metric == SalesMetric::Refunds; }
+    bool hasMinus() const override { return m_overview.question.sku.isEmpty(); }
+
+    bool isOfMinus() const override { return m_metric == SalesMetric::Refunds; }
 
 private:
     ChartFigures chartFigures() const;

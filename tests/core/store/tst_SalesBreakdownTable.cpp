@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/domain/NoValue.h"
 #include "core/store/MetaTable.h"
 #include "core/store/RefundListTable.h"
 #include "core/store/SalesBreakdownTable.h"
@@ -126,6 +127,7 @@ private Q_SLOTS:
     void shippingTimes_areThoseOfTheParcels();
     void productInACountry_isCountedByItsLines();
     void lists_holdExactlyWhatFiguresCount();
+    void ordersWithoutACountryOrReason_areListed();
     void lists_ofWholeDays_areCountedAsTheirOrders_data() { addRanges(); }
     void lists_ofWholeDays_areCountedAsTheirOrders();
     void olderCache_opened_hasTheSameFigures();
@@ -232,12 +234,12 @@ void tst_SalesBreakdownTable::weekHours_areThoseOfTheShopsClock()
 void tst_SalesBreakdownTable::hours_addUpToTheirDay()
 {
     const SalesCalendar calendar{.zone = m_shop->zone};
-    const SalesRange autumn{.from = QDate(2014, 10, 20), .to = QDate(2014, 10, 30), .currency = u"EUR"_s};
+    const SalesRange autumn{.from = QDate(2014, 10, 1), .to = QDate(2014, 11, 10), .currency = u"EUR"_s};
     const auto hours = require(salesByPeriod(*m_shop->db, autumn, SalesBucket::Hour, calendar));
     // One day of them has 25.
-    QCOMPARE(hours.size(), size_t(11 * 24 + 1));
+    QCOMPARE(hours.size(), size_t(41 * 24 + 1));
     const auto days = require(salesByPeriod(*m_shop->db, autumn, SalesBucket::Day, calendar));
-    QCOMPARE(days.size(), size_t(11));
+    QCOMPARE(days.size(), size_t(41));
     for (const PeriodSales& day : days) {
         SalesFigures sum;
         for (const PeriodSales& hour : hours) {
@@ -380,6 +382,58 @@ void tst_SalesBreakdownTable::lists_holdExactlyWhatFiguresCount()
         query.isShippedLate = true;
         QCOMPARE(require(countOrders(*m_shop->db, query, m_shop->zone)), each.late);
     }
+}
+
+void tst_SalesBreakdownTable::ordersWithoutACountryOrReason_areListed()
+{
+    CacheFixture cache;
+    OrderSampler sampler(9);
+    for (int i = 1; i <= 40; ++i) {
+        Order order = sampler.order(i);
+        order.currency = u"EUR"_s;
+        order.paidAt = order.createdAt.plusSeconds(60);
+        order.status = i % 4 == 0 ? OrderStatus::Cancelled : OrderStatus::Paid;
+        order.cancelReason = i % 8 == 0 ? u"CUSTOMER"_s : QString();
+        if (i % 3 == 0)
+            order.shipTo.country.clear();
+        cache.put(order);
+    }
+    cache.flush();
+    cache.finish();
+    sql::Connection& db = *cache.db;
+    const SalesRange ever{.from = QDate(2013, 1, 1), .to = QDate(2014, 12, 31), .currency = u"EUR"_s};
+    const TimeSpan span{.from = startOfSalesDay(ever.from, cache.zone),
+                        .to = startOfSalesDay(ever.to.addDays(1), cache.zone)};
+    const auto countries = require(salesByCountry(db, ever));
+    const auto unknown = std::ranges::find(countries, QString(), &CountrySales::country);
+    QVERIFY(unknown != countries.end() && unknown->figures.orders == 13);
+    // Counted by what is kept, and one by one.
+    for (const bool isWhole : {true, false}) {
+        const OrderQuery list{.country = kNoValue.toString(),
+                              .currency = ever.currency,
+                              .paidFrom = isWhole ? span.from : span.from.plusSeconds(1),
+                              .paidTo = span.to,
+                              .sort = OrderSort::PaidAt};
+        QCOMPARE(require(orderRows(db, list, 100)).size(), size_t(13));
+        const auto totals = require(orderTotals(db, list, cache.zone));
+        QCOMPARE(totals.size(), size_t(1));
+        QCOMPARE(totals.front().orders, unknown->figures.orders);
+        QCOMPARE(totals.front().totalMinor, unknown->figures.grossMinor);
+    }
+    const auto filtered = require(filteredSales(db, ever, SalesBucket::Year, {.zone = cache.zone, .weekStart = 1},
+                                                {.sku = {}, .country = kNoValue.toString()}));
+    QCOMPARE(totalOf(filtered).grossMinor, unknown->figures.grossMinor);
+    const auto funnel = funnelOf(require(orderOutcomes(db, {ever.from, ever.to})));
+    for (const OrderFunnel::Reason& reason : funnel.reasons) {
+        OrderQuery list{.statuses = {OrderStatus::Cancelled},
+                        .cancelReason = reason.reason.isEmpty() ? kNoValue.toString() : reason.reason,
+                        .createdFrom = span.from,
+                        .createdTo = span.to};
+        QCOMPARE(reason.orders, 5);
+        QCOMPARE(require(countOrders(db, list, cache.zone)), 5);
+        QCOMPARE(require(orderRows(db, list, 100)).size(), size_t(5));
+    }
+    QCOMPARE(funnel.reasons.size(), size_t(2));
 }
 
 void tst_SalesBreakdownTable::lists_ofWholeDays_areCountedAsTheirOrders()

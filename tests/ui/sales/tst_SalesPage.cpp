@@ -27,6 +27,11 @@ private Q_SLOTS:
     void open_page_paintsItsFiguresSoon();
     void bars_opened_listHasExactlyTheirOrders();
     void cells_opened_listHasExactlyTheirOrders();
+    void tiles_opened_listWhatTheyCount();
+    void placeWithoutACountry_opensItsOrders();
+    void allTime_isComparedWithNothing();
+    void product_narrowedTo_saysNothingOfRefunds();
+    void manyPoints_areDrawnWithTheirLegend();
     void refunds_opened_areListed();
     void keys_moveAlongASeries_andAreSaid();
     void table_hasTheFiguresOfTheChart();
@@ -182,6 +187,96 @@ void tst_SalesPage::cells_opened_listHasExactlyTheirOrders()
         const auto row = view().board().shipping().table().rows[size_t(step)];
         QCOMPARE(good(m_ui->orders().count(asked(spy))), std::get<qint64>(row[1]));
     }
+}
+
+void tst_SalesPage::tiles_opened_listWhatTheyCount()
+{
+    choose(ui::SalesPreset::AllTime);
+    const QSignalSpy spy(m_ui->context.get(), &ui::UiContext::ordersRequested);
+    const SalesFigures& total = view().overview().now.total;
+    QTest::keyClick(&view().tile(ui::SalesMetric::Orders), Qt::Key_Return);
+    QCOMPARE(listed(asked(spy)).orders, total.orders);
+    QTest::mouseDClick(&view().tile(ui::SalesMetric::Gross), Qt::LeftButton);
+    QCOMPARE(spy.size(), 2);
+    QCOMPARE(listed(asked(spy)).totalMinor, total.grossMinor);
+    QTest::keyClick(&view().tile(ui::SalesMetric::Refunds), Qt::Key_Return);
+    QCOMPARE(spy.size(), 2);
+    auto* sheet = m_ui->sheet<ui::RefundListSheet>();
+    QTRY_VERIFY(!sheet->refunds().empty());
+    QVERIFY(textOf(sheet).contains(m_ui->context->formats().money(total.refundedMinor, view().overview().currency)));
+    sheet->close();
+    view().tile(ui::SalesMetric::Net).click();
+}
+
+void tst_SalesPage::placeWithoutACountry_opensItsOrders()
+{
+    choose(ui::SalesPreset::AllTime);
+    desk::SalesBreakdown breakdown = view().board().breakdown();
+    breakdown.regions.clear();
+    breakdown.countries = {{.country = {}, .figures = {.orders = 1, .units = 1, .grossMinor = 100}}};
+    view().board().setBreakdown(breakdown);
+    const QSignalSpy spy(m_ui->context.get(), &ui::UiContext::ordersRequested);
+    Q_EMIT view().board().places().chart().opened(0, false);
+    QCOMPARE(spy.size(), 1);
+    // Every order of this shop goes somewhere.
+    QCOMPARE(listed(asked(spy)).orders, 0);
+    const QSignalSpy refunds(&view(), &ui::SalesFigureView::refundsAsked);
+    Q_EMIT view().board().places().chart().opened(0, true);
+    QCOMPARE(refunds.size(), 1);
+    QCOMPARE(refunds.front().front().value<RefundQuery>().country, asked(spy).country);
+    m_ui->sheet<ui::RefundListSheet>()->close();
+}
+
+void tst_SalesPage::allTime_isComparedWithNothing()
+{
+    choose(ui::SalesPreset::AllTime);
+    QTRY_VERIFY(!view().overview().before);
+    QCOMPARE(view().tile(ui::SalesMetric::Net).words().before, QString());
+    const auto buttons = view().picker().findChildren<QPushButton*>();
+    QTRY_VERIFY(std::ranges::any_of(buttons, [](const auto* each) { return each->text() == u"Nothing before"_s; }));
+    // Days before anything was sold are no comparison either.
+    const QDate first = view().overview().question.days.from;
+    m_page->choose({.preset = ui::SalesPreset::Custom, .days = {first, first.addDays(6)}});
+    QVERIFY(settles());
+    QVERIFY(!view().overview().before);
+    m_page->choose({.preset = ui::SalesPreset::Custom, .days = {first.addDays(4), first.addDays(8)}});
+    QVERIFY(settles());
+    QTRY_VERIFY(view().overview().before);
+}
+
+void tst_SalesPage::product_narrowedTo_saysNothingOfRefunds()
+{
+    choose(ui::SalesPreset::AllTime);
+    const ProductSales best = view().board().breakdown().byMoney.front();
+    m_page->narrowTo(best.sku, {});
+    QTRY_COMPARE(view().overview().question.sku, best.sku);
+    QCOMPARE(view().metric(), ui::SalesMetric::Gross);
+    QVERIFY(!view().tile(ui::SalesMetric::Refunds).isEnabled());
+    QCOMPARE(view().tile(ui::SalesMetric::Net).words().value, u"–"_s);
+    QCOMPARE(view().overview().now.total.grossMinor, best.grossMinor);
+    QVERIFY(std::holds_alternative<std::monostate>(view().timeChart().table().rows.front()[4]));
+    m_page->narrowTo({}, {});
+    QTRY_VERIFY(view().tile(ui::SalesMetric::Refunds).isEnabled());
+}
+
+void tst_SalesPage::manyPoints_areDrawnWithTheirLegend()
+{
+    const QDate today = m_ui->context->formats().localDay(m_ui->context->now());
+    m_page->choose({.preset = ui::SalesPreset::Custom, .days = {today.addDays(-899), today}});
+    m_page->chooseBucket(SalesBucket::Day);
+    QTRY_COMPARE(view().timeChart().pointCount(), 900);
+    using Shape = ui::ChartLegend::Shape;
+    QVERIFY(std::ranges::any_of(view().timeCard().legend().entries(),
+                                [](const auto& entry) { return entry.shape == Shape::ThinLine; }));
+    // Bars where something was sold: in the colour that the legend says.
+    const QImage drawn = view().timeChart().grab().toImage();
+    const QColor main = ui::chartColorsOf(view().palette()).main;
+    int bars = 0;
+    for (int x = 0; x < drawn.width(); ++x) {
+        for (int y = 0; y < drawn.height(); ++y)
+            bars += drawn.pixelColor(x, y) == main ? 1 : 0;
+    }
+    QVERIFY2(bars > 20, qPrintable(QString::number(bars)));
 }
 
 void tst_SalesPage::refunds_opened_areListed()
@@ -413,6 +508,12 @@ void tst_SalesPage::book_pictures()
             const QString name = QString(u"sales-"_s + mapping + u'-' + look.name());
             picture(ui.host, name);
             picture(ui.host, QString(name + u"-wide"), {1920, 1080});
+            if (!dark && mapping == u"online-retail"_s) {
+                choose(ui::SalesPreset::AllTime);
+                m_page->chooseBucket(SalesBucket::Day);
+                QTRY_VERIFY(view().timeChart().pointCount() > 200);
+                picture(ui.host, QString(name + u"-days"));
+            }
             view().board().window()->resize(1280, 2400);
             picture(ui.host, QString(name + u"-long"), {1280, 2300});
             delete std::exchange(m_page, nullptr);

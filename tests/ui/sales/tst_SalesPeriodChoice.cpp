@@ -140,7 +140,7 @@ void tst_SalesPeriodChoice::shortMoney_isReadInThePersonsLanguage()
 {
     const Formats english(QLocale(QLocale::English, QLocale::UnitedKingdom), QTimeZone::utc());
     QCOMPARE(shortMoney(1'250'000, u"GBP"_s, english), u"£12.5k"_s);
-    QCOMPARE(shortMoney(-200'000'000, u"GBP"_s, english), u"-£2M"_s);
+    QCOMPARE(shortMoney(-200'000'000, u"GBP"_s, english), u"\u2212£2M"_s);
     QCOMPARE(shortMoney(5'000, u"GBP"_s, english), u"£50"_s);
     const Formats chinese(QLocale(u"zh_CN"_s), QTimeZone::utc());
     QCOMPARE(shortMoney(1'300'000, u"CNY"_s, chinese), u"¥1.3万"_s);
