@@ -943,17 +943,17 @@
     </message>
     <message numerus="yes">
         <source>Everything on hand was sold in the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Everything on hand was sold in the last day</numerusform>
+            <numerusform>Everything on hand was sold in the last %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>not sold for %n day(s): %1</source>
         <comment>money</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>not sold for a day: %1</numerusform>
+            <numerusform>not sold for %n days: %1</numerusform>
         </translation>
     </message>
 </context>

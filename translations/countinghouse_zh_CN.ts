@@ -1297,16 +1297,16 @@
     </message>
     <message>
         <source>Last sold</source>
-        <translation type="unfinished"></translation>
+        <translation>上次售出</translation>
     </message>
     <message>
         <source>never</source>
         <comment>sold</comment>
-        <translation type="unfinished">从未</translation>
+        <translation>从未</translation>
     </message>
     <message>
         <source>Last sold: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次售出：%1</translation>
     </message>
 </context>
 <context>
@@ -4767,7 +4767,7 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Click: show it in the chart. Double click or Enter: %1</source>
         <comment>what is opened</comment>
-        <translation type="unfinished"></translation>
+        <translation>单击：在图表中显示。双击或回车：%1</translation>
     </message>
 </context>
 <context>
@@ -6319,7 +6319,7 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Nothing before</source>
         <comment>days that figures could be compared with</comment>
-        <translation type="unfinished"></translation>
+        <translation>之前没有数据</translation>
     </message>
 </context>
 <context>
@@ -7872,15 +7872,15 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message numerus="yes">
         <source>Everything on hand was sold in the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>所有现货在最近 %n 天内都有售出</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>not sold for %n day(s): %1</source>
         <comment>money</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天没有售出：%1</numerusform>
         </translation>
     </message>
 </context>
@@ -7927,24 +7927,24 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message>
         <source>refunds name no product</source>
-        <translation type="unfinished"></translation>
+        <translation>退款不区分商品</translation>
     </message>
     <message>
         <source>Show these orders</source>
-        <translation type="unfinished">显示这些订单</translation>
+        <translation>查看这些订单</translation>
     </message>
     <message>
         <source>Show these refunds</source>
-        <translation type="unfinished">显示这些退款</translation>
+        <translation>查看这些退款</translation>
     </message>
     <message>
         <source>%1 in %2</source>
         <comment>money, orders</comment>
-        <translation type="unfinished">%2共 %1</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>已退款 %1</translation>
     </message>
 </context>
 <context>
