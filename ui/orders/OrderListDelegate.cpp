@@ -116,11 +116,17 @@ void OrderListDelegate::paintMarks(Cell& cell, const QModelIndex& index) const
 
 void OrderListDelegate::paintNumber(Cell& cell) const
 {
-    paintMarkedText(cell.painter, cell.inner, {m_strong, cell.colors.text, cell.item->orderNo},
-                    std::array<CellMark, 4>{{{cell.item->refused > 0, "warning"_L1, cell.colors.bad},
-                                             {cell.item->waiting > 0, "clock"_L1, cell.colors.info},
-                                             {cell.item->onHold, "pause"_L1, cell.colors.warn},
-                                             {cell.item->noteCount > 0, "note"_L1, cell.colors.muted}}});
+    const OrderListItem& item = *cell.item;
+    // A note is worth a mark, but no part of the number.
+    const int others = (item.refused > 0 ? 1 : 0) + (item.waiting > 0 ? 1 : 0) + (item.onHold ? 1 : 0);
+    const int needed = QFontMetrics(m_strong, cell.painter.device()).horizontalAdvance(item.orderNo) +
+                       (others + 1) * (kCellMark + kCellMarkGap);
+    paintMarkedText(
+        cell.painter, cell.inner, {m_strong, cell.colors.text, item.orderNo},
+        std::array<CellMark, 4>{{{item.refused > 0, "warning"_L1, cell.colors.bad},
+                                 {item.waiting > 0, "clock"_L1, cell.colors.info},
+                                 {item.onHold, "pause"_L1, cell.colors.warn},
+                                 {item.noteCount > 0 && needed <= cell.inner.width(), "note"_L1, cell.colors.muted}}});
 }
 
 void OrderListDelegate::paintStatus(Cell& cell) const

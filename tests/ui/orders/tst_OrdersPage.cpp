@@ -438,6 +438,10 @@ void tst_OrdersPage::looks_nothingClippedNothingNameless()
                .onHold = false});
     picture(m_ui->host, u"orders-%1-filtered"_s.arg(look.name()), {1216, 800});
     QCOMPARE(clippedIn(m_page), QStringList());
+    setFilter({.hasNote = true});
+    QTRY_VERIFY(model().rowCount() > 0);
+    picture(m_ui->host, u"orders-%1-noted"_s.arg(look.name()), {1216, 800});
+    QCOMPARE(clippedIn(m_page), QStringList());
     QCOMPARE(namelessIn(m_page), QStringList());
     m_ui->context->setLocale(Look{}.locale());
     QLocale::setDefault(Look{}.locale());
