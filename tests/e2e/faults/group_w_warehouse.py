@@ -6,10 +6,16 @@ import re
 import shutil
 import socket
 import subprocess
+import threading
 import time
+from collections import Counter
 from pathlib import Path
 
 from faults.catalogue import fault
+from support.desk_cli import DeskCli
+from support.desk_shop import DeskShop
+from support.fault_proxy import changed
+from support.order_service import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -190,3 +196,53 @@ def system_printer(run):
         run.check(f"CODE-128:{number}" in codes, f"the barcode of {number} cannot be read")
     run.figure("ms for the job", figures[2] if figures else "?")
     run.struck(codes.count("CODE-128:"), "slips of one job, their barcodes read back")
+
+
+@fault("W6", "two desks change the same two products, each in the other's order", small={"changes": 20}, full={"changes": 100})
+def crossed_desks(run, changes):
+    """S12 as desks have it: what both did without a network goes out at the same time."""
+    with DeskShop(run, skus=2).signed_in() as shop:
+        other = DeskCli(run.desk, run.folder, name="other", password=PASSWORD)
+        other.sign_in(shop.proxy.address)
+        other.run("sync")
+        for desk, skus in ((shop.desk, shop.skus), (other, shop.skus[::-1])):
+            for i in range(changes):
+                desk.run("adjust", skus[i % 2], "--delta", "1", "--reason", "RECEIVED", "--later")
+        under_way = Overlap()
+        shop.proxy.rule = lambda request: under_way.pass_on if request.changes else None
+        passes = [desk.start("sync", "--until-idle") for desk in (shop.desk, other)]
+        run.check([each.wait(timeout=300) for each in passes] == [0, 0], "a desk could not send what it has")
+        run.check(under_way.statuses == {201: 2 * changes}, f"the service answered {dict(under_way.statuses)}")
+        gained = shop.units_gained()
+        run.check(gained == 2 * changes, f"{2 * changes} changes had {gained} effects")
+        for desk in (shop.desk, other):
+            waiting = [entry for entry in desk.run("outbox", "--json") if entry["state"] != "DONE"]
+            run.check(not waiting, f"not done: {waiting[:3]} of {len(waiting)}")
+            desk.run("sync")
+            shop.check_same(desk)
+        run.audit(shop.service)
+        run.struck(under_way.crossed, "changes that met another one on its way")
+
+
+class Overlap:
+    """What the service answered, and how many were on their way while another one was."""
+
+    def __init__(self):
+        self.statuses = Counter()
+        self.crossed = 0
+        self.at_once = 0
+        self.lock = threading.Lock()
+
+    def pass_on(self, proxy, connection, upstream, request):
+        with self.lock:
+            self.at_once += 1
+            self.crossed += self.at_once > 1
+        try:
+            return changed(self._note)(proxy, connection, upstream, request)
+        finally:
+            with self.lock:
+                self.at_once -= 1
+
+    def _note(self, status, headers, body):
+        self.statuses[status] += 1
+        return status, headers, body
