@@ -96,7 +96,7 @@ void InventoryPage::build()
                                            InventoryCommand::Export, InventoryCommand::Detail})
         m_head->addTool(m_commands->action(command));
     m_tabs->addSegment(tr("Products"));
-    // On the ground of the pages below, so that it reads as their head.
+    // On the ground of the page below, so that it reads as its head: a list's is another than a board's.
     auto* bar = new QWidget(this);
     bar->setAutoFillBackground(true);
     bar->setBackgroundRole(QPalette::Base);
@@ -113,6 +113,8 @@ void InventoryPage::build()
     layout->addWidget(m_tabBar);
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_stack, &QStackedWidget::currentChanged, bar,
+            [bar](int index) { bar->setBackgroundRole(index == 0 ? QPalette::Base : QPalette::Window); });
 }
 
 void InventoryPage::connectList()
@@ -130,6 +132,7 @@ void InventoryPage::connectList()
     connect(m_list, &ProductListPane::clearFiltersRequested, m_commands->action(InventoryCommand::ClearFilters),
             &QAction::trigger);
     connect(&m_list->model(), &ProductListModel::landed, this, &InventoryPage::onLanded);
+    connect(&m_context.workspace(), &desk::Workspace::statusChanged, this, &InventoryPage::chooseFirst);
     connect(&view.header(), &ColumnHeader::sortRequested, this, &InventoryPage::sortBy);
     connect(&view.header(), &ColumnHeader::menuRequested, m_columns,
             [this](std::optional<ColumnId> column, const QPoint& at) {
@@ -296,16 +299,22 @@ void InventoryPage::sortBy(int sort, bool isDescending)
 void InventoryPage::onLanded(bool isNewList)
 {
     ProductListView& view = m_list->view();
-    if (m_selectsFirst && view.currentRow() < 0 && !m_isOpenApart)
-        view.select(0);
+    chooseFirst();
     if (isNewList && view.currentRow() < 0 && !m_isOpenApart)
         m_detail->showProduct({});
-    // Of a list with nothing in it, as before the first fetch, it is the first that comes.
-    if (m_list->model().rowCount() > 0)
-        m_selectsFirst = false;
     if (!isNewList)
         m_head->recount();
     showNeighbours();
+}
+
+void InventoryPage::chooseFirst()
+{
+    // While the first fetch goes on, every moment has another first one.
+    if (!m_selectsFirst || m_list->model().rowCount() == 0 || !m_context.workspace().status().dataAsOf)
+        return;
+    m_selectsFirst = false;
+    if (!m_list->view().selectionModel()->hasSelection() && !m_isOpenApart)
+        m_list->view().select(0);
 }
 
 void InventoryPage::showRowMenu(int row, const QPoint& at)

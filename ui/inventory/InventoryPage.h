@@ -59,6 +59,7 @@ private:
     void ask();
     void sortBy(int sort, bool isDescending);
     void onLanded(bool isNewList);
+    void chooseFirst();
     void onMoved(int row);
     void follow();
     void step(int by);

@@ -162,6 +162,7 @@ void OrdersPage::connectList()
     connect(m_list, &OrderListPane::clearFiltersRequested, m_commands->action(OrdersCommand::ClearFilters),
             &QAction::trigger);
     connect(&m_list->model(), &OrderListModel::landed, this, &OrdersPage::onLanded);
+    connect(&m_context.workspace(), &desk::Workspace::statusChanged, this, &OrdersPage::chooseFirst);
     connect(&view.header(), &ColumnHeader::sortRequested, this, &OrdersPage::sortBy);
     connect(&view.header(), &ColumnHeader::menuRequested, m_columns,
             [this](std::optional<ColumnId> column, const QPoint& at) {
@@ -330,18 +331,24 @@ void OrdersPage::onLanded(bool isNewList)
         if (!isAncestorOf(window()->focusWidget()))
             m_list->view().setFocus();
     }
-    OrderListSelection& orders = m_list->view().orders();
-    if (m_selectsFirst && orders.count() == 0 && !m_isOpenApart)
-        orders.selectOnly(0);
-    if (isNewList && orders.count() == 0 && !m_isOpenApart) {
+    chooseFirst();
+    if (isNewList && m_list->view().orders().count() == 0 && !m_isOpenApart) {
         m_detail->clear();
         m_list->view().setOpenOrder({});
     }
-    // Of a list with nothing in it, as before the first fetch, it is the first that comes.
-    if (m_list->model().rowCount() > 0)
-        m_selectsFirst = false;
     place();
     showNeighbours();
+}
+
+void OrdersPage::chooseFirst()
+{
+    // While the first fetch goes on, every moment has another first one.
+    if (!m_selectsFirst || m_list->model().rowCount() == 0 || !m_context.workspace().status().dataAsOf)
+        return;
+    m_selectsFirst = false;
+    OrderListSelection& orders = m_list->view().orders();
+    if (orders.count() == 0 && !m_isOpenApart)
+        orders.selectOnly(0);
 }
 
 // --- Views -----------------------------------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ private:
     /// `sort`: an OrderSort, as the list's columns have it.
     void sortBy(int sort, bool isDescending);
     void onLanded(bool isNewList);
+    void chooseFirst();
 
     void chooseView(int row);
     /// Marks the view that the list shows, and offers to save what differs.
