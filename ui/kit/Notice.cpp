@@ -36,7 +36,8 @@ Notice::Notice(QWidget* parent)
     row->addWidget(m_button, 0, Qt::AlignTop);
     row->addWidget(m_cross, 0, Qt::AlignTop);
     connect(m_button, &QPushButton::clicked, this, &Notice::buttonClicked);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(detailsOf(*m_error)); });
     connect(m_cross, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT dismissed();
@@ -47,20 +48,23 @@ Notice::Notice(QWidget* parent)
 
 void Notice::show(Tone tone, const QString& text, const QString& buttonText)
 {
-    m_details.clear();
+    m_error.reset();
     say(tone, text, buttonText);
 }
 
 void Notice::show(const Error& error, const QString& buttonText)
 {
-    const ErrorWords sentence = words(error);
-    m_details = detailsOf(error);
+    m_error = error;
     // Not reachable is no fault: work goes on.
     const bool mild =
         error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Cancelled;
-    say(mild ? Tone::Warn : Tone::Bad,
-        sentence.next.isEmpty() ? sentence.what : tr("%1 %2", "two sentences").arg(sentence.what, sentence.next),
-        buttonText);
+    say(mild ? Tone::Warn : Tone::Bad, sentencesOf(error), buttonText);
+}
+
+QString Notice::sentencesOf(const Error& error)
+{
+    const ErrorWords sentence = words(error);
+    return sentence.next.isEmpty() ? sentence.what : tr("%1 %2", "two sentences").arg(sentence.what, sentence.next);
 }
 
 void Notice::setDismissable(bool dismissable)
@@ -71,17 +75,32 @@ void Notice::setDismissable(bool dismissable)
 void Notice::say(Tone tone, const QString& text, const QString& buttonText)
 {
     m_tone = tone;
-    m_text->setFullText(text);
+    setText(text);
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
-    m_copy->setVisible(!m_details.isEmpty());
-    setAccessibleName(text);
+    m_copy->setVisible(m_error.has_value());
     drawIcon();
     update();
     QFrame::show();
     // It comes without the focus, so a screen reader has to be told.
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void Notice::setText(const QString& text)
+{
+    m_text->setFullText(text);
+    setAccessibleName(text);
+}
+
+void Notice::retranslate()
+{
+    m_copy->setText(tr("Copy details"));
+    m_cross->setToolTip(tr("Dismiss"));
+    m_cross->setAccessibleName(tr("Dismiss"));
+    // Any other text, whoever showed it says anew.
+    if (m_error)
+        setText(sentencesOf(*m_error));
 }
 
 void Notice::drawIcon()
@@ -94,6 +113,8 @@ void Notice::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         drawIcon();
+    else if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void Notice::paintEvent(QPaintEvent*)

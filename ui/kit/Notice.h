@@ -36,7 +36,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    static QString sentencesOf(const Error& error);
     void say(Tone tone, const QString& text, const QString& buttonText);
+    void setText(const QString& text);
+    void retranslate();
     void drawIcon();
 
     QLabel* m_icon;
@@ -44,7 +47,7 @@ private:
     QPushButton* m_button;
     QPushButton* m_copy;
     QToolButton* m_cross;
-    QString m_details;
+    std::optional<Error> m_error;
     Tone m_tone = Tone::Neutral;
 };
 

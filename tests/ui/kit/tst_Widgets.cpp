@@ -9,11 +9,13 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
 #include <QTextDocument>
+#include <QTranslator>
 #include <QVBoxLayout>
 
 using namespace ch;
@@ -177,6 +179,26 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 1);
         notice->show(Tone::Good, u"Done."_s);
         QVERIFY(!copy->isVisible() && !notice->button()->isVisible());
+    }
+
+    void notice_otherLanguage_isSpokenAtOnce()
+    {
+        auto* notice = shown(new Notice);
+        notice->show(Error{.kind = ErrorKind::Offline});
+        const QString english = notice->text();
+        QTranslator chinese;
+        QVERIFY(chinese.load(u":/i18n/countinghouse_zh_CN.qm"_s));
+        QCoreApplication::installTranslator(&chinese);
+        QTRY_VERIFY(notice->text() != english);
+        QStringList said{notice->text(), notice->accessibleName()};
+        for (const QAbstractButton* button : notice->findChildren<QAbstractButton*>()) {
+            if (button != notice->button())
+                said += {button->text(), button->accessibleName(), button->toolTip()};
+        }
+        QCoreApplication::removeTranslator(&chinese);
+        for (const QString& text : said)
+            QVERIFY2(!text.contains(QRegularExpression(u"[A-Za-z]"_s)), qPrintable(text));
+        QTRY_COMPARE(notice->text(), english);
     }
 
     void formField_withAProblem_saysSoInWordsAndToScreenReaders()
