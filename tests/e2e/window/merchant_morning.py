@@ -60,7 +60,7 @@ class Morning:
         self.settled("Online")
         window.says("All orders: 2,000")
         # The first one is open, and what can be done with it is offered.
-        wait_for(lambda: window.find("table", "Orders").queryTable().nSelectedRows == 1, 10, "an order to be chosen", window)
+        wait_for(lambda: window.find("table", "Orders").queryTable().isRowSelected(0), 10, "the first order to be chosen", window)
         self.look("orders")
 
     def add_filter(self, part):
