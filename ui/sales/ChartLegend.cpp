@@ -29,7 +29,7 @@ void drawSwatch(QPainter& painter, const QRectF& rect, ChartLegend::Shape shape,
         break;
     case ChartLegend::Shape::UnfinishedBar:
         painter.setPen(QPen(colors.main, 1));
-        painter.setBrush(QBrush(colors.main, Qt::BDiagPattern));
+        painter.setBrush(colors.unfinished);
         painter.drawRoundedRect(box, 2, 2);
         break;
     case ChartLegend::Shape::Line:

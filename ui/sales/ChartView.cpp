@@ -138,10 +138,10 @@ void ChartView::build(const ChartColors& colors)
             std::swap(unfinished[size_t(m_figures.unfinished)], bars[size_t(m_figures.unfinished)]);
         }
         auto* series = new QStackedBarSeries;
-        series->setBarWidth(places > kMostDots ? 0.86 : 0.72);
+        series->setBarWidth(barShare());
         series->append(barSet(bars, colors.main));
         if (!unfinished.empty())
-            series->append(barSet(unfinished, QBrush(colors.main, Qt::BDiagPattern)));
+            series->append(barSet(unfinished, colors.unfinished));
         if (!m_figures.minusBars.empty())
             series->append(barSet(m_figures.minusBars, colors.minus));
         m_parts->attach(series);
@@ -191,6 +191,8 @@ void ChartView::draw(QPainter& painter, const QRectF& rect, const ChartColors& c
     m_parts->scene.render(&painter, QRectF(rect.topLeft(), area.size()), area, Qt::IgnoreAspectRatio);
     if (isDense())
         drawDense(painter, colors);
+    else
+        outlineUnfinished(painter, colors);
     // The line of zero is what bars stand on.
     if (m_figures.values.empty())
         return;
@@ -202,6 +204,25 @@ void ChartView::draw(QPainter& painter, const QRectF& rect, const ChartColors& c
 qreal ChartView::middleOf(size_t place) const
 {
     return m_plot.left() + (double(place) + 0.5) * m_plot.width() / m_figures.places();
+}
+
+double ChartView::barShare() const
+{
+    return m_figures.places() > kMostDots ? 0.86 : 0.72;
+}
+
+void ChartView::outlineUnfinished(QPainter& painter, const ChartColors& colors) const
+{
+    const auto place = size_t(std::max(0, m_figures.unfinished));
+    if (m_figures.unfinished < 0 || place >= m_figures.bars.size() || m_figures.bars[place] == 0)
+        return;
+    // Paler than the others by itself it might be taken for another kind. An outline of the set would be one of all places.
+    const qreal width = m_plot.width() / m_figures.places() * barShare();
+    const QRectF bar(QPointF(middleOf(place) - width / 2, heightOf(m_figures.bars[place])),
+                     QPointF(middleOf(place) + width / 2, heightOf(0)));
+    painter.setPen(QPen(colors.main, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar.normalized().adjusted(0.5, 0.5, -0.5, 0));
 }
 
 void ChartView::drawDense(QPainter& painter, const ChartColors& colors) const

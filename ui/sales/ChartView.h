@@ -68,6 +68,9 @@ private:
     void build(const ChartColors& colors);
     /// What Qt Charts takes ten times as long for: hundreds of bars, and lines over them.
     void drawDense(QPainter& painter, const ChartColors& colors) const;
+    void outlineUnfinished(QPainter& painter, const ChartColors& colors) const;
+    /// How much of its place a bar takes.
+    double barShare() const;
     void drawThinLine(QPainter& painter, const std::vector<double>& values, const QColor& color, double width) const;
     bool isDense() const { return m_figures.places() > kMostBars; }
     qreal middleOf(size_t place) const;

@@ -381,18 +381,31 @@ void tst_SalesPage::files_ofChartsAndFigures_areWritten()
 {
     const QTemporaryDir folder;
     const QSignalSpy saved(&m_page->files(), &ui::SalesFiles::saved);
+    // For people to open.
+    const QString pictures = qEnvironmentVariable("CH_PICTURES");
+    const auto keep = [&](const QString& name, const QByteArray& bytes) {
+        QFile file(QString(pictures + u"/sales-file-"_s + name));
+        return pictures.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    };
+    int number = 0;
     for (ui::FigureCard* card : {&view().timeCard(), &view().board().products(), &view().board().week()}) {
-        const auto png = ui::chartPicture(card->chart(), {u"Title"_s, u"Days"_s}, ui::FigureFile::Png);
+        const auto png =
+            ui::chartPicture(card->chart(), {u"Title"_s, u"Days"_s, card->legend().entries()}, ui::FigureFile::Png);
         QVERIFY(png);
         const QImage image = QImage::fromData(*png, "PNG");
         QVERIFY(image.width() >= 1'000);
         // Something is drawn on the white.
         QVERIFY(image.pixelColor(0, 0) == QColor(Qt::white));
         QVERIFY(image.convertToFormat(QImage::Format_Indexed8).colorTable().size() > 3);
-        const auto svg = ui::chartPicture(card->chart(), {u"Title"_s, u"Days"_s}, ui::FigureFile::Svg);
+        const auto svg =
+            ui::chartPicture(card->chart(), {u"Title"_s, u"Days"_s, card->legend().entries()}, ui::FigureFile::Svg);
         QVERIFY(svg && svg->contains("<svg") && svg->contains("Title"));
-        const auto pdf = ui::chartPicture(card->chart(), {u"Title"_s, u"Days"_s}, ui::FigureFile::Pdf);
+        const auto pdf =
+            ui::chartPicture(card->chart(), {u"Title"_s, u"Days"_s, card->legend().entries()}, ui::FigureFile::Pdf);
         QVERIFY(pdf && pdf->startsWith("%PDF"));
+        const QString name = QString::number(++number);
+        QVERIFY(keep(QString(name + u".png"), *png) && keep(QString(name + u".svg"), *svg) &&
+                keep(QString(name + u".pdf"), *pdf));
     }
     const ui::FigureTable& table = view().timeCard().table();
     m_page->files().save(table, folder.filePath(u"sales.csv"_s), ui::TableFormat::Csv);
@@ -400,8 +413,13 @@ void tst_SalesPage::files_ofChartsAndFigures_areWritten()
     QTRY_COMPARE(saved.size(), 2);
     QFile csv(folder.filePath(u"sales.csv"_s));
     QVERIFY(csv.open(QIODevice::ReadOnly));
-    QCOMPARE(csv.readAll().count('\n'), qsizetype(table.rows.size()) + 1);
-    QVERIFY(QFileInfo(folder.filePath(u"sales.xlsx"_s)).size() > 2'000);
+    const QByteArray text = csv.readAll();
+    QCOMPARE(text.count('\n'), qsizetype(table.rows.size()) + 1);
+    QFile workbook(folder.filePath(u"sales.xlsx"_s));
+    QVERIFY(workbook.open(QIODevice::ReadOnly));
+    const QByteArray cells = workbook.readAll();
+    QVERIFY(cells.size() > 2'000);
+    QVERIFY(keep(u"table.csv"_s, text) && keep(u"table.xlsx"_s, cells));
     const QSignalSpy failed(&m_page->files(), &ui::SalesFiles::failed);
     m_page->files().save(QByteArray("x"), u"/nowhere/at/all.png"_s);
     QTRY_COMPARE(failed.size(), 1);
