@@ -143,6 +143,7 @@ void OrderEditingTest::note_anyText_isKept()
         QCOMPARE(detailOf(change->timeline[0], u"text"), text);
         Order expected = before;
         expected.updatedAt = kNow;
+        expected.noteCount = before.noteCount + 1;
         QCOMPARE(change->after, expected);
     }
     QVERIFY(!addNote(paidOrder(), QString(u"🎁"_s).repeated(2'001), step()));

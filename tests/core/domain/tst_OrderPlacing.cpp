@@ -142,6 +142,7 @@ void OrderPlacingTest::place_withNote_notesIt()
     QVERIFY(change);
     QCOMPARE(kindsOf(*change), QStringList({u"PLACED"_s, u"NOTED"_s}));
     QCOMPARE(detailOf(change->timeline[1], u"text"), wanted.note);
+    QCOMPARE(change->after.noteCount, 1);
 }
 
 void OrderPlacingTest::place_pricesAndTotals_data()
