@@ -106,6 +106,7 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
     case PE_PanelItemViewItem:
         return drawItemPanel(option, painter, widget);
     case PE_PanelItemViewRow:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.border);

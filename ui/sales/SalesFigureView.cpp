@@ -83,6 +83,8 @@ QWidget* SalesFigureView::makeHead()
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     m_report->setIcon(icon("download"_L1));
+    // The dates give way, not the one word.
+    m_title->setWordWrap(false);
     row->addWidget(m_title);
     row->addStretch(1);
     row->addWidget(m_picker);

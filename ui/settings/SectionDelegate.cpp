@@ -35,15 +35,18 @@ void SectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QColor ink = isSelected ? colors.accent : colors.muted;
     const QRect box = option.rect.adjusted(kInset, 0, -kInset, 0);
     const QByteArray iconName = index.data(kIconRole).toString().toLatin1();
-    const QRect place(box.left(), box.top() + (box.height() - kIcon) / 2, kIcon, kIcon);
-    painter->drawPixmap(QStyle::visualRect(option.direction, option.rect, place),
-                        iconPixmap(QLatin1StringView(iconName), ink, kIcon, painter->device()->devicePixelRatioF()));
     const QFont font = fontOf(isSelected ? TextStyle::Strong : TextStyle::Body);
     const QRect text = QStyle::visualRect(option.direction, option.rect, box.adjusted(kIcon + kInset, 0, 0, 0));
+    // In a small window the icon stands alone, and in the middle.
+    const bool hasText = text.width() > kIcon;
+    QRect place(box.left(), box.top() + (box.height() - kIcon) / 2, kIcon, kIcon);
+    if (!hasText)
+        place.moveCenter(option.rect.center());
+    painter->drawPixmap(QStyle::visualRect(option.direction, option.rect, place),
+                        iconPixmap(QLatin1StringView(iconName), ink, kIcon, painter->device()->devicePixelRatioF()));
     painter->setFont(font);
     painter->setPen(isSelected ? colors.accent : colors.text);
-    // In a small window the icon stands alone.
-    if (text.width() > kIcon)
+    if (hasText)
         painter->drawText(text, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
                           QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     painter->restore();
