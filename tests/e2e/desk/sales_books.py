@@ -65,6 +65,11 @@ def pence(quantity, price):
     return -int((-exact - Decimal("0.5")).to_integral_value(rounding="ROUND_CEILING"))
 
 
+def moment_of(naive, zone):
+    """On the clock of the zone; a time that it skips is the one that it shows then."""
+    return naive.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+
+
 def online_retail(path):
     """(orders, refunds as (moment, amount, country)); moments are aware, in the book's zone."""
     zone = ZoneInfo("Europe/London")
@@ -87,9 +92,9 @@ def online_retail(path):
         invoice[2].append((row["StockCode"], quantity, amount))
     orders = []
     for number, (when, country, lines) in invoices.items():
-        moment = when.replace(tzinfo=zone)
+        moment = moment_of(when, zone)
         orders.append(Order(number, moment, moment, country, "", lines, "COMPLETED"))
-    refunds = [(when.replace(tzinfo=zone), amount) for when, amount in credits.values() if amount > 0]
+    refunds = [(moment_of(when, zone), amount) for when, amount in credits.values() if amount > 0]
     return zone, orders, refunds
 
 
@@ -98,7 +103,7 @@ def tmall(path):
     orders, refunds = [], []
     for row in rows_of(path):
         def moment(text):
-            return dt.datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=zone) if text else None
+            return moment_of(dt.datetime.strptime(text, "%Y-%m-%d %H:%M:%S"), zone) if text else None
         total = pence(1, row["总金额"])
         back = pence(1, row["退款金额"])
         paid = moment(row["订单付款时间"])
