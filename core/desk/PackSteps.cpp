@@ -86,7 +86,7 @@ Result<> addProducts(sql::Connection& db, const Order& order, ProductsBySku& pro
             continue;
         CH_TRY(auto stored, store::storedProduct(db, line.sku));
         if (stored)
-            products.insert(line.sku, std::move(stored->product));
+            products.insert(line.sku, stored->product);
     }
     return ok();
 }

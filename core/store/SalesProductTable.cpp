@@ -107,6 +107,7 @@ Result<std::vector<ProductSales>> first(sql::Connection& db, const std::vector<P
     if (limit >= 0 && named.size() > size_t(limit))
         named.resize(size_t(limit));
     std::vector<qint64> shown;
+    shown.reserve(named.size());
     for (const auto& [number, sku] : named)
         shown.push_back(number);
     CH_TRY(auto titles, titlesOf(db, shown));

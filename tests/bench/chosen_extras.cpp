@@ -3,7 +3,7 @@
 // beside the order ("idempotency,ledger,timeline,feed"), without which it keeps nothing.
 #include "server/store/Extras.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 
 #include <array>
 

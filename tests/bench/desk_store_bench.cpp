@@ -225,6 +225,7 @@ Rate steadyPages(Database& db, const QTimeZone& zone, qint64 orders)
     for (int pageNo = 0; pageNo < kPages; ++pageNo) {
         FeedPage feed{.records = {}, .cursor = u"steady"_s, .hasMore = true};
         std::vector<RowNumber> changed;
+        changed.reserve(500);
         for (int i = 0; i < 500; ++i)
             changed.push_back(some[random.bounded(quint32(some.size()))]);
         auto present = require(db.read([&](sql::Connection& reader) { return ordersAt(reader, changed); }).result());

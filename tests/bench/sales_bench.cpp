@@ -138,6 +138,7 @@ void fill(Database& db, const QTimeZone& zone, qint64 orders)
     QElapsedTimer timer;
     timer.start();
     std::vector<FeedRecord> records;
+    records.reserve(kProducts);
     for (int i = 0; i < kProducts; ++i)
         records.push_back(productRecord(i));
     apply(db, writer, std::exchange(records, {}));

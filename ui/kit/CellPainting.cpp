@@ -51,7 +51,7 @@ void paintCellPlaceholder(QPainter& painter, const QRect& cell, int column, int 
 {
     const int share = 45 + int((unsigned(row) * 37U + unsigned(column) * 53U) % 40U);
     const QRect inner = cell.adjusted(kCellMargin, 0, -kCellMargin, 0);
-    QRectF bar(inner.left(), inner.center().y() - 4, inner.width() * share / 100, 10);
+    QRectF bar(inner.left(), inner.center().y() - 4, inner.width() * share / 100.0, 10);
     if (isRightAligned)
         bar.moveRight(inner.right());
     painter.save();

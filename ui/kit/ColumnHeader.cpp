@@ -77,7 +77,7 @@ std::vector<ColumnId> ColumnHeader::placed() const
     std::vector<ColumnId> columns;
     for (int position = 0; position < count(); ++position) {
         if (!isSectionHidden(logicalIndex(position)))
-            columns.push_back(ColumnId(logicalIndex(position)));
+            columns.emplace_back(logicalIndex(position));
     }
     return columns;
 }

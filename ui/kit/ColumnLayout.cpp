@@ -79,7 +79,7 @@ ColumnLayout::ColumnLayout(const ListColumns& columns, Role role) : m_columns(&c
 
 ColumnLayout ColumnLayout::fromStrings(const QStringList& strings, const ListColumns& columns, Role role)
 {
-    const ColumnLayout standard(columns, role);
+    ColumnLayout standard(columns, role);
     ColumnLayout layout(columns, role);
     layout.m_entries.clear();
     for (const QString& string : strings) {

@@ -25,10 +25,10 @@ struct OrderListDelegate::Cell
     QPainter& painter;
     const QStyleOptionViewItem& option;
     const Colors& colors;
-    const OrderListItem* item;
+    const OrderListItem* item = nullptr;
     CellWriter writer;
-    Column column;
-    int row;
+    Column column{};
+    int row = 0;
     /// Without its margins.
     QRect inner;
 

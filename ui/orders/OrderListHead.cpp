@@ -6,6 +6,8 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ch::ui {

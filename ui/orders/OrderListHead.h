@@ -7,6 +7,9 @@
 #include "ui/orders/FilterTabs.h"
 #include "ui/orders/OrderListCounts.h"
 
+class QPushButton;
+class QToolButton;
+
 namespace ch::ui {
 
 class TextLabel;

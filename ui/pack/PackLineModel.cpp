@@ -13,7 +13,7 @@ void PackLineModel::set(const std::vector<PackLine>& lines, const Formats& forma
 {
     m_formats = formats;
     std::vector<PackLine> sorted = lines;
-    std::ranges::stable_partition(sorted, [](const PackLine& line) { return !line.isDone(); });
+    std::stable_partition(sorted.begin(), sorted.end(), [](const PackLine& line) { return !line.isDone(); });
     const bool isSameRows = std::ranges::equal(sorted, m_lines, {}, &PackLine::lineNo, &PackLine::lineNo);
     if (!isSameRows) {
         beginResetModel();

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QSystemTrayIcon>
+#include <QWidget>
 
 namespace ch::ui {
 

@@ -7,6 +7,7 @@
 #include <QAccessibleWidget>
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace ch::ui {
 

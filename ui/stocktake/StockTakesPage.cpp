@@ -191,7 +191,7 @@ void StockTakesPage::showCounts(const Result<std::vector<desk::StockCountItem>>&
     for (const desk::StockCountItem& item : *items)
         sorted.push_back(&item);
     // Those that somebody works at first; each part newest first, as they come.
-    std::ranges::stable_partition(sorted, [](const auto* item) { return item->count.isOpen(); });
+    std::stable_partition(sorted.begin(), sorted.end(), [](const auto* item) { return item->count.isOpen(); });
     const size_t shown = std::min(sorted.size(), kMostShown);
     for (size_t i = 0; i < shown; ++i) {
         cardAt(i)->show(*sorted[i]);

@@ -34,7 +34,7 @@ private:
     using Foresee = std::function<void(WriteContext&)>;
     Outcome submit(Work work, Foresee foresee = {});
     /// The steps make one group of their own; their outcomes.
-    std::vector<Outcome> together(std::vector<Work> works, Foresee foresee = {});
+    std::vector<Outcome> together(std::vector<Work> works, const Foresee& foresee = {});
     qint64 rows() { return number("SELECT count(*) FROM t"); }
     qint64 number(std::string_view sql) { return (*m_fixture->db().integer(sql)).value_or(-1); }
 
@@ -73,7 +73,7 @@ tst_GatheredRows::Outcome tst_GatheredRows::submit(Work work, Foresee foresee)
     return promise->get_future();
 }
 
-std::vector<tst_GatheredRows::Outcome> tst_GatheredRows::together(std::vector<Work> works, Foresee foresee)
+std::vector<tst_GatheredRows::Outcome> tst_GatheredRows::together(std::vector<Work> works, const Foresee& foresee)
 {
     std::promise<void> running;
     std::promise<void> release;
@@ -85,6 +85,7 @@ std::vector<tst_GatheredRows::Outcome> tst_GatheredRows::together(std::vector<Wo
     });
     running.get_future().wait();
     std::vector<Outcome> outcomes;
+    outcomes.reserve(works.size());
     for (auto& work : works)
         outcomes.push_back(submit(std::move(work), foresee));
     release.set_value();

@@ -55,6 +55,7 @@ void tst_IdGenerator::ids_fromFourThreads_areUnique()
     server::IdGenerator ids(clock, 7, 0);
     std::vector<std::vector<qint64>> given(4);
     std::vector<std::thread> threads;
+    threads.reserve(given.size());
     for (auto& mine : given) {
         threads.emplace_back([&] {
             for (int i = 0; i < 25'000; ++i)

@@ -109,10 +109,12 @@ auto inserting(qint64 value)
 void tst_WriteQueue::steps_ofManyThreads_areAllCommittedInFewGroups()
 {
     std::vector<std::thread> threads;
+    threads.reserve(8);
     std::atomic<int> good{0};
     for (int thread = 0; thread < 8; ++thread) {
         threads.emplace_back([&, thread] {
             std::vector<Outcome> outcomes;
+            outcomes.reserve(200);
             for (int i = 0; i < 200; ++i)
                 outcomes.push_back(submit(inserting(thread * 1000 + i)));
             for (Outcome& outcome : outcomes)
@@ -379,6 +381,7 @@ void tst_WriteQueue::changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneS
 void tst_WriteQueue::stop_runsWhatWasSubmitted()
 {
     std::vector<Outcome> outcomes;
+    outcomes.reserve(100);
     for (int i = 0; i < 100; ++i)
         outcomes.push_back(submit(inserting(i)));
     m_queue.reset();

@@ -23,6 +23,7 @@ namespace {
 std::vector<ActivityItem> shipments(const std::vector<qint64>& seqs, State state = State::Waiting)
 {
     std::vector<ActivityItem> items;
+    items.reserve(seqs.size());
     for (const qint64 seq : seqs)
         items.emplace_back(makeShipment(seq, state));
     return items;

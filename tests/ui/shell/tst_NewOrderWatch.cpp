@@ -130,7 +130,7 @@ private Q_SLOTS:
 private:
     OrderListItem ship(test::DeskFixture& desk)
     {
-        const OrderListItem order = desk.somethingToShip();
+        OrderListItem order = desk.somethingToShip();
         const PendingOperation entry =
             desk.take(order.id, ShipmentDraft{.carrier = u"DHL"_s, .trackingNo = order.orderNo});
         if (!desk.waitForState(entry.seq, OperationState::Done))
