@@ -125,11 +125,10 @@ Result<bool> isFew(sql::Connection& db, const Statement& condition)
 
 Result<bool> isFewCustomers(sql::Connection& db, const QString& customer)
 {
-    CH_TRY(const bool fewNumbered,
-           isFew(db, std::move(Statement("").add(" AND o.customer = ? AND o.customer <> ''", customer))));
+    CH_TRY(const bool fewNumbered, isFew(db, Statement("").add(" AND o.customer = ? AND o.customer <> ''", customer)));
     if (!fewNumbered)
         return false;
-    return isFew(db, std::move(Statement("").add(" AND o.customer_name = ?", sortedName(customer))));
+    return isFew(db, Statement("").add(" AND o.customer_name = ?", sortedName(customer)));
 }
 
 } // namespace
