@@ -159,7 +159,7 @@ struct Year
         for (const char* around : {"2026-03-29T00:00:00Z", "2026-10-25T00:00:00Z", "2026-06-30T22:00:00Z"}) {
             for (int i = 0; i < 60; ++i) {
                 const UtcTime moment = at(around).plusMs((below(2000) - 1000) * 180'000LL);
-                const QString country = countries[below(4)];
+                const QString& country = countries[below(4)];
                 if (i % 4 == 0)
                     refunds.push_back({moment, country, below(5'000)});
                 else
@@ -331,6 +331,7 @@ void tst_SalesReports::byCountryAndByProduct_agreeWithAPlainLoop()
     countries[QString()].add(Given{{}, {}, 77});
     const auto byMoney = [](const std::map<QString, Sum>& sums) {
         std::vector<std::pair<qint64, QString>> order;
+        order.reserve(sums.size());
         for (const auto& [name, sum] : sums)
             order.emplace_back(-sum.gross(), sum.after(name));
         std::ranges::sort(order);
