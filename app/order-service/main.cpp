@@ -340,6 +340,11 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        const bool isUnknown = argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty();
+        if (isUnknown) {
+            complain(u"There is no command '%1': order-service --help lists them."_s.arg(QString::fromUtf8(argv[1])));
+            return kUsage;
+        }
         // Help and version are "errors" with code 0; everything else is wrong usage.
         return app.exit(error) == 0 ? kDone : kUsage;
     }

@@ -69,6 +69,9 @@ class CommandLine(unittest.TestCase):
             with self.subTest(words=words):
                 self.refused(2, ["--help"], *words)
 
+    def test_an_unknown_command_is_named(self):
+        self.refused(2, ["'srve'", "--help"], "srve", "--store", self.store)
+
     def test_help_and_version_are_0(self):
         for words in (["--help"], ["--version"], ["serve", "--help"], ["worker", "--help"]):
             status, out, err = run(*words)
