@@ -7,6 +7,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
+#include <limits>
+
 namespace ch {
 
 using namespace test;
@@ -173,6 +176,8 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.answer({});
+        // On a busy machine any one of them may have to wait for a processor; a stop that polls makes each of them late.
+        qint64 best = std::numeric_limits<qint64>::max();
         for (int i = 0; i < 10; ++i) {
             std::stop_source source;
             Lane lane(QStringLiteral("test"));
@@ -185,8 +190,10 @@ private Q_SLOTS:
             const qint64 ms = timer.elapsed();
             QVERIFY(!answer.result());
             QCOMPARE(answer.result().error().kind, ErrorKind::Cancelled);
-            QVERIFY2(ms <= 20 || i < 2, qPrintable(QString::number(ms)));
+            QVERIFY2(ms <= 2'000, qPrintable(QString::number(ms)));
+            best = std::min(best, ms);
         }
+        QVERIFY2(best <= 20, qPrintable(QString::number(best)));
     }
 
     void stop_before_sendsNothing()
