@@ -219,7 +219,7 @@ ui::Page* DeskSession::newPage(const QString& name)
     if (name == kInventory)
         return newInventoryPage();
     if (name == kSales)
-        return m_sales = new ui::SalesPage(*m_context);
+        return newSalesPage();
     if (name == kActivity)
         return m_activity = new ui::ActivityPage(*m_context);
     return newSettingsPage();
@@ -259,6 +259,13 @@ ui::Page* DeskSession::newInventoryPage()
     return m_inventory;
 }
 
+ui::Page* DeskSession::newSalesPage()
+{
+    m_sales = new ui::SalesPage(*m_context);
+    connect(m_sales, &ui::SalesPage::productsAsked, this, &DeskSession::showProducts);
+    return m_sales;
+}
+
 ui::Page* DeskSession::newSettingsPage()
 {
     m_settings = new ui::SettingsPage(*m_context);
@@ -271,6 +278,13 @@ ui::ActivityPage& DeskSession::showActivity()
     makePage(kActivity);
     m_window->showPage(m_activity);
     return *m_activity;
+}
+
+void DeskSession::showProducts(const ProductQuery& query)
+{
+    makePage(kInventory);
+    m_window->showPage(m_inventory);
+    m_inventory->showProducts(query);
 }
 
 void DeskSession::connectPages()

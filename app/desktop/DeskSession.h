@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/desk/Workspace.h"
+#include "core/domain/ProductQuery.h"
 #include "ui/kit/UiContext.h"
 #include "ui/signin/ShopList.h"
 
@@ -91,6 +92,8 @@ private:
     ui::Page* newOrdersPage();
     ui::Page* newPackPage();
     ui::Page* newInventoryPage();
+    ui::Page* newSalesPage();
+    void showProducts(const ProductQuery& query);
     ui::Page* newSettingsPage();
     ui::ActivityPage& showActivity();
     void showSignIn(const std::optional<Error>& why);

@@ -20,9 +20,11 @@ enum class ProductGroup {
     Low,
     /// Active, nothing left to sell.
     Out,
+    /// Of which something lies here, whether it is sold or not: what the worth of the stock is made of.
+    OnHand,
     Retired,
 };
-inline constexpr size_t kProductGroupCount = 4;
+inline constexpr size_t kProductGroupCount = 5;
 
 /// Empty members filter nothing.
 struct ProductQuery

@@ -89,6 +89,8 @@ std::string_view conditionOf(ProductGroup group)
         return " AND p.active = 1 AND p.available <= p.reorder_point";
     case ProductGroup::Out:
         return " AND p.active = 1 AND p.available <= 0";
+    case ProductGroup::OnHand:
+        return " AND p.on_hand > 0";
     case ProductGroup::Retired:
         return " AND p.active = 0";
     }
@@ -128,11 +130,15 @@ SortText textOf(ProductSort sort)
     Q_UNREACHABLE();
 }
 
+/// Other indexes than that of what is on hand do not hold it: to know the few that are not there is faster than to read all rows.
+constexpr std::string_view kOnHandOfIndexes = " AND p.no NOT IN (SELECT h.no FROM products h WHERE h.on_hand <= 0)";
+
 Statement rowsStatement(const ProductQuery& query, const TextSearch& search, int limit)
 {
     const SortText sort = textOf(query.sort);
     Statement sql = searched("SELECT p.no", search, sort.index);
-    sql.add(conditionOf(query.group));
+    const bool isWalked = query.group == ProductGroup::OnHand && query.sort != ProductSort::OnHand && !search.match;
+    sql.add(isWalked ? kOnHandOfIndexes : conditionOf(query.group));
     addFilters(sql, query);
     sql.add(query.isDescending ? sort.descending : sort.ascending).add(" LIMIT ?", limit);
     return sql;
@@ -252,7 +258,7 @@ Result<ProductCounts> countProducts(sql::Connection& db, const ProductQuery& que
     ProductCounts counts{};
     CH_TRY(const TextSearch search, searchFor(db, query));
     Statement sql = searched("SELECT sum(p.active = 1), sum(p.active = 1 AND p.available <= p.reorder_point), "
-                             "sum(p.active = 1 AND p.available <= 0), sum(p.active = 0)",
+                             "sum(p.active = 1 AND p.available <= 0), sum(p.on_hand > 0), sum(p.active = 0)",
                              search, "");
     addFilters(sql, query);
     CH_TRY(sql::Rows rows, sql.query(db));

@@ -158,7 +158,8 @@ std::optional<qint64> InventoryHead::total() const
 
 void InventoryHead::showCounts()
 {
-    const std::array<QString, kProductGroupCount> names{tr("In sale"), tr("Low"), tr("Out of stock"), tr("Retired")};
+    const std::array<QString, kProductGroupCount> names{tr("In sale"), tr("Low"), tr("Out of stock"), tr("On hand"),
+                                                        tr("Retired")};
     for (size_t i = 0; i < names.size(); ++i) {
         m_groups->setSegmentText(
             int(i),

@@ -279,6 +279,16 @@ void InventoryPage::setQuery(const ProductQuery& query)
     ask();
 }
 
+void InventoryPage::showProducts(const ProductQuery& query)
+{
+    m_stack->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(0);
+    if (m_list->isHidden())
+        showDetail(false);
+    m_selectsFirst = true;
+    setQuery(query);
+}
+
 void InventoryPage::ask()
 {
     m_head->setQuery(m_query);

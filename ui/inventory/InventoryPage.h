@@ -38,6 +38,8 @@ public:
 
     /// Beside the list, whether the list has it or not.
     void openProduct(const QString& sku);
+    /// Exactly these, in the list: another page counted them.
+    void showProducts(const ProductQuery& query);
     const ProductQuery& query() const { return m_query; }
     void setQuery(const ProductQuery& query);
 

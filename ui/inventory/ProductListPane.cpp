@@ -101,6 +101,8 @@ ProductListPane::Empty ProductListPane::whyEmpty() const
         return Empty::NoLow;
     case ProductGroup::Out:
         return Empty::NoOut;
+    case ProductGroup::OnHand:
+        return Empty::NoneOnHand;
     case ProductGroup::Retired:
         return Empty::NoRetired;
     }
@@ -125,6 +127,10 @@ void ProductListPane::showEmpty()
         break;
     case Empty::NoOut:
         m_empty->set("check"_L1, tr("Nothing is out of stock"), tr("Every product in sale can be sold."));
+        break;
+    case Empty::NoneOnHand:
+        m_empty->set("box"_L1, tr("Nothing is on hand"),
+                     tr("Stock of a product is listed here as soon as there is some."));
         break;
     case Empty::NoRetired:
         m_empty->set("box"_L1, tr("Nothing is retired"),

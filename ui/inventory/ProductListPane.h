@@ -37,7 +37,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class Empty { None, NoMatch, NoLow, NoOut, NoRetired, NoProducts, Fetching, Offline, SignIn };
+    enum class Empty { None, NoMatch, NoLow, NoOut, NoneOnHand, NoRetired, NoProducts, Fetching, Offline, SignIn };
 
     void onState();
     Empty whyEmpty() const;

@@ -26,6 +26,9 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     , m_chart(chart)
     , m_model(new FigureTableModel(this))
     , m_tableView(new ThemedTable({}, this))
+    , m_linkRow(new QWidget(this))
+    , m_linkName(new TextLabel({}, TextStyle::Caption, m_linkRow))
+    , m_link(makeButton({}, ButtonKind::Quiet, m_linkRow))
     , m_summary(new TextLabel({}, TextStyle::Caption, this))
     , m_legend(new ChartLegend(this))
     , m_empty(new TextLabel({}, TextStyle::Body, this))
@@ -35,6 +38,9 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
 {
     m_summary->setMuted(true);
     m_summary->hide();
+    m_linkName->setMuted(true);
+    m_linkName->setWordWrap(false);
+    m_linkRow->hide();
     m_empty->setMuted(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_tableView->setModel(m_model);
@@ -43,6 +49,13 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     m_tableView->horizontalHeader()->setStretchLastSection(false);
     m_asTable->setCheckable(true);
     addHeaderWidget(m_more);
+    auto* link = new QHBoxLayout(m_linkRow);
+    link->setContentsMargins(0, 0, 0, 0);
+    link->setSpacing(0);
+    link->addWidget(m_linkName);
+    link->addWidget(m_link);
+    link->addStretch(1);
+    body()->addWidget(m_linkRow);
     body()->addWidget(m_summary);
     body()->addWidget(m_legend);
     // First to its place: what a layout shows that has none would be a window.
@@ -51,6 +64,7 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     m_stack->addWidget(m_tableView);
     m_stack->addWidget(m_empty);
     connect(m_more, &QToolButton::clicked, this, &FigureCard::openMenu);
+    connect(m_link, &QPushButton::clicked, this, &FigureCard::summaryOpened);
     connect(m_asTable, &QAction::toggled, this, &FigureCard::showPart);
     connect(m_tableView, &ThemedTable::rowActivated, this,
             [this](const QModelIndex& index) { Q_EMIT rowOpened(index.row()); });
@@ -101,6 +115,16 @@ void FigureCard::setSummary(const QString& text)
 {
     m_summary->setFullText(text);
     m_summary->setVisible(!text.isEmpty());
+}
+
+void FigureCard::setSummaryLink(const QString& name, const QString& text, const QString& opens)
+{
+    m_linkName->setFullText(name);
+    m_link->setText(text);
+    m_link->setToolTip(opens);
+    m_link->setAccessibleName(
+        tr("%1: %2. %3", "a figure's name, the figure, what a click does").arg(name, text, opens));
+    m_linkRow->show();
 }
 
 void FigureCard::setLegend(const std::vector<ChartLegend::Entry>& entries)

@@ -13,6 +13,7 @@
 #include <functional>
 
 class QAction;
+class QPushButton;
 
 namespace ch::ui {
 
@@ -36,6 +37,8 @@ public:
     const FigureTable& table() const;
     /// Below the heading, for one figure of the whole; empty: none.
     void setSummary(const QString& text);
+    /// Above the summary, a named figure that opens what it counts: summaryOpened().
+    void setSummaryLink(const QString& name, const QString& text, const QString& opens);
     /// Above the chart; none: hidden.
     void setLegend(const std::vector<ChartLegend::Entry>& entries);
     const ChartLegend& legend() const { return *m_legend; }
@@ -47,6 +50,7 @@ Q_SIGNALS:
     void fileAsked(ch::ui::FigureFile kind);
     /// Enter or a double click in the table: as a point of the chart.
     void rowOpened(int row);
+    void summaryOpened();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,6 +65,9 @@ private:
     FigureChart* m_chart;
     FigureTableModel* m_model;
     ThemedTable* m_tableView;
+    QWidget* m_linkRow;
+    TextLabel* m_linkName;
+    QPushButton* m_link;
     TextLabel* m_summary;
     ChartLegend* m_legend;
     TextLabel* m_empty;

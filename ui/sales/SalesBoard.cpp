@@ -65,6 +65,7 @@ SalesBoard::SalesBoard(UiContext& context, QWidget* parent)
     open(m_shipping, [this](int row) { Q_EMIT ordersAsked(shippingQuery(row, scope())); });
     open(m_refunds, [this](int row) { openRefunds(row); });
     open(m_stock, [this](int row) { Q_EMIT ordersAsked(OrderQuery{.sku = m_stockWorth.slow[size_t(row)].sku}); });
+    connect(m_stock, &FigureCard::summaryOpened, this, [this] { Q_EMIT productsAsked(productsOnHand()); });
     connect(&m_places->chart(), &FigureChart::opened, this, &SalesBoard::openPlace);
     connect(m_places, &FigureCard::rowOpened, this, [this](int row) { openPlace(row, false); });
     connect(&m_products->chart(), &FigureChart::narrowed, this,
@@ -213,12 +214,14 @@ void SalesBoard::showStock()
     const QString currency = m_context.workspace().identity().currency;
     show(*m_stock, slowRows(m_stockWorth, currency, formats, m_context.now()),
          tr("Everything on hand was sold in the last %n day(s)", nullptr, desk::SalesStore::kSlowDays));
-    const QString all =
-        tr("On hand: %1 in %2", "money, units")
-            .arg(formats.money(m_stockWorth.worthMinor, currency), tr("%Ln unit(s)", nullptr, int(m_stockWorth.units)));
-    const QString slow = tr("not sold for %n day(s): %1", "money", desk::SalesStore::kSlowDays)
+    m_stock->setSummaryLink(
+        tr("On hand"),
+        tr("%1 in %2", "money, units")
+            .arg(formats.money(m_stockWorth.worthMinor, currency), tr("%Ln unit(s)", nullptr, int(m_stockWorth.units))),
+        tr("Show these products"));
+    const QString slow = tr("Not sold for %n day(s): %1", "money", desk::SalesStore::kSlowDays)
                              .arg(formats.money(m_stockWorth.slowWorthMinor, currency));
-    m_stock->setSummary(tr("%1; %2", "two facts about stock").arg(all, slow));
+    m_stock->setSummary(slow);
 }
 
 const ProductSales& SalesBoard::productAt(int row) const

@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void ordersAsked(const ch::OrderQuery& query);
     void refundsAsked(const ch::RefundQuery& query);
+    void productsAsked(const ch::ProductQuery& query);
     /// The page is to show nothing else.
     void productChosen(const QString& sku);
     void countryChosen(const QString& country);

@@ -156,6 +156,7 @@ void SalesFigureView::connectParts()
     connect(m_timeCard, &FigureCard::fileAsked, this, [this](FigureFile kind) { Q_EMIT fileAsked(m_timeCard, kind); });
     connect(m_board, &SalesBoard::ordersAsked, this, &SalesFigureView::ordersAsked);
     connect(m_board, &SalesBoard::refundsAsked, this, &SalesFigureView::refundsAsked);
+    connect(m_board, &SalesBoard::productsAsked, this, &SalesFigureView::productsAsked);
     connect(m_board, &SalesBoard::fileAsked, this, &SalesFigureView::fileAsked);
     connect(m_board, &SalesBoard::productChosen, this, &SalesFigureView::productChosen);
     connect(m_board, &SalesBoard::countryChosen, this, &SalesFigureView::countryChosen);

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void reportAsked();
     void ordersAsked(const ch::OrderQuery& query);
     void refundsAsked(const ch::RefundQuery& query);
+    void productsAsked(const ch::ProductQuery& query);
     void fileAsked(ch::ui::FigureCard* card, ch::ui::FigureFile kind);
 
 private:

@@ -58,6 +58,7 @@ void SalesPage::build()
     connect(m_view, &SalesFigureView::reportAsked, this, &SalesPage::saveReport);
     connect(m_view, &SalesFigureView::ordersAsked, &m_context, &UiContext::showOrders);
     connect(m_view, &SalesFigureView::refundsAsked, this, &SalesPage::showRefunds);
+    connect(m_view, &SalesFigureView::productsAsked, this, &SalesPage::productsAsked);
     connect(m_view, &SalesFigureView::fileAsked, this,
             [this](const FigureCard* card, FigureFile kind) { saveCard(*card, kind); });
     connect(m_view, &SalesFigureView::productChosen, this, [this](const QString& sku) { narrowTo(sku, m_country); });

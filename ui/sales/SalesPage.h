@@ -40,6 +40,10 @@ public:
     /// One page of the days shown.
     Result<QByteArray> reportPdf();
 
+Q_SIGNALS:
+    /// The list of products is to show these.
+    void productsAsked(const ch::ProductQuery& query);
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;

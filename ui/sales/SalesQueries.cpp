@@ -121,6 +121,11 @@ OrderQuery ordersShippedLate(const SalesScope& scope)
     return query;
 }
 
+ProductQuery productsOnHand()
+{
+    return {.group = ProductGroup::OnHand, .sort = ProductSort::OnHand, .isDescending = true};
+}
+
 RefundQuery refundsIn(const SalesScope& scope, const TimeSpan& span)
 {
     return {.from = span.from, .to = span.to, .currency = scope.currency, .country = scope.country};

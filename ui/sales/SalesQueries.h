@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/OrderQuery.h"
+#include "core/domain/ProductQuery.h"
 #include "core/domain/RefundQuery.h"
 #include "core/domain/SalesFigures.h"
 
@@ -46,6 +47,8 @@ ShippingDays shippingStep(int step);
 OrderQuery ordersShippedWithin(const SalesScope& scope, const ShippingDays& took);
 OrderQuery ordersShippedLate(const SalesScope& scope);
 
+/// What the worth of the stock is made of, the most units first.
+ProductQuery productsOnHand();
 RefundQuery refundsIn(const SalesScope& scope, const TimeSpan& span);
 
 } // namespace ch::ui

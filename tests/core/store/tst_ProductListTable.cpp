@@ -48,6 +48,8 @@ bool isIn(const Product& product, ProductGroup group)
         return product.active && product.reorderPoint && product.available() <= *product.reorderPoint;
     case ProductGroup::Out:
         return product.active && product.available() <= 0;
+    case ProductGroup::OnHand:
+        return product.onHand > 0;
     case ProductGroup::Retired:
         return !product.active;
     }
@@ -144,6 +146,13 @@ void tst_ProductListTable::groups_areWhatTheRuleSays_andCountsAgree()
         QCOMPARE(found, shop.expected([group](const Product& product) { return isIn(product, group); }));
         QVERIFY(!found.isEmpty());
         QCOMPARE(counts[i], found.size());
+        for (const ProductSort sort : {ProductSort::Title, ProductSort::OnHand, ProductSort::Price}) {
+            QStringList sorted = shop.skus({.group = group, .sort = sort});
+            std::ranges::sort(sorted);
+            QCOMPARE(sorted, found);
+        }
+        QCOMPARE(shop.skus({.group = group, .search = u"sku-00012"_s}),
+                 found.filter(u"sku-00012"_s, Qt::CaseInsensitive));
     }
 }
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void opens_fullList_firstProductBesideIt();
     void groups_chosen_areThoseProducts();
+    void showProducts_fromAnotherTab_listsExactlyThem();
     void search_typed_narrowsAndCounts();
     void header_click_sorts();
     void filter_location_isAChipAndGoes();
@@ -79,13 +80,31 @@ void tst_InventoryPage::groups_chosen_areThoseProducts()
 {
     const QString sku = fresh(0);
     for (const ProductGroup group :
-         {ProductGroup::Out, ProductGroup::Low, ProductGroup::Retired, ProductGroup::Active}) {
+         {ProductGroup::Out, ProductGroup::Low, ProductGroup::OnHand, ProductGroup::Retired, ProductGroup::Active}) {
         Q_EMIT head().findChild<ui::SegmentedControl*>()->currentChanged(int(group));
         QVERIFY(settles());
         QTRY_COMPARE(model().rows(), rowsOf({.group = group}));
         QTRY_COMPARE(head().total(), qint64(rowsOf({.group = group}).size()));
     }
     QVERIFY(!rowsOf({.group = ProductGroup::Out}).empty());
+}
+
+void tst_InventoryPage::showProducts_fromAnotherTab_listsExactlyThem()
+{
+    auto* tab = new QWidget;
+    m_page->addTab(u"Counts"_s, tab);
+    m_page->showTab(tab);
+    m_page->setQuery({.search = u"nothing is called this"_s});
+    QTRY_COMPARE(model().rowCount(), 0);
+    const ProductQuery query{.group = ProductGroup::OnHand, .sort = ProductSort::OnHand, .isDescending = true};
+    m_page->showProducts(query);
+    QVERIFY(settles());
+    QTRY_COMPARE(model().rows(), rowsOf(query));
+    QVERIFY(model().rowCount() > 0);
+    QVERIFY(list().isVisible());
+    QTRY_COMPARE(head().total(), qint64(model().rowCount()));
+    QTRY_COMPARE(list().currentRow(), 0);
+    QTRY_VERIFY(detail().detail() && detail().detail()->base.onHand > 0);
 }
 
 void tst_InventoryPage::search_typed_narrowsAndCounts()
