@@ -268,6 +268,9 @@ BreakdownRows slowRows(const StockWorth& stock, const QString& currency, const F
                                .text = formats.money(product.worthMinor, currency),
                                .share = Text::tr("%Ln unit(s)", nullptr, int(product.onHand)),
                                .more = {Text::tr("Last sold: %1").arg(last)}});
+        constexpr size_t kLastSold = 2;
+        const auto day = product.lastSold ? formats.localDay(*product.lastSold) : QDate();
+        result.table.columns[kLastSold].inFile.push_back(day.toString(Qt::ISODate));
         result.table.rows.push_back({name, product.sku, last, product.onHand, amount(product.worthMinor, currency)});
     }
     return result;

@@ -24,6 +24,17 @@ TableHead FigureTable::head() const
     return head;
 }
 
+std::vector<TableRow> FigureTable::fileRows() const
+{
+    std::vector<TableRow> written = rows;
+    for (size_t column = 0; column < columns.size(); ++column) {
+        const QStringList& texts = columns[column].inFile;
+        for (qsizetype row = 0; row < texts.size(); ++row)
+            written[size_t(row)][column] = texts[row].isEmpty() ? TableCell() : TableCell(texts[row]);
+    }
+    return written;
+}
+
 QString cellText(const TableCell& cell, const QString& currency, const Formats& formats)
 {
     if (const auto* text = std::get_if<QString>(&cell))

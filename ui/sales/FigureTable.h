@@ -16,6 +16,8 @@ struct FigureTable
     {
         QString title;
         bool isNumber = false;
+        /// By row, what files have instead of what the screen says: days as every program reads them. Empty: the same.
+        QStringList inFile{};
     };
 
     QString title;
@@ -26,6 +28,7 @@ struct FigureTable
 
     /// For a file.
     TableHead head() const;
+    std::vector<TableRow> fileRows() const;
     friend bool operator==(const FigureTable& a, const FigureTable& b)
     {
         return a.title == b.title && a.rows == b.rows;

@@ -32,7 +32,7 @@ Result<QString> writeTable(const FigureTable& table, const QString& path, TableF
                                          .folder = info.absolutePath(),
                                          .name = info.fileName(),
                                          .workFolder = QDir::tempPath()}));
-    CH_CHECK(file->add(0, table.rows));
+    CH_CHECK(file->add(0, table.fileRows()));
     CH_CHECK(file->finish());
     return file->path();
 }

@@ -20,6 +20,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Sales)
 };
 
+/// Whether the hour's name is another one's as well, for a clock was set back.
+bool isTwice(const QDateTime& hour)
+{
+    const QDateTime before = hour.addSecs(-3600);
+    const QDateTime after = hour.addSecs(3600);
+    return before.time() == hour.time() || after.time() == hour.time();
+}
+
+/// "+01:00", "-03:30".
+QString offsetText(int seconds)
+{
+    const QTime size = QTime(0, 0).addSecs(std::abs(seconds));
+    return (seconds < 0 ? u'-' : u'+') + size.toString(u"HH:mm"_s);
+}
+
 /// As wide as a plus, unlike the hyphen.
 constexpr QChar kMinus(0x2212);
 
@@ -218,6 +233,34 @@ QString periodText(const PeriodSales& period, SalesBucket bucket, const Formats&
         return QString::number(period.from.year());
     }
     Q_UNREACHABLE();
+}
+
+QString periodInFile(const PeriodSales& period, SalesBucket bucket, const QTimeZone& zone)
+{
+    const QDate from = period.from;
+    switch (bucket) {
+    case SalesBucket::Hour: {
+        const auto local = QDateTime::fromMSecsSinceEpoch(period.hour.value_or(UtcTime()).epochMs(), zone);
+        const QString text = local.toString(u"yyyy-MM-dd HH:mm"_s);
+        return isTwice(local) ? QString(text + offsetText(local.offsetFromUtc())) : text;
+    }
+    case SalesBucket::Day:
+        break;
+    case SalesBucket::Week: {
+        int year = 0;
+        const int week = from.weekNumber(&year);
+        if (from.dayOfWeek() != Qt::Monday)
+            break;
+        return u"%1-W%2"_s.arg(year, 4, 10, QChar(u'0')).arg(week, 2, 10, QChar(u'0'));
+    }
+    case SalesBucket::Month:
+        return from.toString(u"yyyy-MM"_s);
+    case SalesBucket::Quarter:
+        return u"%1-Q%2"_s.arg(from.toString(u"yyyy"_s)).arg((from.month() - 1) / 3 + 1);
+    case SalesBucket::Year:
+        return from.toString(u"yyyy"_s);
+    }
+    return from.toString(Qt::ISODate);
 }
 
 QString periodTick(const PeriodSales& period, SalesBucket bucket, const Formats& formats)

@@ -25,6 +25,9 @@ QString daysText(const SalesDays& days, const Formats& formats);
 /// All of a period, for tables, tips and screen readers: "Thu, 1 Sep 2011", "Week of 5 Sep 2011", "September 2011",
 /// "Q3 2011", "1 Sep 2011 13:00".
 QString periodText(const PeriodSales& period, SalesBucket bucket, const Formats& formats);
+/// The same for files, in no language: "2011-09-01", "2011-W36", "2011-09", "2011-Q3", "2011", "2011-09-01 13:00". An hour that
+/// comes twice has its offset besides ("2011-10-30 01:00+01:00"); a week that does not begin on Monday is its first day.
+QString periodInFile(const PeriodSales& period, SalesBucket bucket, const QTimeZone& zone);
 /// As short as can be, for axes: "1 Sep", "13:00", "Sep", "Q3", "2011".
 QString periodTick(const PeriodSales& period, SalesBucket bucket, const Formats& formats);
 

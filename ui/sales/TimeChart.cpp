@@ -187,6 +187,8 @@ FigureTable TimeChart::table() const
     const auto known = [knows = m_overview.question.sku.isEmpty()](const TableAmount& each) {
         return knows ? TableCell(each) : TableCell();
     };
+    // "Compared with".
+    constexpr size_t kThen = 7;
     for (size_t i = 0; i < m_overview.now.periods.size(); ++i) {
         const PeriodSales& period = m_overview.now.periods[i];
         const SalesFigures& each = period.figures;
@@ -199,11 +201,13 @@ FigureTable TimeChart::table() const
                      amount(each.averageMinor(), currency)};
         if (isCompared && i < m_overview.before->periods.size()) {
             const PeriodSales& before = m_overview.before->periods[i];
+            table.columns[kThen].inFile.push_back(periodInFile(before, bucket, m_formats.zone()));
             row.insert(row.end(), {periodText(before, bucket, m_formats),
                                    known(amount(before.figures.netMinor(), currency)), before.figures.orders});
         } else if (isCompared) {
             row.insert(row.end(), {std::monostate(), std::monostate(), std::monostate()});
         }
+        table.columns.front().inFile.push_back(periodInFile(period, bucket, m_formats.zone()));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -144,6 +144,7 @@ FigureTable WeekHeat::table() const
                       .currency = m_currency};
     for (int point = 0; point < pointCount(); ++point) {
         const SalesFigures& figures = figuresOf(point);
+        table.columns[1].inFile.push_back(QTime(hourOf(point), 0).toString(u"HH:mm"));
         table.rows.push_back(
             {dayName(weekdayOf(point), QLocale::LongFormat),
              m_formats.locale().toString(QTime(hourOf(point), 0), DatePattern::hourMinute(m_formats.locale())),

@@ -415,6 +415,13 @@ void tst_SalesPage::files_ofChartsAndFigures_areWritten()
     QVERIFY(csv.open(QIODevice::ReadOnly));
     const QByteArray text = csv.readAll();
     QCOMPARE(text.count('\n'), qsizetype(table.rows.size()) + 1);
+    // The screen has words, the file dates, whatever the language.
+    const QDate first = m_page->choice().days.from;
+    QCOMPARE(std::get<QString>(table.rows.front().front()),
+             ui::periodText(view().overview().now.periods.front(), SalesBucket::Day, m_ui->context->formats()));
+    const QList<QByteArray> firstRow = text.split('\n').value(1).replace('"', "").split(',');
+    QCOMPARE(firstRow.value(0), first.toString(Qt::ISODate).toLatin1());
+    QCOMPARE(firstRow.value(7), view().overview().question.before->from.toString(Qt::ISODate).toLatin1());
     QFile workbook(folder.filePath(u"sales.xlsx"_s));
     QVERIFY(workbook.open(QIODevice::ReadOnly));
     const QByteArray cells = workbook.readAll();

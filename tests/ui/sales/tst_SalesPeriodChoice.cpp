@@ -23,6 +23,7 @@ private Q_SLOTS:
     void bucket_keepsChartsReadable();
     void values_onAxes_areRoundAndHoldAll();
     void shortMoney_isReadInThePersonsLanguage();
+    void periods_inFiles_areDatesOfEveryProgram();
     void shippingSteps_holdEachHourOnce();
 };
 
@@ -148,6 +149,34 @@ void tst_SalesPeriodChoice::shortMoney_isReadInThePersonsLanguage()
     QCOMPARE(changeText(96, 100, english), u"\u22124.0 %"_s);
     QCOMPARE(changeText(5, 0, english), QString());
     QCOMPARE(shareText(1, 3, english), u"33.3 %"_s);
+}
+
+void tst_SalesPeriodChoice::periods_inFiles_areDatesOfEveryProgram()
+{
+    const QTimeZone zone("Europe/London");
+    const auto of = [&zone](QDate from, SalesBucket bucket) {
+        return periodInFile({.label = {}, .from = from, .hour = {}, .figures = {}}, bucket, zone);
+    };
+    QCOMPARE(of({2026, 10, 28}, SalesBucket::Day), u"2026-10-28"_s);
+    QCOMPARE(of({2026, 10, 26}, SalesBucket::Week), u"2026-W44"_s);
+    // The week belongs to the year of its Thursday.
+    QCOMPARE(of({2024, 12, 30}, SalesBucket::Week), u"2025-W01"_s);
+    // From Sunday on it is no week of ISO 8601.
+    QCOMPARE(of({2026, 10, 25}, SalesBucket::Week), u"2026-10-25"_s);
+    QCOMPARE(of({2026, 10, 1}, SalesBucket::Month), u"2026-10"_s);
+    QCOMPARE(of({2026, 10, 1}, SalesBucket::Quarter), u"2026-Q4"_s);
+    QCOMPARE(of({2026, 1, 1}, SalesBucket::Year), u"2026"_s);
+    const auto hour = [&zone](const QString& utc) {
+        const auto moment = UtcTime(QDateTime::fromString(utc, Qt::ISODate).toMSecsSinceEpoch());
+        return periodInFile({.label = {}, .from = {}, .hour = moment, .figures = {}}, SalesBucket::Hour, zone);
+    };
+    QCOMPARE(hour(u"2026-10-28T13:00:00Z"_s), u"2026-10-28 13:00"_s);
+    QCOMPARE(hour(u"2026-07-01T23:00:00Z"_s), u"2026-07-02 00:00"_s);
+    // The clock is set back: the hour comes twice.
+    QCOMPARE(hour(u"2026-10-24T23:00:00Z"_s), u"2026-10-25 00:00"_s);
+    QCOMPARE(hour(u"2026-10-25T00:00:00Z"_s), u"2026-10-25 01:00+01:00"_s);
+    QCOMPARE(hour(u"2026-10-25T01:00:00Z"_s), u"2026-10-25 01:00+00:00"_s);
+    QCOMPARE(hour(u"2026-10-25T02:00:00Z"_s), u"2026-10-25 02:00"_s);
 }
 
 void tst_SalesPeriodChoice::shippingSteps_holdEachHourOnce()
