@@ -84,6 +84,15 @@ void KpiTile::keyPressEvent(QKeyEvent* event)
         QAbstractButton::keyPressEvent(event);
 }
 
+void KpiTile::setHasFoot(bool has)
+{
+    if (has == m_hasFoot)
+        return;
+    m_hasFoot = has;
+    updateGeometry();
+    update();
+}
+
 void KpiTile::setTrend(const std::vector<double>& values, bool isMinus)
 {
     std::vector<double> trend;
@@ -166,7 +175,8 @@ void KpiTile::paintEvent(QPaintEvent*)
         figure.setPixelSize(figure.pixelSize() - 1);
     painter.setFont(figure);
     painter.setPen(isEnabled() ? colors.text : colors.muted);
-    painter.drawText(inside.adjusted(0, -2, 0, 2), Qt::AlignLeft | Qt::AlignVCenter, m_words.value);
+    painter.drawText(inside.adjusted(0, -2, 0, 2), Qt::AlignLeft | (m_hasFoot ? Qt::AlignVCenter : Qt::AlignBottom),
+                     m_words.value);
 
     QRect foot = inside;
     if (!m_words.change.isEmpty()) {

@@ -28,6 +28,7 @@ public:
         /// "£1,234.00 before".
         QString before{};
 
+        bool hasFoot() const { return !change.isEmpty() || !before.isEmpty(); }
         friend bool operator==(const Words&, const Words&) = default;
     };
     void setWords(const Words& words);
@@ -38,8 +39,10 @@ public:
     /// What stands in its menu, and what Enter and a double click do; `what` is the first.
     void setOpens(const QStringList& texts);
 
-    QSize sizeHint() const override { return {190, 98}; }
-    QSize minimumSizeHint() const override { return {150, 98}; }
+    /// Room for what was before; none where no tile beside it has any.
+    void setHasFoot(bool has);
+    QSize sizeHint() const override { return {190, tileHeight()}; }
+    QSize minimumSizeHint() const override { return {150, tileHeight()}; }
 
 Q_SIGNALS:
     /// What the figure counts: the text of this number.
@@ -57,7 +60,10 @@ private:
     void paintTrend(QPainter& painter, const QRectF& rect) const;
 
     Words m_words;
+    int tileHeight() const { return m_hasFoot ? 98 : 76; }
+
     QStringList m_opens;
+    bool m_hasFoot = true;
     /// As many as can be told apart, from 0 (the lowest) to 1.
     std::vector<double> m_trend;
     bool m_isMinus = false;

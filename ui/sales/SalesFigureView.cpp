@@ -222,6 +222,10 @@ void SalesFigureView::showTiles()
             trend.push_back(double(valueOf(metric, period.figures)));
         shown.setTrend(trend, metric == SalesMetric::Refunds);
     }
+    // All of the same height: one alone would look like a mistake.
+    const bool hasFoot = std::ranges::any_of(m_tiles, [](const KpiTile* each) { return each->words().hasFoot(); });
+    for (KpiTile* each : m_tiles)
+        each->setHasFoot(hasFoot);
 }
 
 void SalesFigureView::showChart()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void worthOfStock_opened_listHasExactlyThatStock();
     void pointer_overABar_saysItsExactFigures();
+    void tiles_withoutAComparison_leaveNoEmptyLine();
     void currencies_ofOneShop_areNeverAdded();
 
 private:
@@ -147,6 +148,21 @@ void tst_SalesFigureView::pointer_overABar_saysItsExactFigures()
     QTest::mouseMove(&view().tile(ui::SalesMetric::Net));
     QTRY_COMPARE(chart.cursor(), -1);
     QCOMPARE(inked(chart.grab().toImage()), 0);
+}
+
+void tst_SalesFigureView::tiles_withoutAComparison_leaveNoEmptyLine()
+{
+    choose(ui::SalesPreset::Last30Days);
+    QTRY_VERIFY(view().overview().before);
+    const int compared = view().tile(ui::SalesMetric::Net).height();
+    choose(ui::SalesPreset::AllTime);
+    QTRY_VERIFY(!view().overview().before);
+    QTRY_VERIFY(view().tile(ui::SalesMetric::Net).height() < compared);
+    picture(m_ui->host, u"sales-tiles-alone"_s);
+    for (int i = 0; i < ui::kSalesMetrics; ++i)
+        QCOMPARE(view().tile(ui::SalesMetric(i)).height(), view().tile(ui::SalesMetric::Net).height());
+    choose(ui::SalesPreset::Last30Days);
+    QTRY_COMPARE(view().tile(ui::SalesMetric::Units).height(), compared);
 }
 
 void tst_SalesFigureView::sellInDollars()
