@@ -949,11 +949,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>not sold for %n day(s): %1</source>
+        <source>Not sold for %n day(s): %1</source>
         <comment>money</comment>
         <translation>
-            <numerusform>not sold for a day: %1</numerusform>
-            <numerusform>not sold for %n days: %1</numerusform>
+            <numerusform>Not sold for %n day: %1</numerusform>
+            <numerusform>Not sold for %n days: %1</numerusform>
         </translation>
     </message>
 </context>

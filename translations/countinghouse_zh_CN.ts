@@ -4310,6 +4310,11 @@
         <source>Show as a table</source>
         <translation>显示为表格</translation>
     </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>a figure&apos;s name, the figure, what a click does</comment>
+        <translation>%1：%2。%3</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::FigureChart</name>
@@ -4733,6 +4738,10 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Location: %1</source>
         <translation>库位：%1</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>有库存</translation>
     </message>
 </context>
 <context>
@@ -7163,6 +7172,14 @@ Paste a column of order numbers to see exactly those.</source>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
     </message>
+    <message>
+        <source>Nothing is on hand</source>
+        <translation>没有库存</translation>
+    </message>
+    <message>
+        <source>Stock of a product is listed here as soon as there is some.</source>
+        <translation>商品一有库存就会列在这里。</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::ProductListView</name>
@@ -7854,21 +7871,11 @@ Paste a column of order numbers to see exactly those.</source>
         <source>Nothing was sold on these days</source>
         <translation>这些日期没有销售</translation>
     </message>
-    <message>
-        <source>On hand: %1 in %2</source>
-        <comment>money, units</comment>
-        <translation>库存：%1，共 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
         <translation>
             <numerusform>%Ln 件</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <comment>two facts about stock</comment>
-        <translation>%1；%2</translation>
     </message>
     <message numerus="yes">
         <source>Everything on hand was sold in the last %n day(s)</source>
@@ -7876,8 +7883,21 @@ Paste a column of order numbers to see exactly those.</source>
             <numerusform>所有现货在最近 %n 天内都有售出</numerusform>
         </translation>
     </message>
+    <message>
+        <source>On hand</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>money, units</comment>
+        <translation>%1，共 %2</translation>
+    </message>
+    <message>
+        <source>Show these products</source>
+        <translation>显示这些商品</translation>
+    </message>
     <message numerus="yes">
-        <source>not sold for %n day(s): %1</source>
+        <source>Not sold for %n day(s): %1</source>
         <comment>money</comment>
         <translation>
             <numerusform>%n 天没有售出：%1</numerusform>
