@@ -63,9 +63,11 @@ def around_expiry(run, shop, count, ids):
     paid = made[:count]
     time.sleep(max(0, moment(made[0]["expires_at"]) - 1.5 - now))
     answers = in_parallel(4, count, lambda: shop.client(next(turns)),
-                          lambda client, i: client.post(f"/orders/{paid[i]['id']}/payments", payment_body(paid[i])))
-    early = [answer.reason for answer in answers if answer.status != 201]
+                          lambda client, i: (client.post(f"/orders/{paid[i]['id']}/payments", payment_body(paid[i])), time.time()))
+    # A busy machine may bring one after the end, which is then rightly refused.
+    early = [answer.reason for order, (answer, at) in zip(paid, answers) if answer.status != 201 and at < moment(order["expires_at"])]
     run.check(not early, f"{len(early)} payments before the end were refused: {early[:3]}")
+    run.check(any(answer.status == 201 for answer, _ in answers), "no payment came before the end")
     deadline = moment(made[-1]["expires_at"]) + SWEEP_SECONDS * 3 + 2
     client = shop.client(0)
     while client.wanted(200, "GET", "/orders/counts")["PENDING"] and time.time() < deadline:
