@@ -308,6 +308,7 @@ void tst_JsonLog::manyThreads_linesStayWhole()
     {
         JsonLog log(LogLevel::Info, pipe.writing());
         std::vector<std::thread> writers;
+        writers.reserve(kThreads);
         for (int thread = 0; thread < kThreads; ++thread)
             writers.emplace_back([&log, thread] {
                 for (int line = 0; line < kLines; ++line)

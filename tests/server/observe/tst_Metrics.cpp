@@ -127,6 +127,7 @@ void tst_Metrics::manyThreads_loseNoCount()
 {
     Metrics metrics(kRoutes);
     std::vector<std::thread> threads;
+    threads.reserve(4);
     for (int thread = 0; thread < 4; ++thread)
         threads.emplace_back([&metrics] {
             for (int i = 0; i < 10'000; ++i)
