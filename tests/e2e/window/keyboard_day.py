@@ -6,7 +6,12 @@ import tempfile
 from pathlib import Path
 
 from hands import check_names, tab_to
-from window import Display, Window, run, wait_for
+from window import Display, Window, has_state, name_of, run, wait_for
+
+
+def is_chosen(node):
+    import pyatspi
+    return has_state(node, pyatspi.STATE_CHECKED)
 
 
 def day(window):
@@ -70,6 +75,13 @@ def day(window):
         window.keys("g", key)
         window.says(what)
         check_names(window, page.lower())
+
+    # What the stock is worth leads to what lies there.
+    tab_to(window, "push button", "On hand: €")
+    window.keys("space")
+    window.find("text", "Search products")
+    wait_for(lambda: any(is_chosen(node) for node in window.walk() if name_of(node).startswith("On hand  ")), 15,
+             "the products on hand to be listed", window)
     window.keys("ctrl+comma")
     tab_to(window, "list", "Sections", back=True)
     window.keys("Home")
