@@ -181,6 +181,7 @@ private Q_SLOTS:
     {
         OrderFixture f;
         std::vector<Order> orders;
+        orders.reserve(5);
         for (int i = 0; i < 5; ++i)
             orders.push_back(f.place(1, 1));
         f.clock.advanceSeconds(3600);
