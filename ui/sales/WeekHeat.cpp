@@ -74,7 +74,8 @@ QRectF WeekHeat::cell(const QRectF& cells, int point) const
 {
     const qreal width = cells.width() / 24;
     const qreal height = cells.height() / 7;
-    return QRectF(cells.left() + hourOf(point) * width, cells.top() + (point / 24) * height, width, height)
+    const int day = point / 24;
+    return QRectF(cells.left() + hourOf(point) * width, cells.top() + day * height, width, height)
         .adjusted(1, 1, -1, -1);
 }
 
