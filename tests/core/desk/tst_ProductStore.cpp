@@ -44,7 +44,7 @@ private:
     /// A product of its own for each test, with so much on hand.
     QString fresh(qint64 onHand)
     {
-        const QString sku = u"TEST-%1"_s.arg(++m_made);
+        QString sku = u"TEST-%1"_s.arg(++m_made);
         (void)good(products().create({.sku = sku, .title = u"Made for a test"_s, .priceMinor = 250}, OpId::random()));
         if (onHand > 0) {
             change(StockDelta{.sku = sku, .delta = onHand, .reason = u"RECEIVED"_s});

@@ -51,12 +51,16 @@ private:
     bool settles() const;
     ui::SalesFigureView& view() const { return *m_page->view(); }
     void choose(ui::SalesPreset preset);
+    /// Of which something was sold.
+    QDate firstDay() const;
     /// What the order list adds up to for the query that the page asked to show last.
     OrderTotal listed(const OrderQuery& query) const;
     OrderQuery asked(const QSignalSpy& spy) const { return spy.last().front().value<OrderQuery>(); }
 
     std::unique_ptr<RealService> m_service;
     std::unique_ptr<OrderUi> m_ui;
+    /// Whose page it is.
+    OrderUi* m_shown = nullptr;
     ui::SalesPage* m_page = nullptr;
 };
 
@@ -84,6 +88,7 @@ void tst_SalesPage::cleanup()
 
 void tst_SalesPage::openPage(OrderUi& ui)
 {
+    m_shown = &ui;
     m_page = ui.put(new ui::SalesPage(*ui.context));
     m_page->show();
     QVERIFY(m_page->view());
@@ -106,6 +111,16 @@ void tst_SalesPage::choose(ui::SalesPreset preset)
     choice.preset = preset;
     m_page->choose(choice);
     QVERIFY(settles());
+    // Before the page knows since when there are sales, all time is this month.
+    if (preset == ui::SalesPreset::AllTime)
+        QTRY_COMPARE_WITH_TIMEOUT(view().overview().question.days.from, firstDay(), 15'000);
+    QVERIFY(settles());
+}
+
+QDate tst_SalesPage::firstDay() const
+{
+    const auto days = good(m_shown->desk.workspace->sales().days());
+    return days ? days->from : QDate();
 }
 
 OrderTotal tst_SalesPage::listed(const OrderQuery& query) const
