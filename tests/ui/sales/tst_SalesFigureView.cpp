@@ -142,12 +142,14 @@ void tst_SalesFigureView::pointer_overABar_saysItsExactFigures()
         }
         return pixels;
     };
-    QCOMPARE(inked(before), 0);
-    QVERIFY(inked(chart.grab().toImage()) > 1'000);
+    // The edge of a letter or a line may happen to have that colour too.
+    constexpr int kStray = 100;
+    QVERIFY2(inked(before) < kStray, qPrintable(QString::number(inked(before))));
+    QVERIFY(inked(chart.grab().toImage()) > 10 * kStray);
     // It is gone with the pointer.
     QTest::mouseMove(&view().tile(ui::SalesMetric::Net));
     QTRY_COMPARE(chart.cursor(), -1);
-    QCOMPARE(inked(chart.grab().toImage()), 0);
+    QVERIFY(inked(chart.grab().toImage()) < kStray);
 }
 
 void tst_SalesFigureView::tiles_withoutAComparison_leaveNoEmptyLine()
