@@ -38,6 +38,7 @@ private Q_SLOTS:
     void otherWriter_isWaitedFor_andItsPositionsGoneOnFrom();
     void leaseLost_nothingIsKept();
     void changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneSteps();
+    void crowd_thatWasAnswered_isWaitedFor();
     void stop_runsWhatWasSubmitted();
 
 private:
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<test::StoreFixture> m_fixture;
     std::unique_ptr<WriteQueue> m_queue;
     std::atomic<size_t> m_groups{0};
+    std::atomic<size_t> m_newestGroup{0};
     std::atomic<size_t> m_failures{0};
     std::mutex m_mutex;
     std::vector<qint64> m_changed;
@@ -63,16 +65,20 @@ void tst_WriteQueue::init()
         u"CREATE TABLE t (a INTEGER PRIMARY KEY);\n"
         "CREATE TABLE parent (a INTEGER PRIMARY KEY);\n"
         "CREATE TABLE child (a INTEGER REFERENCES parent (a) DEFERRABLE INITIALLY DEFERRED);\n"_s));
-    m_queue = std::make_unique<WriteQueue>(
-        [this] { return m_fixture->store().openWriter(); }, m_fixture->ids(), m_fixture->clock,
-        WriteQueue::Observer{.committed = [this](size_t, qint64, size_t) { ++m_groups; },
-                             .failed = [this](const Error&) { ++m_failures; },
-                             .changed =
-                                 [this](const std::vector<ChangedOrder>& orders) {
-                                     const std::lock_guard lock(m_mutex);
-                                     for (const ChangedOrder& order : orders)
-                                         m_changed.push_back(order.id.value());
-                                 }});
+    m_queue = std::make_unique<WriteQueue>([this] { return m_fixture->store().openWriter(); }, m_fixture->ids(),
+                                           m_fixture->clock,
+                                           WriteQueue::Observer{.committed =
+                                                                    [this](size_t steps, qint64, size_t) {
+                                                                        ++m_groups;
+                                                                        m_newestGroup = steps;
+                                                                    },
+                                                                .failed = [this](const Error&) { ++m_failures; },
+                                                                .changed =
+                                                                    [this](const std::vector<ChangedOrder>& orders) {
+                                                                        const std::lock_guard lock(m_mutex);
+                                                                        for (const ChangedOrder& order : orders)
+                                                                            m_changed.push_back(order.id.value());
+                                                                    }});
     QVERIFY(m_queue->start());
 }
 
@@ -376,6 +382,43 @@ void tst_WriteQueue::changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneS
     QVERIFY(third.get());
     const std::lock_guard lock(m_mutex);
     QCOMPARE(m_changed, (std::vector<qint64>{1, 3}));
+}
+
+void tst_WriteQueue::crowd_thatWasAnswered_isWaitedFor()
+{
+    using namespace std::chrono_literals;
+    constexpr qint64 kClients = 16;
+    constexpr int kRounds = 40;
+    qint64 value = 0;
+    int waitedFor = 0;
+    // Without patience the first of a crowd is alone in its group, unless the writer got no processor meanwhile; with it a busy
+    // machine may come too late. So most of many have to be as they should.
+    for (int round = 0; round < kRounds; ++round) {
+        std::vector<Outcome> outcomes;
+        outcomes.reserve(2 * kClients);
+        std::promise<void> mayGoOn;
+        auto goesOn = mayGoOn.get_future().share();
+        outcomes.push_back(submit([goesOn](WriteContext&) {
+            goesOn.wait();
+            return StepVerdict();
+        }));
+        for (qint64 i = 0; i < kClients; ++i)
+            outcomes.push_back(submit(inserting(++value)));
+        mayGoOn.set_value();
+        for (Outcome& each : outcomes)
+            QVERIFY(each.get());
+        outcomes.clear();
+        outcomes.push_back(submit(inserting(++value)));
+        const auto until = std::chrono::steady_clock::now() + 500us;
+        while (std::chrono::steady_clock::now() < until) {
+        }
+        for (qint64 i = 1; i < kClients; ++i)
+            outcomes.push_back(submit(inserting(++value)));
+        for (Outcome& each : outcomes)
+            QVERIFY(each.get());
+        waitedFor += m_newestGroup == size_t(kClients) ? 1 : 0;
+    }
+    QVERIFY2(waitedFor > kRounds / 2, qPrintable(QString::number(waitedFor)));
 }
 
 void tst_WriteQueue::stop_runsWhatWasSubmitted()
