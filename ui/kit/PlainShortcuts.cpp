@@ -49,8 +49,7 @@ bool PlainShortcuts::press(int key, Qt::KeyboardModifiers modifiers)
         return false;
     // Shift is part of a letter's shortcut; with other characters it only leads to them.
     const bool isLetter = key >= Qt::Key_A && key <= Qt::Key_Z;
-    m_typed.push_back(
-        QKeyCombination(isLetter ? modifiers & Qt::ShiftModifier : Qt::KeyboardModifiers(), Qt::Key(key)));
+    m_typed.emplace_back(isLetter ? modifiers & Qt::ShiftModifier : Qt::KeyboardModifiers(), Qt::Key(key));
     const QKeySequence typed = sequenceOf(m_typed);
     bool isBegun = false;
     for (QAction* action : m_widget->window()->findChildren<QAction*>()) {

@@ -17,7 +17,7 @@ public:
     struct Cell
     {
         const OrderListItem& item;
-        Column column;
+        Column column = Column::Number;
         CellWriter writer;
     };
     /// `actions`: about the selection, the same that other menus have. Deletes itself when closed.
