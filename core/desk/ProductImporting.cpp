@@ -5,6 +5,7 @@
 #include "core/desk/OnlineSteps.h"
 #include "core/desk/StockOverlay.h"
 #include "core/store/ProductListTable.h"
+#include "core/sync/StopAfter.h"
 
 namespace ch::desk {
 
@@ -15,11 +16,22 @@ namespace {
 /// Answers that are written into the cache together.
 constexpr size_t kAtOnce = 100;
 
+/// How long a row that is under way may still take when somebody stops.
+constexpr std::chrono::seconds kLastRow{2};
+
 /// What the service refuses of one row; anything else ends it all.
 bool isAboutOneRow(const Error& error)
 {
     return error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
 }
+
+/// What a row came to.
+struct RowDone
+{
+    bool isCreated = false;
+    bool isChanged = false;
+    bool isCounted = false;
+};
 
 class Importing
 {
@@ -27,30 +39,27 @@ public:
     Importing(sync::Engine& engine, HttpClient& client, std::stop_token stop)
         : m_engine(engine)
         , m_products(client)
-        , m_context(std::move(stop))
+        , m_stop(std::move(stop))
     {}
 
+    /// A row that is under way when somebody stops is brought to its end: it would else be told as left, and may be done.
     Result<> take(const ProductImportStep& step, ProductImportReport& report)
     {
-        if (step.draft) {
-            CH_CHECK(keep(m_products.create(*step.draft, OpId::random(), m_context)));
-            ++report.created;
-        } else if (!step.change.isEmpty()) {
-            CH_CHECK(keep(m_products.edit(step.sku, step.change, step.version, OpId::random(), m_context)));
-            ++report.changed;
+        const Keys keys;
+        RowDone done;
+        bool mayBeDone = false;
+        CallContext context(m_stop);
+        context.mayBeDone = &mayBeDone;
+        auto taken = send(step, keys, context, done);
+        if (!taken && taken.error().kind == ErrorKind::Cancelled && mayBeDone) {
+            const sync::StopAfter patience(kLastRow);
+            done = {};
+            taken = send(step, keys, CallContext(patience.token()), done);
         }
-        if (!step.counted)
-            return ok();
-        if (step.draft) {
-            const StockDelta first{.sku = step.sku, .delta = *step.counted, .reason = u"RECEIVED"_s};
-            CH_CHECK(keep(m_products.adjust(first, OpId::random(), m_context)));
-        } else {
-            const StockCountDraft count{
-                .sku = step.sku, .counted = *step.counted, .expected = step.expected, .reason = u"COUNTED"_s};
-            CH_CHECK(keep(m_products.count(count, OpId::random(), m_context)));
-        }
-        ++report.counted;
-        return ok();
+        report.created += done.isCreated ? 1 : 0;
+        report.changed += done.isChanged ? 1 : 0;
+        report.counted += done.isCounted ? 1 : 0;
+        return taken;
     }
 
     /// What has been answered and is not in the cache yet.
@@ -62,6 +71,36 @@ public:
     }
 
 private:
+    /// The same for every attempt at a row, so that nothing is done twice.
+    struct Keys
+    {
+        OpId edit = OpId::random();
+        OpId stock = OpId::random();
+    };
+
+    Result<> send(const ProductImportStep& step, const Keys& keys, const CallContext& context, RowDone& done)
+    {
+        if (step.draft) {
+            CH_CHECK(keep(m_products.create(*step.draft, keys.edit, context)));
+            done.isCreated = true;
+        } else if (!step.change.isEmpty()) {
+            CH_CHECK(keep(m_products.edit(step.sku, step.change, step.version, keys.edit, context)));
+            done.isChanged = true;
+        }
+        if (!step.counted)
+            return ok();
+        if (step.draft) {
+            const StockDelta first{.sku = step.sku, .delta = *step.counted, .reason = u"RECEIVED"_s};
+            CH_CHECK(keep(m_products.adjust(first, keys.stock, context)));
+        } else {
+            const StockCountDraft count{
+                .sku = step.sku, .counted = *step.counted, .expected = step.expected, .reason = u"COUNTED"_s};
+            CH_CHECK(keep(m_products.count(count, keys.stock, context)));
+        }
+        done.isCounted = true;
+        return ok();
+    }
+
     Result<> keep(const Result<ProductAnswer>& answer)
     {
         if (!answer)
@@ -78,7 +117,7 @@ private:
 
     sync::Engine& m_engine;
     ProductsApi m_products;
-    CallContext m_context;
+    std::stop_token m_stop;
     std::vector<FeedRecord> m_records;
 };
 
