@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QPushButton;
 class QStackedWidget;
 
 namespace ch::ui {
