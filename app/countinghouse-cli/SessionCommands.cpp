@@ -86,7 +86,12 @@ int signOut(sync::Engine& engine, std::stop_token stop)
         say(u"%1 entries stay in this profile's outbox; they are sent when the same user signs in again."_s.arg(
             counts->waiting + counts->refused));
     const auto done = engine.signOut(std::move(stop));
-    return done ? kDone : failed(done.error());
+    if (!done)
+        return failed(done.error());
+    if (!done->isTold)
+        say(u"Signed out here, but the service could not be reached to end the session there too: it ends by itself when nobody "
+            "uses it for a while."_s);
+    return kDone;
 }
 
 int syncNow(sync::Engine& engine, const SyncArguments& arguments, std::stop_token stop)

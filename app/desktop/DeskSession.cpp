@@ -269,7 +269,10 @@ ui::Page* DeskSession::newSalesPage()
 ui::Page* DeskSession::newSettingsPage()
 {
     m_settings = new ui::SettingsPage(*m_context);
-    connect(m_settings, &ui::SettingsPage::signedOut, this, [this] { showSignIn(std::nullopt); });
+    connect(m_settings, &ui::SettingsPage::signedOut, this, [this](bool isTold) {
+        showSignIn(std::nullopt);
+        m_signIn->showSignedOut(isTold);
+    });
     return m_settings;
 }
 

@@ -22,14 +22,18 @@ public:
     QByteArray accessToken() const override;
     Result<QByteArray> renewed(const QByteArray& stale, std::stop_token stop) override;
 
-    /// After a sign-in; an empty one after a sign-out.
+    /// After a sign-in. What a renewal brings that began before is not taken.
     void set(const QByteArray& token);
+    /// For a sign-out: what was held; there is none from now on, whatever a renewal that runs brings.
+    QByteArray take();
 
 private:
     Renew m_renew;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     QByteArray m_token;
+    /// Which session a renewal began for.
+    quint64 m_generation = 0;
     bool m_isRenewing = false;
 };
 

@@ -97,7 +97,7 @@ Result<ApiAnswer> HttpClient::call(const ApiCall& call, const CallContext& conte
 {
     if (!isKeyless(call) && call.key.isNull())
         return refusal(Reason::IdempotencyKeyRequired, {}, u"a call without a key was not sent"_s);
-    const bool mayRepeat = call.method == HttpMethod::Get || !call.key.isNull();
+    const bool mayRepeat = call.method == HttpMethod::Get || !call.key.isNull() || call.mayRepeat;
     CallContext traced = context;
     if (traced.trace.isNull())
         traced.trace = TraceId::random();

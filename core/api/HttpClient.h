@@ -40,6 +40,8 @@ struct ApiCall
     std::optional<qint64> ifMatch{};
     /// Only signing in and renewing go without.
     bool needsToken = true;
+    /// Done twice is done once, though it has no key: the second answer says that there is nothing left to do.
+    bool mayRepeat = false;
 };
 
 struct HttpClientParts
@@ -59,7 +61,7 @@ public:
         , m_policy(policy)
     {}
 
-    /// GETs and calls with a key are repeated while their errors are transient, as the policy says; others never. A token
+    /// GETs, calls with a key and those that may be are repeated while their errors are transient, as the policy says; others never. A token
     /// that has expired is renewed once, and the call made again with the same key. Errors: those of readAnswer(),
     /// Transport::send() and TokenSource::renewed(), each with the trace id that was sent.
     Result<ApiAnswer> call(const ApiCall& call, const CallContext& context);

@@ -28,7 +28,8 @@ Result<Session> SessionsApi::refresh(const QByteArray& refreshToken, const CallC
 
 Result<> SessionsApi::signOut(const CallContext& context) const
 {
-    CH_CHECK(m_client.call({.method = HttpMethod::Delete, .path = "/sessions/current"}, context));
+    // A connection that the service gave up while it was idle must not be what keeps a session alive.
+    CH_CHECK(m_client.call({.method = HttpMethod::Delete, .path = "/sessions/current", .mayRepeat = true}, context));
     return ok();
 }
 

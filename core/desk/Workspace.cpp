@@ -90,6 +90,7 @@ Workspace::Workspace(Parts parts, QObject* parent)
 {
     connect(m_core.get(), &WorkspaceCore::statusChanged, this, &Workspace::statusChanged);
     connect(m_core.get(), &WorkspaceCore::identityChanged, this, &Workspace::identityChanged);
+    connect(m_core.get(), &WorkspaceCore::leftSessionEnded, this, &Workspace::leftSessionEnded);
 }
 
 Workspace::~Workspace() = default;
@@ -135,12 +136,17 @@ QFuture<std::vector<ConnectionCheck>> Workspace::diagnose(const SignInRequest& r
         [request, device = m_core->parts().device, stop = m_core->ending()] { return examine(request, device, stop); });
 }
 
-QFuture<Result<>> Workspace::signOut()
+QFuture<Result<Workspace::SignedOut>> Workspace::signOut()
 {
-    return m_core->online([&core = *m_core](sync::Engine& engine) {
-        auto ended = engine.signOut(core.ending());
+    // Whatever waits for the service before this does it with nobody signed in.
+    if (m_core->engine())
+        m_core->engine()->leave();
+    return m_core->online([&core = *m_core](sync::Engine& engine) -> Result<SignedOut> {
+        const auto ended = engine.signOut(core.ending());
         core.runner()->sessionChanged();
-        return ended;
+        if (!ended)
+            return ended.error();
+        return SignedOut{.isTold = ended->isTold};
     });
 }
 

@@ -84,8 +84,13 @@ public:
     QFuture<Result<SignedIn>> signIn(const SignInRequest& request);
     /// What is needed and what fails, step by step; the answer is the list of steps tried.
     QFuture<std::vector<ConnectionCheck>> diagnose(const SignInRequest& request);
-    /// Ends the session; cache and outbox stay in the profile.
-    QFuture<Result<>> signOut();
+    struct SignedOut
+    {
+        /// False: the service could not be reached. It is told as soon as it can be, while the program runs: leftSessionEnded().
+        bool isTold = true;
+    };
+    /// Ends the session; cache and outbox stay in the profile. Nobody is signed in from this very moment.
+    QFuture<Result<SignedOut>> signOut();
 
     /// Passes from now on: when the service rings, every minute, when the network comes back, when something was queued.
     void startSync();
@@ -110,6 +115,8 @@ public:
 Q_SIGNALS:
     void statusChanged(const ch::SyncStatus& status);
     void identityChanged(const ch::Identity& identity);
+    /// The service knows now of a session that was left while it could not be reached.
+    void leftSessionEnded();
 
 private:
     std::unique_ptr<WorkspaceCore> m_core;

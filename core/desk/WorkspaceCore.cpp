@@ -48,7 +48,9 @@ void WorkspaceCore::install(std::unique_ptr<sync::Engine> engine)
                     this, [this, status] { setStatus(status); }, Qt::QueuedConnection);
             },
         .onCommitted = [this](const store::CacheChanges& changes) { noteCommit(changes); },
-        .onLeaving = [this](const std::stop_token& stop) { m_claims.giveBackAll(*m_engine, stop); }});
+        .onLeaving = [this](const std::stop_token& stop) { m_claims.giveBackAll(*m_engine, stop); },
+        .onToldOfLeft =
+            [this] { QMetaObject::invokeMethod(this, &WorkspaceCore::leftSessionEnded, Qt::QueuedConnection); }});
     Q_EMIT identityChanged(m_identity);
 }
 

@@ -118,6 +118,7 @@ Q_SIGNALS:
     void booksChanged();
     void statusChanged(const ch::SyncStatus& status);
     void identityChanged(const ch::Identity& identity);
+    void leftSessionEnded();
 
 private:
     struct News

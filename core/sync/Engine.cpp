@@ -7,6 +7,7 @@
 #include "core/store/MetaTable.h"
 #include "core/sync/PullChanges.h"
 #include "core/sync/PushOutbox.h"
+#include "core/sync/StopAfter.h"
 
 namespace ch::sync {
 
@@ -17,6 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 const QString kSecretService = u"Countinghouse"_s;
 /// How long the desk remembers what the service has acknowledged (R19), in seconds.
 constexpr qint64 kKeepEndedSeconds = 30LL * 24 * 3600;
+/// Whoever signs out waits no longer for a service that does not answer.
+constexpr std::chrono::seconds kSignOutTime{5};
 
 /// Whether the service did its part in a pass; nothing: the pass cannot tell.
 std::optional<bool> wasReached(const SyncReport& report)
@@ -53,6 +56,7 @@ Result<std::shared_ptr<Transport>> overTheNetwork(const QByteArray& authorities)
 Engine::Engine(Parts parts)
     : m_parts(std::move(parts))
     , m_tokens([this](std::stop_token stop) { return renew(std::move(stop)); })
+    , m_left(*m_parts.pause)
     , m_authorities(m_parts.extraAuthorities)
 {}
 
@@ -102,12 +106,24 @@ Result<std::shared_ptr<HttpClient>> Engine::client()
     return std::shared_ptr<HttpClient>(shared, &shared->client);
 }
 
-Result<bool> Engine::keep(const Link& link, const Session& session, bool keepsSecret)
+Result<bool> Engine::keep(const Link& link, const Session& session, bool keepsSecret, std::optional<quint64> begun)
 {
     const std::lock_guard keeping(m_keeping);
     CH_TRY(const Identity identity, m_profile->adopt(link.client.server().toString(), session, *m_cache));
     {
         const std::lock_guard lock(m_mutex);
+        if (begun && *begun != m_session) {
+            m_left.add({.server = link.client.server(),
+                        .transport = link.transport,
+                        .accessToken = session.accessToken,
+                        .refreshToken = session.refreshToken});
+            return signInNeeded();
+        }
+        if (!begun) {
+            ++m_session;
+            m_hasLeft = false;
+            m_tokens.set(session.accessToken);
+        }
         m_identity = identity;
         m_refreshToken = session.refreshToken;
         m_keepsSecret = keepsSecret;
@@ -130,17 +146,16 @@ Result<Engine::SignIn> Engine::signIn(const SignInRequest& request, std::stop_to
     CH_TRY(const Session session,
            sessions.signIn({.user = request.user, .password = request.password, .device = m_parts.device},
                            CallContext(stop)));
-    auto kept = keep(*fresh, session, request.keep);
+    auto kept = keep(*fresh, session, request.keep, std::nullopt);
     if (!kept) {
-        // Somebody else's profile: the session that was just begun serves nobody. Its token is not the profile's.
-        AccessTokens others([](std::stop_token) -> Result<QByteArray> { return signInNeeded(); });
-        others.set(session.accessToken);
-        HttpClient once(request.server,
-                        HttpClientParts{.transport = *fresh->transport, .tokens = others, .pause = *m_parts.pause});
-        (void)bool(SessionsApi(once).signOut(CallContext(stop)));
+        // Somebody else's profile: the session that was just begun serves nobody.
+        m_left.add({.server = request.server,
+                    .transport = fresh->transport,
+                    .accessToken = session.accessToken,
+                    .refreshToken = session.refreshToken});
+        (void)bool(m_left.tell(stop));
         return kept.error();
     }
-    m_tokens.set(session.accessToken);
     const std::lock_guard lock(m_mutex);
     m_link = fresh;
     m_authorities = authorities;
@@ -162,6 +177,14 @@ QByteArray Engine::refreshToken()
 
 Result<QByteArray> Engine::renew(std::stop_token stop)
 {
+    quint64 begun = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        // Its token may still be in the system's store.
+        if (m_hasLeft)
+            return signInNeeded();
+        begun = m_session;
+    }
     CH_TRY(const auto shared, link());
     const SessionsApi sessions(shared->client);
     Result<Session> session = signInNeeded();
@@ -183,27 +206,67 @@ Result<QByteArray> Engine::renew(std::stop_token stop)
             return signInNeeded();
         return session.error();
     }
-    CH_TRY([[maybe_unused]] const bool isKept, keep(*shared, *session, keepsSecret));
+    CH_TRY([[maybe_unused]] const bool isKept, keep(*shared, *session, keepsSecret, begun));
     return session->accessToken;
 }
 
-Result<> Engine::signOut(std::stop_token stop)
+void Engine::leave()
 {
-    const Identity identity = this->identity();
-    if (identity.server.isEmpty())
-        return ok();
-    CH_TRY(const auto shared, link());
-    const auto ended = SessionsApi(shared->client).signOut(CallContext(std::move(stop)));
-    m_tokens.set({});
+    const std::lock_guard lock(m_mutex);
+    if (std::exchange(m_hasLeft, true))
+        return;
+    ++m_session;
+    m_held = Held{.accessToken = m_tokens.take(), .refreshToken = std::exchange(m_refreshToken, {})};
+}
+
+Result<Engine::SignOut> Engine::signOut(std::stop_token stop)
+{
+    leave();
+    const auto forgotten = forget();
+    const StopAfter inTime(kSignOutTime, std::move(stop));
+    const auto told = m_left.tell(inTime.token());
+    // What the service has ended is worth nothing, wherever it still lies.
+    if (told)
+        return SignOut{.isTold = true};
+    CH_CHECK(forgotten);
+    return SignOut{.isTold = false};
+}
+
+Result<> Engine::farewell(std::stop_token stop)
+{
+    // At the end of the program signOut() may not have had its turn.
+    const auto forgotten = forget();
+    CH_CHECK(m_left.tell(std::move(stop)));
+    return forgotten;
+}
+
+Result<> Engine::forget()
+{
+    // A session that is just being kept is kept first.
+    const std::lock_guard keeping(m_keeping);
+    std::optional<Held> held;
+    Identity identity;
     {
         const std::lock_guard lock(m_mutex);
-        m_refreshToken.clear();
+        held = std::exchange(m_held, std::nullopt);
+        identity = m_identity;
+    }
+    if (!held || identity.server.isEmpty())
+        return ok();
+    // Signed in by an earlier run of the program, and no call was made since.
+    if (held->refreshToken.isEmpty()) {
+        if (const auto stored = m_parts.secrets.read(kSecretService, identity.account()); stored && *stored)
+            held->refreshToken = **stored;
     }
     auto removed = m_parts.secrets.remove(kSecretService, identity.account());
-    if (!removed && removed.error().code != kNoSecretStore)
-        return removed;
-    // What cannot be reached ends by itself; what the service no longer knows has ended.
-    return ended || isTransient(ended.error()) || ended.error().kind == ErrorKind::Unauthorized ? ok() : ended;
+    if (!held->accessToken.isEmpty() || !held->refreshToken.isEmpty()) {
+        CH_TRY(const auto shared, link());
+        m_left.add({.server = shared->client.server(),
+                    .transport = shared->transport,
+                    .accessToken = held->accessToken,
+                    .refreshToken = held->refreshToken});
+    }
+    return !removed && removed.error().code == kNoSecretStore ? ok() : removed;
 }
 
 SyncReport Engine::sync(bool mayRemove, std::stop_token stop, const OnProgress& onProgress)

@@ -10,6 +10,7 @@
 #include "core/secrets/SecretStore.h"
 #include "core/store/OutboxTable.h"
 #include "core/sync/CacheWriter.h"
+#include "core/sync/LeftSessions.h"
 #include "core/sync/Profile.h"
 #include "core/sync/SyncReport.h"
 
@@ -61,8 +62,20 @@ public:
     Result<SignIn> signIn(const SignInRequest& request, std::stop_token stop);
     /// Used when no token is at hand or the session ended; empty: there is none.
     void usePassword(const QString& password);
-    /// Ends the session here and, if it can be reached, at the service. Cache and outbox stay.
-    Result<> signOut(std::stop_token stop);
+    /// From now on nobody is signed in here: what runs finds that out at its next call. Returns at once; signOut() is still to come.
+    void leave();
+    struct SignOut
+    {
+        /// False: the service could not be reached, so the session is still good there; farewell() tells it.
+        bool isTold = true;
+    };
+    /// leave(); then takes the token out of the system's store and, in 5 s at most, tells the service. Cache and outbox stay. An
+    /// error: the service was not told, and the token may still be in the store.
+    Result<SignOut> signOut(std::stop_token stop);
+    /// Whether the service has still to be told of a session that was left, and nobody is just doing it.
+    bool owesFarewell() const { return m_left.isWaiting(); }
+    /// Ends at the service what was left here. Good, too, if there is nothing to tell.
+    Result<> farewell(std::stop_token stop);
 
     /// Calls of one's own to the service, with the session's token; what is held stays valid after another sign-in.
     /// Unauthorized SIGN_IN_NEEDED if nobody ever signed in.
@@ -101,7 +114,10 @@ private:
     Result<std::shared_ptr<Link>> linkTo(const ServerAddress& server, const QByteArray& authorities);
     Result<QByteArray> renew(std::stop_token stop);
     QByteArray refreshToken();
-    Result<bool> keep(const Link& link, const Session& session, bool keepsSecret);
+    /// `begun`: a renewal of that session, which is kept only as long as nobody left it; else SIGN_IN_NEEDED, and the service is
+    /// still to be told.
+    Result<bool> keep(const Link& link, const Session& session, bool keepsSecret, std::optional<quint64> begun);
+    Result<> forget();
     SyncReport report(const std::function<Result<>(SyncReport&)>& pass);
     Result<> noteReached(const SyncReport& report);
 
@@ -109,6 +125,7 @@ private:
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<CacheWriter> m_cache;
     AccessTokens m_tokens;
+    LeftSessions m_left;
 
     /// One session is written down at a time.
     std::mutex m_keeping;
@@ -120,6 +137,17 @@ private:
     QByteArray m_refreshToken;
     QByteArray m_authorities;
     bool m_keepsSecret = true;
+    /// Which one it is, counted from the start of the program.
+    quint64 m_session = 0;
+    /// Somebody left it, and nobody signed in since.
+    bool m_hasLeft = false;
+    /// What was held of it then; nothing once forget() has it.
+    struct Held
+    {
+        QByteArray accessToken;
+        QByteArray refreshToken;
+    };
+    std::optional<Held> m_held;
     std::shared_ptr<Link> m_link;
 };
 

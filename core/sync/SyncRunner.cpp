@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/SyncRunner.h"
 
+#include "core/sync/StopAfter.h"
+
 #include <algorithm>
-#include <thread>
 
 namespace ch::sync {
 
@@ -71,9 +72,10 @@ SyncRunner::SyncRunner(Parts parts, Timing timing)
 {
     m_finished.start();
     m_parts.engine.observe([this](const store::CacheChanges& changes) {
-        m_board.refresh();
+        // What lists have to ask anew is told before the figures that say how far it is.
         if (m_parts.onCommitted)
             m_parts.onCommitted(changes);
+        m_board.refresh();
     });
 }
 
@@ -135,6 +137,7 @@ void SyncRunner::sessionChanged()
         m_isBlocked = false;
         m_failures = 0;
         m_notBefore = {};
+        m_nextFarewell = {};
         m_wishes.pull = true;
         m_isOutboxTouched = true;
     });
@@ -145,12 +148,7 @@ void SyncRunner::sessionChanged()
 
 void SyncRunner::networkIsBack()
 {
-    wake([this] {
-        m_failures = 0;
-        m_notBefore = {};
-        m_wishes.pull = true;
-        m_isOutboxTouched = true;
-    });
+    wake([this] { forgetFailures(); });
     if (m_bell)
         m_bell->reconnect();
 }
@@ -224,6 +222,8 @@ std::optional<SyncRunner::Pass> SyncRunner::nextPass()
 
 std::optional<SyncRunner::Pass> SyncRunner::passDueAt(Moment now)
 {
+    if (now >= m_nextFarewell && m_parts.engine.owesFarewell())
+        return Pass{.isFarewell = true, .stop = {}};
     const bool isAsked = m_wishes.byHand || m_wishes.mayRemove;
     if (!isAsked && (m_isBlocked || now < m_notBefore))
         return std::nullopt;
@@ -241,6 +241,8 @@ std::optional<SyncRunner::Pass> SyncRunner::passDueAt(Moment now)
 SyncRunner::Moment SyncRunner::nextMoment(Moment now) const
 {
     Moment next = now + kLookUp;
+    if (m_parts.engine.owesFarewell())
+        next = std::min(next, std::max(now, m_nextFarewell));
     if (m_isBlocked)
         return next;
     Moment due = m_nextPoll;
@@ -265,10 +267,7 @@ void SyncRunner::noteSleep(Moment now)
 void SyncRunner::wakeUp()
 {
     // Connections from before the sleep are dead, and nobody will say so.
-    m_failures = 0;
-    m_notBefore = {};
-    m_wishes.pull = true;
-    m_isOutboxTouched = true;
+    forgetFailures();
     if (m_bell)
         m_bell->reconnect();
 }
@@ -285,6 +284,8 @@ std::optional<SyncRunner::Moment> SyncRunner::outboxDue()
 
 void SyncRunner::make(const Pass& pass)
 {
+    if (pass.isFarewell)
+        return sayFarewell(pass.stop);
     m_meter.reset();
     const auto onProgress = [this](const SyncProgress& progress) { note(progress); };
     const SyncReport report = pass.isPushOnly ? m_parts.engine.push(pass.stop, onProgress)
@@ -370,37 +371,57 @@ SyncStatus::Trouble SyncRunner::planAfter(const Pass& pass, const SyncReport& re
 
 milliseconds SyncRunner::backoff(const Error& error)
 {
-    const auto doubled = m_timing.firstRetry * (qint64(1) << std::clamp(m_failures - 1, 0, 10));
+    return waitAfter(m_failures) + milliseconds(error.retryAfter.value_or(std::chrono::seconds(0)));
+}
+
+milliseconds SyncRunner::waitAfter(int failures)
+{
+    const auto doubled = m_timing.firstRetry * (qint64(1) << std::clamp(failures - 1, 0, 10));
     const auto ceiling = std::min<milliseconds>(doubled, m_timing.longestRetry);
-    const milliseconds jitter{m_parts.random(std::max<qint64>(1, ceiling.count())) + 1};
-    return jitter + milliseconds(error.retryAfter.value_or(std::chrono::seconds(0)));
+    return milliseconds{m_parts.random(std::max<qint64>(1, ceiling.count())) + 1};
+}
+
+void SyncRunner::forgetFailures()
+{
+    m_failures = 0;
+    m_failedFarewells = 0;
+    m_notBefore = {};
+    m_nextFarewell = {};
+    m_wishes.pull = true;
+    m_isOutboxTouched = true;
+}
+
+void SyncRunner::sayFarewell(const std::stop_token& stop)
+{
+    const auto told = m_parts.engine.farewell(stop);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_failedFarewells = told ? 0 : m_failedFarewells + 1;
+        m_nextFarewell = told ? Moment() : steady_clock::now() + waitAfter(m_failedFarewells);
+    }
+    if (told && m_parts.onToldOfLeft)
+        m_parts.onToldOfLeft();
 }
 
 void SyncRunner::sendTheRest()
 {
-    std::stop_source stop;
-    std::mutex mutex;
-    std::condition_variable_any wakeUp;
-    const std::jthread watchdog([&](std::stop_token isDone) {
-        std::unique_lock lock(mutex);
-        wakeUp.wait_for(lock, isDone, kFinishTime, [] { return false; });
-        if (!isDone.stop_requested())
-            stop.request_stop();
-    });
+    const StopAfter inTime(kFinishTime);
+    const std::stop_token stop = inTime.token();
     const auto waits = m_parts.engine.write([](sql::Connection& db) -> Result<bool> {
         CH_CHECK(store::endUndoTime(db));
         CH_TRY(const auto counts, store::outboxCounts(db));
         return counts.waiting > 0;
     });
     if (waits && *waits) {
-        const auto report =
-            m_parts.engine.push(stop.get_token(), [this](const SyncProgress& progress) { note(progress); });
+        const auto report = m_parts.engine.push(stop, [this](const SyncProgress& progress) { note(progress); });
         m_board.update([](SyncStatus& status) { setIdle(status); });
         (void)report;
     }
     const bool isOnline = m_board.current().isOnline();
     if (m_parts.onLeaving && isOnline && !stop.stop_requested())
-        m_parts.onLeaving(stop.get_token());
+        m_parts.onLeaving(stop);
+    // The last chance: its token is nowhere but in memory.
+    (void)bool(m_parts.engine.farewell(stop));
     m_board.refresh();
     m_finished.finish();
 }

@@ -37,6 +37,8 @@ public:
         /// Called on the lane of the passes when what waits was sent, in what is left of the time for leaving; not without a
         /// network.
         std::function<void(std::stop_token)> onLeaving{};
+        /// Called on the lane of the passes: the service knows by now of a session that was left while it could not be told.
+        std::function<void()> onToldOfLeft{};
         RandomBelow random = systemRandom();
     };
     SyncRunner(Parts parts, Timing timing);
@@ -69,6 +71,8 @@ private:
     struct Pass
     {
         bool isPushOnly = false;
+        /// No pass at all: the service is told of a session that was left.
+        bool isFarewell = false;
         bool mayRemove = false;
         std::stop_token stop;
     };
@@ -83,8 +87,11 @@ private:
     std::optional<Pass> nextPass();
     std::optional<Pass> passDueAt(Moment now);
     Moment nextMoment(Moment now) const;
+    std::chrono::milliseconds waitAfter(int failures);
+    void sayFarewell(const std::stop_token& stop);
     void noteSleep(Moment now);
     void wakeUp();
+    void forgetFailures();
     std::optional<Moment> outboxDue();
     void make(const Pass& pass);
     void settle(const Pass& pass, const SyncReport& report);
@@ -112,6 +119,8 @@ private:
     bool m_needsConsent = false;
     bool m_isOutboxTouched = true;
     int m_failures = 0;
+    int m_failedFarewells = 0;
+    Moment m_nextFarewell{};
     std::optional<Moment> m_outboxDue;
     Moment m_notBefore{};
     Moment m_nextPoll{};

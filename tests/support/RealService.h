@@ -87,6 +87,8 @@ public:
                        QStringLiteral("://127.0.0.1:%1").arg(m_port));
     }
     quint16 port() const { return m_port; }
+    /// For looks behind the scenes.
+    QString storeFile() const { return m_folder.filePath(QStringLiteral("shop.db")); }
     /// While it does not run.
     void addUser(const QString& name, const QString& role, const QByteArray& password)
     {
@@ -110,7 +112,7 @@ private:
     explicit RealService(Empty) {}
 
     static QString program() { return QStringLiteral(CH_ORDER_SERVICE); }
-    QString store() const { return QString(u"sqlite:" + m_folder.filePath(QStringLiteral("shop.db"))); }
+    QString store() const { return QString(u"sqlite:" + storeFile()); }
     void run(QStringList arguments, const QByteArray& input = {}, int patienceMs = 60'000)
     {
         QProcess process;

@@ -74,11 +74,11 @@ void AccountSection::ask(bool isAsked)
 void AccountSection::signOut()
 {
     m_yes->setEnabled(false);
-    deliver(context().workspace().signOut(), this, [this](const Result<>& result) {
+    deliver(context().workspace().signOut(), this, [this](const Result<desk::Workspace::SignedOut>& result) {
         m_yes->setEnabled(true);
         ask(false);
         if (result)
-            Q_EMIT signedOut();
+            Q_EMIT signedOut(result->isTold);
         else
             m_notice->show(result.error());
     });

@@ -16,7 +16,8 @@ public:
     QString name() const override { return tr("Account"); }
 
 Q_SIGNALS:
-    void signedOut();
+    /// `isTold`: the service knows, too.
+    void signedOut(bool isTold);
 
 protected:
     void retranslate() override;

@@ -27,7 +27,8 @@ public:
 
 Q_SIGNALS:
     /// The session is over; cache and outbox stay in the profile.
-    void signedOut();
+    /// `isTold`: the service knows, too.
+    void signedOut(bool isTold);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -159,6 +159,7 @@ void SignInPage::connectAll()
     for (QLineEdit* field : {m_server, m_user, m_password})
         connect(field, &QLineEdit::returnPressed, this, &SignInPage::signIn);
     connect(&m_context.workspace(), &desk::Workspace::identityChanged, this, &SignInPage::showIdentity);
+    connect(&m_context.workspace(), &desk::Workspace::leftSessionEnded, this, &SignInPage::onLeftSessionEnded);
 }
 
 void SignInPage::showIdentity()
@@ -183,7 +184,26 @@ void SignInPage::showIdentity()
 
 void SignInPage::showProblem(const Error& error)
 {
+    m_isUntold = false;
     m_notice->show(error);
+}
+
+void SignInPage::showSignedOut(bool isTold)
+{
+    m_isUntold = !isTold;
+    if (isTold)
+        m_notice->hide();
+    else
+        m_notice->show(
+            Tone::Warn,
+            tr("You are signed out on this computer. The service cannot be reached and does not know it yet: it "
+               "is told as soon as it answers, while this window is open."));
+}
+
+void SignInPage::onLeftSessionEnded()
+{
+    if (std::exchange(m_isUntold, false) && m_notice->isVisibleTo(this))
+        m_notice->show(Tone::Good, tr("The service can be reached again and has ended the session, too."));
 }
 
 desk::SignInRequest SignInPage::request() const
@@ -216,6 +236,7 @@ void SignInPage::signIn()
 {
     if (m_isBusy || !isComplete())
         return;
+    m_isUntold = false;
     m_notice->hide();
     m_doctor->hide();
     setBusy(true);
@@ -267,6 +288,7 @@ void SignInPage::diagnose()
 {
     if (m_isBusy)
         return;
+    m_isUntold = false;
     m_notice->hide();
     setBusy(true);
     // Form and findings fit into a laptop's window together, if nobody has to be told whose profile this is.

@@ -31,6 +31,8 @@ public:
 
     /// Why the page is shown, if there is something to say: the profile could not be opened, the session ended, …
     void showProblem(const Error& error);
+    /// `isTold`: the service has ended the session, too; else it says so when it has.
+    void showSignedOut(bool isTold);
     void enter() override;
 
 Q_SIGNALS:
@@ -55,6 +57,7 @@ private:
     void retranslate();
     /// Server and user of a profile that has an owner are its owner's.
     void showIdentity();
+    void onLeftSessionEnded();
     desk::SignInRequest request() const;
     bool isComplete();
     void signIn();
@@ -89,6 +92,8 @@ private:
     QByteArray m_authorities;
     QString m_authorityName;
     bool m_isBusy = false;
+    /// The notice says that the service has still to be told.
+    bool m_isUntold = false;
 };
 
 } // namespace ch::ui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/sql/Connection.h"
 #include "tests/core/desk/DeskFixture.h"
 #include "tests/support/ScriptedServer.h"
 #include "tests/support/TestCertificates.h"
@@ -15,6 +16,13 @@ using namespace Qt::Literals::StringLiterals;
 using desk::ConnectionCheck;
 
 namespace {
+
+/// In the service's own store.
+qint64 sessionsOf(const RealService& service)
+{
+    const auto store = sql::Connection::open({.file = service.storeFile(), .access = sql::Access::ReadOnly});
+    return store ? (*store)->integer("SELECT count(*) FROM sessions")->value_or(-1) : -1;
+}
 
 QSslConfiguration tlsOf(const TestCertificate& certificate)
 {
@@ -62,6 +70,8 @@ private Q_SLOTS:
     void start_offline_showsWhatWasThere();
     void serviceBack_afterAnOutage_isNoticed();
     void signOut_needsASignIn_keepsTheData();
+    void signOut_serviceAway_isToldWhenItIsBack();
+    void signOut_programEndsAtOnce_endsTheSession();
     void authority_givenOnce_isTrustedAfterARestart();
     void open_twice_isRefused();
     void finish_sendsWhatCouldBeUndone();
@@ -204,6 +214,34 @@ void tst_Workspace::signOut_needsASignIn_keepsTheData()
     QCOMPARE(m_desk->rows().size(), size_t(200));
     m_desk->join(*m_service);
     QVERIFY(m_desk->waitForTrouble(SyncStatus::Trouble::None));
+}
+
+void tst_Workspace::signOut_serviceAway_isToldWhenItIsBack()
+{
+    m_desk->join(*m_service);
+    const QSignalSpy ended(m_desk->workspace.get(), &desk::Workspace::leftSessionEnded);
+    const int sessions = sessionsOf(*m_service);
+    m_service->stop();
+    QVERIFY(!good(m_desk->workspace->signOut()).isTold);
+    QCOMPARE(m_desk->secrets.size(), size_t(0));
+    QVERIFY(m_desk->waitForTrouble(SyncStatus::Trouble::SignInNeeded));
+    QVERIFY(ended.isEmpty());
+    m_service->start();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QCOMPARE(sessionsOf(*m_service), sessions - 1);
+}
+
+void tst_Workspace::signOut_programEndsAtOnce_endsTheSession()
+{
+    m_desk->join(*m_service);
+    const int sessions = sessionsOf(*m_service);
+    (void)m_desk->workspace->signOut();
+    bool isDone = false;
+    deliver(m_desk->workspace->finish(), this, [&] { isDone = true; });
+    QTRY_VERIFY(isDone);
+    m_desk->close();
+    QCOMPARE(m_desk->secrets.size(), size_t(0));
+    QCOMPARE(sessionsOf(*m_service), sessions - 1);
 }
 
 void tst_Workspace::authority_givenOnce_isTrustedAfterARestart()

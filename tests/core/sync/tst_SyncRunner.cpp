@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 using namespace ch;
 using namespace ch::sync;
 using namespace ch::test;
@@ -32,7 +34,8 @@ public:
         : runner({.engine = *desk.engine,
                   .clock = desk.clock,
                   .onStatus = [this](const SyncStatus& status) { note(status); },
-                  .onCommitted = [this](const store::CacheChanges& changes) { note(changes); }},
+                  .onCommitted = [this](const store::CacheChanges& changes) { note(changes); },
+                  .onToldOfLeft = [this] { ++m_told; }},
                  timing)
     {}
 
@@ -52,6 +55,9 @@ public:
         return m_changes;
     }
 
+    /// How often it was said that a session that was left is known.
+    int told() const { return m_told; }
+
 private:
     void note(const SyncStatus& status)
     {
@@ -67,6 +73,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<SyncStatus> m_statuses;
     std::vector<store::CacheChanges> m_changes;
+    std::atomic<int> m_told = 0;
 
 public:
     SyncRunner runner;
@@ -517,6 +524,69 @@ private Q_SLOTS:
         // The last one comes for certain.
         QTRY_COMPARE(watched.last().waiting, 0);
         QTRY_COMPARE(watched.last().activity, SyncStatus::Activity::Idle);
+    }
+
+    void leftSession_isToldWhenTheServiceIsBack()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        SyncRunner::Timing timing = quiet();
+        timing.firstRetry = 5ms;
+        timing.longestRetry = 20ms;
+        Watched watched(desk, timing);
+        watched.runner.start();
+        QTRY_VERIFY(watched.last().dataAsOf);
+        std::atomic<int> tries = 0;
+        std::atomic<bool> isBack = false;
+        desk.network->setRule(
+            [&](const HttpRequest& request, const FaultyTransport::Pass&, std::stop_token) -> FaultyTransport::Answer {
+                tries += request.method == HttpMethod::Delete ? 1 : 0;
+                return isBack ? FaultyTransport::Answer() : Result<HttpResponse>(offlineError());
+            });
+        QVERIFY(!require(desk.engine->signOut({})).isTold);
+        watched.runner.sessionChanged();
+        const int before = tries;
+        QTRY_VERIFY(tries > before + 4);
+        QCOMPARE(watched.told(), 0);
+        isBack = true;
+        QTRY_COMPARE(watched.told(), 1);
+        QVERIFY(!desk.engine->owesFarewell());
+        // And then it rests.
+        const int done = tries;
+        QTest::qWait(50);
+        QCOMPARE(tries, done);
+    }
+
+    void finish_signOutHadNoTurn_endsTheSession()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        Watched watched(desk);
+        watched.runner.start();
+        QTRY_VERIFY(watched.last().dataAsOf);
+        desk.network->forget();
+        desk.engine->leave();
+        watched.runner.finish().waitForFinished();
+        const auto seen = desk.network->seen();
+        QCOMPARE(std::ranges::count(seen, HttpMethod::Delete, &HttpRequest::method), 1);
+        QCOMPARE(desk.secrets.size(), size_t(0));
+        QVERIFY(!desk.engine->owesFarewell());
+    }
+
+    void finish_leftSessionAndAServiceThatIsSilent_endsInTime()
+    {
+        DeskFixture desk;
+        require(desk.signIn());
+        Watched watched(desk);
+        watched.runner.start();
+        QTRY_VERIFY(watched.last().dataAsOf);
+        desk.network->setRule(blackHole);
+        desk.engine->leave();
+        QElapsedTimer took;
+        took.start();
+        watched.runner.finish().waitForFinished();
+        QVERIFY2(took.elapsed() < 4000, qPrintable(QString::number(took.elapsed())));
+        QCOMPARE(desk.secrets.size(), size_t(0));
     }
 };
 

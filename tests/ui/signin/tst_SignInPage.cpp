@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/desk/DeskFixture.h"
+#include "tests/support/ScriptedServer.h"
 #include "tests/support/UiPictures.h"
 #include "ui/kit/FormField.h"
 #include "ui/kit/Notice.h"
@@ -30,10 +31,13 @@ private Q_SLOTS:
     void signIn_emptyFields_saysWhichAndAsksNobody();
     void signIn_wrongPassword_saysSoAndKeepsTheRest();
     void signIn_plainHttpElsewhere_isRefusedWithASentence();
+    void signIn_redirected_isRefusedWithASentence();
     void signIn_serverGone_offersTheDoctor();
     void signIn_noSecretStore_saysHowLongItLasts();
     void signIn_notToBeKept_saysNothingOfSecrets();
     void owner_profile_locksServerAndUser();
+    void signedOut_serviceNotTold_saysSoAndWhenItIs();
+    void signedOut_serviceTold_saysNothing();
     void doctor_goodShop_ticksEachStep();
     void doctor_wrongPassword_namesTheStep();
     void doctor_serverGone_leavesTheRestUntried();
@@ -189,6 +193,45 @@ void tst_SignInPage::signIn_plainHttpElsewhere_isRefusedWithASentence()
     QVERIFY(m_page->findChildren<ui::FormField*>()[0]->hasProblem());
     QVERIFY(m_desk->workspace->identity().isNobody());
     QCOMPARE(m_desk->secrets.size(), size_t(0));
+}
+
+void tst_SignInPage::signIn_redirected_isRefusedWithASentence()
+{
+    ScriptedServer server;
+    server.answer(whole(301, "{}", "Location: https://elsewhere.example/api/v1/sessions\r\n"));
+    enterFields(QString::fromLatin1(server.origin()), u"merchant"_s, u"demo-merchant"_s);
+    button(u"Sign in"_s)->click();
+    QTRY_VERIFY(notice()->isVisible());
+    QVERIFY2(notice()->text().contains(u"sends us to another address, where we do not go"),
+             qPrintable(notice()->text()));
+    QCOMPARE(server.seen().size(), size_t(1));
+    QVERIFY(m_desk->workspace->identity().isNobody());
+    QCOMPARE(m_desk->secrets.size(), size_t(0));
+}
+
+void tst_SignInPage::signedOut_serviceNotTold_saysSoAndWhenItIs()
+{
+    (void)good(m_desk->workspace->signIn(DeskFixture::request(m_service->url(), u"merchant"_s)));
+    makePage();
+    m_page->showSignedOut(false);
+    QVERIFY(notice()->isVisible());
+    QVERIFY2(notice()->text().contains(u"does not know it yet"), qPrintable(notice()->text()));
+    Q_EMIT m_desk->workspace->leftSessionEnded();
+    QVERIFY2(notice()->text().contains(u"has ended the session"), qPrintable(notice()->text()));
+    // What is said of something else by then stays.
+    m_page->showSignedOut(false);
+    m_page->showProblem(Error{.kind = ErrorKind::Storage, .code = u"PROFILE_IN_USE"_s});
+    const QString problem = notice()->text();
+    Q_EMIT m_desk->workspace->leftSessionEnded();
+    QCOMPARE(notice()->text(), problem);
+}
+
+void tst_SignInPage::signedOut_serviceTold_saysNothing()
+{
+    m_page->showSignedOut(true);
+    QVERIFY(!notice()->isVisible());
+    Q_EMIT m_desk->workspace->leftSessionEnded();
+    QVERIFY(!notice()->isVisible());
 }
 
 void tst_SignInPage::signIn_serverGone_offersTheDoctor()
