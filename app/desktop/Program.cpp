@@ -23,6 +23,8 @@ Program::Program(const Arguments& arguments, const QString& home, QObject* paren
     , m_preferences(QDir(home).filePath(u"settings.ini"_s))
     , m_shops(QDir(home).filePath(u"shops.ini"_s), QDir(home).filePath(u"shops"_s))
 {
+    if (!m_arguments.language.isEmpty())
+        m_preferences.startWith(m_arguments.language);
     applyPreferences();
     connect(&m_preferences, &ui::Preferences::changed, this, &Program::applyPreferences);
 }
@@ -37,8 +39,7 @@ Program::~Program()
 
 void Program::applyPreferences()
 {
-    setLook(m_preferences.colorScheme(),
-            m_arguments.language.isEmpty() ? m_preferences.language() : m_arguments.language);
+    setLook(m_preferences.colorScheme(), m_preferences.language());
 }
 
 void Program::setLook(ui::ColorScheme scheme, const QString& language)

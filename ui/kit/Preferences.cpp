@@ -60,12 +60,23 @@ void Preferences::setColorScheme(ColorScheme scheme)
 
 QString Preferences::language() const
 {
-    return m_settings->value(u"look/language"_s).toString();
+    return m_startLanguage.value_or(m_settings->value(u"look/language"_s).toString());
 }
 
 void Preferences::setLanguage(const QString& language)
 {
-    store(u"look/language"_s, language);
+    const bool isOther = m_startLanguage && *m_startLanguage != language;
+    m_startLanguage.reset();
+    // What was set before the start may be just what is chosen now.
+    if (isOther && m_settings->value(u"look/language"_s).toString() == language)
+        Q_EMIT changed();
+    else
+        store(u"look/language"_s, language);
+}
+
+void Preferences::startWith(const QString& language)
+{
+    m_startLanguage = language;
 }
 
 int Preferences::scalePercent() const

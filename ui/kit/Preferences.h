@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QSettings;
@@ -40,6 +41,8 @@ public:
     /// "en", "zh_CN"; empty: the system's.
     QString language() const;
     void setLanguage(const QString& language);
+    /// As if it were set, until another one is: for the command line. Not written down.
+    void startWith(const QString& language);
     /// 100–200; applies at the next start.
     int scalePercent() const;
     void setScalePercent(int percent);
@@ -76,6 +79,7 @@ private:
     void store(const QString& key, const QVariant& value);
 
     std::unique_ptr<QSettings> m_settings;
+    std::optional<QString> m_startLanguage;
 };
 
 } // namespace ch::ui
