@@ -177,6 +177,9 @@ void OrderListSelection::restoreCurrent(bool isNewList)
         if (position.empty())
             continue;
         m_isCurrentGone = row != kept.front();
+        // Nobody went to the row that takes its place, so what is open does not follow when that one comes.
+        if (m_isCurrentGone)
+            m_isCurrentUnknown = false;
         if (m_isCurrentGone && isNewList)
             break;
         setCurrentIndex(m_model.index(position.front(), std::max(0, currentIndex().column())), NoUpdate);

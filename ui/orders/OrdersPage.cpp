@@ -342,10 +342,16 @@ void OrdersPage::onLanded(bool isNewList)
 
 void OrdersPage::chooseFirst()
 {
-    // While the first fetch goes on, every moment has another first one.
-    if (!m_selectsFirst || m_list->model().rowCount() == 0 || !m_context.workspace().status().dataAsOf)
+    // While the first fetch goes on, every moment has another first one; its end is told before the list has all of it.
+    const SyncStatus& status = m_context.workspace().status();
+    const bool isFetching = status.activity == SyncStatus::Activity::Fetching;
+    m_isFirstFetch = isFetching && (m_isFirstFetch || !status.dataAsOf);
+    const OrderListModel& model = m_list->model();
+    const bool isOld = m_hasSelectedFirst ? model.state() == OrderListModel::State::Loading : model.isBehind();
+    if (!m_selectsFirst || model.rowCount() == 0 || !status.dataAsOf || m_isFirstFetch || isOld)
         return;
     m_selectsFirst = false;
+    m_hasSelectedFirst = true;
     OrderListSelection& orders = m_list->view().orders();
     if (orders.count() == 0 && !m_isOpenApart)
         orders.selectOnly(0);

@@ -117,6 +117,9 @@ private:
     /// Entered while there was no list to take the focus.
     bool m_awaitsList = false;
     bool m_selectsFirst = true;
+    bool m_hasSelectedFirst = false;
+    /// A fetch was seen before everything had been here once.
+    bool m_isFirstFetch = false;
     /// What is open was asked for by itself, not by going to its row.
     bool m_isOpenApart = false;
 };

@@ -75,6 +75,8 @@ public:
         desk.join(service, user);
         setUp();
     }
+    /// Nobody is signed in, nothing is here; setUp() is still to come.
+    OrderUi() = default;
     /// Through another address of the same service.
     OrderUi(const QString& url, const QString& user)
     {

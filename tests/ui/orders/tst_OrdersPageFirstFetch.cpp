@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/orders/OrdersPageFixture.h"
+
+using namespace ch;
+using namespace ch::test;
+
+/// The page while the very first orders come: what is chosen by itself in the end, and what a person chose meanwhile.
+class tst_OrdersPageFirstFetch : public OrdersPageTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void fetch_throughManyPages_endsWithTheNewestOrderChosen();
+    void fetch_aPersonChoosesMeanwhile_thatOneStays();
+    void view_chosenWhileStatusesCome_hasItsFirstRowChosen();
+
+private:
+    /// Nothing is here yet, and the page is.
+    void signIn();
+    bool isAllHere() const
+    {
+        return m_ui->desk.workspace->status().dataAsOf && m_ui->desk.isIdle() && model().rowCount() == kOrders &&
+               !model().isBehind();
+    }
+
+    static constexpr int kOrders = 1500;
+};
+
+void tst_OrdersPageFirstFetch::initTestCase()
+{
+    useTheme();
+    m_service = std::make_unique<RealService>(kOrders);
+    m_service->start();
+}
+
+void tst_OrdersPageFirstFetch::init()
+{
+    m_ui = std::make_unique<OrderUi>();
+    signIn();
+}
+
+void tst_OrdersPageFirstFetch::cleanup()
+{
+    delete std::exchange(m_page, nullptr);
+    m_ui.reset();
+}
+
+void tst_OrdersPageFirstFetch::signIn()
+{
+    (void)good(m_ui->desk.workspace->signIn(DeskFixture::request(m_service->url(), u"merchant"_s)));
+    m_ui->setUp();
+    m_page = m_ui->put(new ui::OrdersPage(*m_ui->context));
+    m_ui->desk.workspace->startSync();
+}
+
+void tst_OrdersPageFirstFetch::fetch_throughManyPages_endsWithTheNewestOrderChosen()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(isAllHere(), 20'000);
+    QTRY_COMPARE(list().orders().count(), qint64(1));
+    QVERIFY(list().orders().isRowSelected(0));
+    QTRY_COMPARE(detail().order(), model().itemAt(0)->id);
+    QCOMPARE(list().orders().currentIndex().row(), 0);
+}
+
+void tst_OrdersPageFirstFetch::fetch_aPersonChoosesMeanwhile_thatOneStays()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(model().rowCount() > 3 && model().itemAt(3), 20'000);
+    const OrderId chosen = model().itemAt(3)->id;
+    list().orders().selectOnly(3);
+    QTRY_VERIFY_WITH_TIMEOUT(isAllHere(), 20'000);
+    QTRY_COMPARE(detail().order(), chosen);
+    QCOMPARE(list().orders().count(), qint64(1));
+    QTRY_COMPARE(model().itemAt(list().orders().currentIndex().row())->id, chosen);
+    QVERIFY(list().orders().isRowSelected(list().orders().currentIndex().row()));
+}
+
+void tst_OrdersPageFirstFetch::view_chosenWhileStatusesCome_hasItsFirstRowChosen()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(isAllHere(), 20'000);
+    QTRY_COMPARE(list().orders().count(), qint64(1));
+    list().orders().clear();
+    Q_EMIT sidebar().chosen(views().rowOf(ui::ViewKind::Late) > 0 ? views().rowOf(ui::ViewKind::Late) : 1);
+    // The rows on the screen are still those of the list before.
+    Q_EMIT m_ui->desk.workspace->statusChanged(m_ui->desk.workspace->status());
+    QVERIFY(settles());
+    QVERIFY(model().rowCount() > 0 && model().rowCount() < kOrders);
+    QTRY_COMPARE(list().orders().count(), qint64(1));
+    QVERIFY(list().orders().isRowSelected(0));
+    QTRY_COMPARE(detail().order(), model().itemAt(0)->id);
+}
+
+QTEST_MAIN(tst_OrdersPageFirstFetch)
+#include "tst_OrdersPageFirstFetch.moc"
