@@ -45,28 +45,21 @@ void FilterDueEditor::save(Filter& filter) const
     filter.due = DueFilter(chosen() + 1);
 }
 
-FilterHoldEditor::FilterHoldEditor(QWidget* parent) : FilterOneOf({tr("On hold"), tr("Not on hold")}, parent) {}
+FilterEitherEditor::FilterEitherEditor(std::optional<bool> OrderQuery::*member, const QString& has,
+                                       const QString& hasNot, QWidget* parent)
+    : FilterOneOf({has, hasNot}, parent)
+    , m_member(member)
+{}
 
-void FilterHoldEditor::load(const Filter& filter)
+void FilterEitherEditor::load(const Filter& filter)
 {
-    setChosen(!filter.fixed.onHold ? -1 : *filter.fixed.onHold ? 0 : 1);
+    const std::optional<bool> has = filter.fixed.*m_member;
+    setChosen(!has ? -1 : *has ? 0 : 1);
 }
 
-void FilterHoldEditor::save(Filter& filter) const
+void FilterEitherEditor::save(Filter& filter) const
 {
-    filter.fixed.onHold = chosen() < 0 ? std::nullopt : std::optional(chosen() == 0);
-}
-
-FilterNoteEditor::FilterNoteEditor(QWidget* parent) : FilterOneOf({tr("Has note"), tr("No note")}, parent) {}
-
-void FilterNoteEditor::load(const Filter& filter)
-{
-    setChosen(!filter.fixed.hasNote ? -1 : *filter.fixed.hasNote ? 0 : 1);
-}
-
-void FilterNoteEditor::save(Filter& filter) const
-{
-    filter.fixed.hasNote = chosen() < 0 ? std::nullopt : std::optional(chosen() == 0);
+    filter.fixed.*m_member = chosen() < 0 ? std::nullopt : std::optional(chosen() == 0);
 }
 
 FilterOutboxEditor::FilterOutboxEditor(QWidget* parent)

@@ -90,24 +90,19 @@ public:
     void save(Filter& filter) const override;
 };
 
-class FilterHoldEditor : public FilterOneOf
+/// What an order has or has not.
+class FilterEitherEditor : public FilterOneOf
 {
     Q_OBJECT
 
 public:
-    explicit FilterHoldEditor(QWidget* parent);
+    FilterEitherEditor(std::optional<bool> OrderQuery::*member, const QString& has, const QString& hasNot,
+                       QWidget* parent);
     void load(const Filter& filter) override;
     void save(Filter& filter) const override;
-};
 
-class FilterNoteEditor : public FilterOneOf
-{
-    Q_OBJECT
-
-public:
-    explicit FilterNoteEditor(QWidget* parent);
-    void load(const Filter& filter) override;
-    void save(Filter& filter) const override;
+private:
+    std::optional<bool> OrderQuery::*m_member;
 };
 
 class FilterOutboxEditor : public FilterEditor

@@ -42,9 +42,11 @@ FilterEditor* makeFilterEditor(FilterPart part, UiContext& context, QWidget* par
     case FilterPart::Due:
         return new FilterDueEditor(parent);
     case FilterPart::Hold:
-        return new FilterHoldEditor(parent);
+        return new FilterEitherEditor(&OrderQuery::onHold, FilterEitherEditor::tr("On hold"),
+                                      FilterEitherEditor::tr("Not on hold"), parent);
     case FilterPart::Note:
-        return new FilterNoteEditor(parent);
+        return new FilterEitherEditor(&OrderQuery::hasNote, FilterEitherEditor::tr("Has note"),
+                                      FilterEitherEditor::tr("No note"), parent);
     case FilterPart::Outbox:
         return new FilterOutboxEditor(parent);
     case FilterPart::Country:
