@@ -8,6 +8,8 @@
 #include "ui/kit/UiContext.h"
 #include "ui/kit/Widgets.h"
 
+class QVBoxLayout;
+
 namespace ch::ui {
 
 class ProductOpenCard : public QWidget

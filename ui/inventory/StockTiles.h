@@ -25,7 +25,7 @@ public:
 private:
     struct Tile
     {
-        ProductColumn column;
+        ProductColumn column = ProductColumn::OnHand;
         QWidget* box = nullptr;
         TextLabel* number = nullptr;
         TextLabel* pending = nullptr;
