@@ -10,12 +10,11 @@
 #include "ui/inventory/ProductTableFile.h"
 #include "ui/inventory/StockSheet.h"
 #include "ui/kit/ColumnChooser.h"
+#include "ui/kit/ListAndDetail.h"
 #include "ui/kit/SegmentedControl.h"
 #include "ui/kit/Widgets.h"
 
-#include <QKeyEvent>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -37,8 +36,6 @@ constexpr auto kFollowPause = 60ms;
 constexpr auto kMinute = 60s;
 
 constexpr auto kColumns = "inventory.columns"_L1;
-constexpr auto kPanes = "inventory.panes"_L1;
-constexpr auto kSplitter = "inventory.splitter"_L1;
 
 } // namespace
 
@@ -50,12 +47,13 @@ InventoryPage::InventoryPage(UiContext& context, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_products(new QWidget(this))
     , m_head(new InventoryHead(context, m_products))
-    , m_splitter(new QSplitter(Qt::Horizontal, m_products))
-    , m_list(new ProductListPane(context, m_splitter))
-    , m_detail(new ProductDetailPane(context, *m_commands, m_splitter))
+    , m_panes(new ListAndDetail(context.preferences(),
+                                {.name = u"inventory"_s, .roomForBoth = kRoomForBoth, .widths = {760, 440}},
+                                m_products))
+    , m_list(new ProductListPane(context, m_panes))
+    , m_detail(new ProductDetailPane(context, *m_commands, m_panes))
     , m_columns(new ColumnChooser(context, m_list->view().header(), QString(kColumns), this))
 {
-    m_wantsDetail = context.preferences().list(QString(kPanes)).value(0) != "list"_L1;
     build();
     connectList();
     connectDetail();
@@ -73,25 +71,18 @@ InventoryPage::~InventoryPage() = default;
 
 void InventoryPage::build()
 {
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
     m_list->setMinimumWidth(kListWidth);
     m_detail->setMinimumWidth(kDetailWidth);
-    if (!m_splitter->restoreState(m_context.preferences().layout(QString(kSplitter))))
-        m_splitter->setSizes({760, 440});
-    connect(m_splitter, &QSplitter::splitterMoved, this,
-            [this] { m_context.preferences().setLayout(QString(kSplitter), m_splitter->saveState()); });
+    m_panes->setPanes(m_list, &m_list->view(), m_detail);
+    connect(m_panes, &ListAndDetail::detailAppeared, &m_follow, qOverload<>(&QTimer::start));
+    connect(m_panes, &ListAndDetail::detailShown, m_commands->action(InventoryCommand::Detail), &QAction::setChecked);
     m_products->setAutoFillBackground(true);
     m_products->setBackgroundRole(QPalette::Base);
     auto* products = new QVBoxLayout(m_products);
     products->setContentsMargins(0, 0, 0, 0);
     products->setSpacing(0);
     products->addWidget(m_head);
-    products->addWidget(m_splitter, 1);
+    products->addWidget(m_panes, 1);
     for (const InventoryCommand command : {InventoryCommand::New, InventoryCommand::Import, InventoryCommand::Columns,
                                            InventoryCommand::Export, InventoryCommand::Detail})
         m_head->addTool(m_commands->action(command));
@@ -199,7 +190,7 @@ void InventoryPage::onCommand(InventoryCommand command)
         exportList();
         break;
     case InventoryCommand::Detail:
-        showDetail(m_detail->isHidden());
+        m_panes->showDetail(!m_panes->isDetailShown());
         break;
     case InventoryCommand::Previous:
         step(-1);
@@ -284,7 +275,7 @@ void InventoryPage::showProducts(const ProductQuery& query)
     m_stack->setCurrentIndex(0);
     m_tabs->setCurrentIndex(0);
     if (m_list->isHidden())
-        showDetail(false);
+        m_panes->showDetail(false);
     m_selectsFirst = true;
     setQuery(query);
 }
@@ -375,8 +366,8 @@ void InventoryPage::openProduct(const QString& sku)
     m_tabs->setCurrentIndex(0);
     m_follow.stop();
     m_isOpenApart = true;
-    if (m_detail->isHidden())
-        showDetail(true);
+    if (!m_panes->isDetailShown())
+        m_panes->showDetail(true);
     const bool isShown = m_detail->sku() == sku && m_detail->detail();
     m_detail->showProduct(sku);
     // It is here already: nobody will say so again.
@@ -423,7 +414,7 @@ void InventoryPage::follow()
 {
     // Before the page is shown for the first time, all of it counts as hidden.
     const int row = m_list->view().currentRow();
-    if (m_isOpenApart || row < 0 || (isVisible() && m_detail->isHidden()))
+    if (m_isOpenApart || row < 0 || (isVisible() && !m_panes->isDetailShown()))
         return;
     if (const ProductListItem* item = m_list->model().itemAt(row))
         m_detail->showProduct(item->product.sku);
@@ -448,62 +439,16 @@ void InventoryPage::showNeighbours()
 
 // --- Places ------------------------------------------------------------------------------------------------------------
 
-void InventoryPage::showDetail(bool shown)
-{
-    m_isDetailAlone = shown;
-    if (hasRoomForBoth()) {
-        m_wantsDetail = shown;
-        m_context.preferences().setList(QString(kPanes), {shown ? u"detail"_s : u"list"_s});
-    }
-    place();
-    if (shown)
-        m_follow.start();
-    else
-        m_list->view().setFocus();
-}
-
-bool InventoryPage::hasRoomForBoth() const
-{
-    return width() >= kRoomForBoth;
-}
-
-void InventoryPage::place()
-{
-    const bool both = hasRoomForBoth();
-    const bool showsDetail = both ? m_wantsDetail : m_isDetailAlone;
-    // Whoever has the focus hands it over before it goes.
-    if (both || !m_isDetailAlone)
-        m_list->show();
-    if (!showsDetail && m_detail->isAncestorOf(focusWidget()))
-        m_list->view().setFocus();
-    m_detail->setVisible(showsDetail);
-    if (!both && m_isDetailAlone)
-        m_list->hide();
-    m_commands->action(InventoryCommand::Detail)->setChecked(!m_detail->isHidden());
-}
-
 QSize InventoryPage::minimumSizeHint() const
 {
-    // Narrower than all of it at once: place() hides what has no room.
+    // Narrower than all of it at once: what has no room hides.
     return {kLeastWidth, kLeastHeight};
 }
 
 void InventoryPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    place();
-}
-
-void InventoryPage::keyPressEvent(QKeyEvent* event)
-{
-    // Out of the detail back to the list; out of the list nowhere.
-    if (event->key() == Qt::Key_Escape && m_detail->isAncestorOf(focusWidget())) {
-        if (m_list->isHidden())
-            showDetail(false);
-        m_list->view().setFocus();
-        return;
-    }
-    Page::keyPressEvent(event);
+    m_panes->setRoom(width());
 }
 
 void InventoryPage::changeEvent(QEvent* event)

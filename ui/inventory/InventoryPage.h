@@ -10,13 +10,13 @@
 
 #include <QTimer>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace ch::ui {
 
 class ColumnChooser;
 class InventoryHead;
+class ListAndDetail;
 class ProductDetailPane;
 class ProductListPane;
 class SegmentedControl;
@@ -51,7 +51,6 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void build();
@@ -66,9 +65,6 @@ private:
     void follow();
     void step(int by);
     void showNeighbours();
-    void showDetail(bool shown);
-    bool hasRoomForBoth() const;
-    void place();
     void showRowMenu(int row, const QPoint& at);
     void changeStock(bool isCount, const QString& begun = {});
     void editProduct(bool isNew);
@@ -85,7 +81,7 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_products;
     InventoryHead* m_head;
-    QSplitter* m_splitter;
+    ListAndDetail* m_panes;
     ProductListPane* m_list;
     ProductDetailPane* m_detail;
     ColumnChooser* m_columns;
@@ -94,9 +90,6 @@ private:
     QTimer m_minute;
     /// What to do with the product that has been opened, once it has been read.
     std::function<void()> m_whenLoaded;
-    bool m_wantsDetail = true;
-    /// Where there is no room for both: the detail, in the list's place.
-    bool m_isDetailAlone = false;
     bool m_selectsFirst = true;
     /// What is open was asked for by itself, not by going to its row.
     bool m_isOpenApart = false;

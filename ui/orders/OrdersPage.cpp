@@ -3,6 +3,7 @@
 
 #include "ui/kit/ColumnChooser.h"
 #include "ui/kit/Icons.h"
+#include "ui/kit/ListAndDetail.h"
 #include "ui/kit/Widgets.h"
 #include "ui/orders/ExportSheet.h"
 #include "ui/orders/FilterWords.h"
@@ -17,9 +18,7 @@
 #include "ui/orders/ViewSidebar.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QMenu>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace ch::ui {
@@ -42,8 +41,6 @@ constexpr auto kFollowPause = 60ms;
 constexpr auto kMinute = 60s;
 
 constexpr auto kColumns = "orders.columns"_L1;
-constexpr auto kPanes = "orders.panes"_L1;
-constexpr auto kSplitter = "orders.splitter"_L1;
 
 } // namespace
 
@@ -58,13 +55,12 @@ OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
     , m_sidebar(new ViewSidebar(*m_views, context, this))
     , m_main(new QWidget(this))
     , m_head(new OrderListHead(context, m_main))
-    , m_splitter(new QSplitter(Qt::Horizontal, m_main))
-    , m_list(new OrderListPane(context, m_splitter))
-    , m_detail(new OrderDetailPane(context, m_splitter))
+    , m_panes(new ListAndDetail(context.preferences(),
+                                {.name = u"orders"_s, .roomForBoth = kRoomForBoth, .widths = {700, 420}}, m_main))
+    , m_list(new OrderListPane(context, m_panes))
+    , m_detail(new OrderDetailPane(context, m_panes))
     , m_columns(new ColumnChooser(context, m_list->view().header(), QString(kColumns), this))
 {
-    const QStringList panes = context.preferences().list(QString(kPanes));
-    m_wantsDetail = panes.value(0) != "list"_L1;
     build();
     buildTools();
     connectList();
@@ -86,24 +82,17 @@ OrdersPage::~OrdersPage() = default;
 void OrdersPage::build()
 {
     m_sidebar->setFixedWidth(kSidebarWidth);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
     m_list->setMinimumWidth(kListWidth);
-    if (!m_splitter->restoreState(m_context.preferences().layout(QString(kSplitter))))
-        m_splitter->setSizes({700, 420});
-    connect(m_splitter, &QSplitter::splitterMoved, this,
-            [this] { m_context.preferences().setLayout(QString(kSplitter), m_splitter->saveState()); });
+    m_panes->setPanes(m_list, &m_list->view(), m_detail);
+    connect(m_panes, &ListAndDetail::detailAppeared, this, &OrdersPage::onDetailAppeared);
+    connect(m_panes, &ListAndDetail::detailShown, m_commands->action(OrdersCommand::Detail), &QAction::setChecked);
     m_main->setAutoFillBackground(true);
     m_main->setBackgroundRole(QPalette::Base);
     auto* main = new QVBoxLayout(m_main);
     main->setContentsMargins(0, 0, 0, 0);
     main->setSpacing(0);
     main->addWidget(m_head);
-    main->addWidget(m_splitter, 1);
+    main->addWidget(m_panes, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -229,7 +218,7 @@ void OrdersPage::onCommand(OrdersCommand command)
         place();
         break;
     case OrdersCommand::Detail:
-        showDetail(m_detail->isHidden());
+        m_panes->showDetail(!m_panes->isDetailShown());
         break;
     case OrdersCommand::Previous:
         step(-1);
@@ -440,8 +429,8 @@ void OrdersPage::openOrder(OrderId id)
     else if (!orders.isRowSelected(position))
         orders.selectOnly(position);
     m_isOpenApart = true;
-    if (m_detail->isHidden())
-        showDetail(true);
+    if (!m_panes->isDetailShown())
+        m_panes->showDetail(true);
     m_follow.stop();
     m_detail->show(id);
     m_list->view().setOpenOrder(id);
@@ -478,7 +467,7 @@ void OrdersPage::onMoved(OrderId order)
 void OrdersPage::follow()
 {
     // Before the page is shown for the first time, all of it counts as hidden.
-    if (m_moved.isNull() || m_isOpenApart || (isVisible() && m_detail->isHidden()))
+    if (m_moved.isNull() || m_isOpenApart || (isVisible() && !m_panes->isDetailShown()))
         return;
     m_detail->show(m_moved);
     m_list->view().setOpenOrder(m_moved);
@@ -502,47 +491,20 @@ void OrdersPage::showNeighbours()
     m_commands->action(OrdersCommand::Next)->setEnabled(hasNext);
 }
 
-void OrdersPage::showDetail(bool shown)
+void OrdersPage::onDetailAppeared()
 {
-    m_isDetailAlone = shown;
-    if (hasRoomForBoth()) {
-        m_wantsDetail = shown;
-        m_context.preferences().setList(QString(kPanes), {shown ? u"detail"_s : u"list"_s});
-    }
-    place();
-    if (shown)
+    if (!m_isOpenApart)
         m_follow.start();
-    else
-        m_list->view().setFocus();
-}
-
-bool OrdersPage::hasRoomForBoth() const
-{
-    return width() - (m_sidebar->isHidden() ? 0 : kSidebarWidth) >= kRoomForBoth;
 }
 
 void OrdersPage::place()
 {
     m_sidebar->setVisible(m_wantsViews.value_or(width() >= kRoomForViews));
-    const bool both = hasRoomForBoth();
-    const bool wasHidden = m_detail->isHidden();
+    m_commands->action(OrdersCommand::Views)->setChecked(!m_sidebar->isHidden());
     // Beside a list with nothing in it there is nothing to choose: one says so, not both.
     const bool isEmpty = m_list->model().rowCount() == 0 && m_list->model().state() == OrderListModel::State::Complete;
-    const bool hasOrder = !isEmpty || !m_detail->order().isNull();
-    const bool showsDetail = both ? m_wantsDetail && hasOrder : m_isDetailAlone;
-    // Whoever has the focus hands it over before it goes.
-    if (both || !m_isDetailAlone)
-        m_list->show();
-    if (!showsDetail && m_detail->isAncestorOf(focusWidget()))
-        m_list->view().setFocus();
-    m_detail->setVisible(showsDetail);
-    if (!both && m_isDetailAlone)
-        m_list->hide();
-    // The list may have gone elsewhere while nobody saw the detail.
-    if (wasHidden && !m_detail->isHidden() && !m_isOpenApart)
-        m_follow.start();
-    m_commands->action(OrdersCommand::Views)->setChecked(!m_sidebar->isHidden());
-    m_commands->action(OrdersCommand::Detail)->setChecked(!m_detail->isHidden());
+    m_panes->setHasDetail(!isEmpty || !m_detail->order().isNull());
+    m_panes->setRoom(width() - (m_sidebar->isHidden() ? 0 : kSidebarWidth));
 }
 
 QSize OrdersPage::minimumSizeHint() const
@@ -555,18 +517,6 @@ void OrdersPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     place();
-}
-
-void OrdersPage::keyPressEvent(QKeyEvent* event)
-{
-    // Out of the detail back to the list; out of the list nowhere.
-    if (event->key() == Qt::Key_Escape && m_detail->isAncestorOf(focusWidget())) {
-        if (m_list->isHidden())
-            showDetail(false);
-        m_list->view().setFocus();
-        return;
-    }
-    Page::keyPressEvent(event);
 }
 
 void OrdersPage::changeEvent(QEvent* event)

@@ -10,11 +10,10 @@
 
 #include <QTimer>
 
-class QSplitter;
-
 namespace ch::ui {
 
 class ColumnChooser;
+class ListAndDetail;
 class OrderActions;
 class OrderDetailPane;
 class OrderListHead;
@@ -53,7 +52,6 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void build();
@@ -84,9 +82,8 @@ private:
     void offerActions(const std::vector<OrderId>& selected);
     void follow();
     void step(int by);
-    void showDetail(bool shown);
+    void onDetailAppeared();
     void showNeighbours();
-    bool hasRoomForBoth() const;
     void place();
 
     UiContext& m_context;
@@ -99,7 +96,7 @@ private:
     ViewSidebar* m_sidebar;
     QWidget* m_main;
     OrderListHead* m_head;
-    QSplitter* m_splitter;
+    ListAndDetail* m_panes;
     OrderListPane* m_list;
     OrderDetailPane* m_detail;
     ColumnChooser* m_columns;
@@ -109,9 +106,6 @@ private:
     OrderId m_moved;
     QTimer m_follow;
     QTimer m_minute;
-    bool m_wantsDetail = true;
-    /// Where there is no room for both: the detail, in the list's place.
-    bool m_isDetailAlone = false;
     std::optional<bool> m_wantsViews;
     bool m_isFirstList = true;
     /// Entered while there was no list to take the focus.
