@@ -7,6 +7,7 @@
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
 #include "core/base/UtcTime.h"
+#include "core/sql/Bound.h"
 #include "core/sql/PendingRows.h"
 
 #include <QByteArray>
@@ -17,13 +18,14 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 class QSqlError;
 class QSqlQuery;
 
 namespace ch::sql {
+
+class AheadSender;
 
 enum class Access { ReadWrite, ReadOnly };
 enum class Engine { Sqlite, PostgreSql };
@@ -54,35 +56,6 @@ struct PostgresOptions
     int statementTimeoutMs = 15'000;
     int idleInTransactionTimeoutMs = 30'000;
 };
-
-/// How a C++ value travels to a placeholder. Empty optionals and null ids are NULL; empty texts are empty texts.
-template <class T> QVariant toBound(const T& value)
-{
-    if constexpr (std::is_same_v<T, QVariant>)
-        return value;
-    // A null QString would bind as NULL; in our values "empty" is the only kind of nothing.
-    else if constexpr (std::is_same_v<T, QString>)
-        return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value);
-    else if constexpr (std::is_same_v<T, QByteArray>)
-        return value.isNull() ? QVariant(QByteArrayLiteral("")) : QVariant(value);
-    else if constexpr (std::is_same_v<T, QLatin1StringView>)
-        return QVariant(QString(value));
-    else if constexpr (std::is_same_v<T, bool>)
-        return QVariant(value ? 1 : 0);
-    else if constexpr (std::is_integral_v<T>)
-        return QVariant(static_cast<qlonglong>(value));
-    else if constexpr (std::is_same_v<T, UtcTime>)
-        return QVariant(static_cast<qlonglong>(value.epochMs()));
-    else if constexpr (requires { value.has_value(); })
-        return value.has_value() ? toBound(*value) : QVariant();
-    else if constexpr (requires {
-                           value.isNull();
-                           value.value();
-                       })
-        return value.isNull() ? QVariant() : QVariant(static_cast<qlonglong>(value.value()));
-    else
-        static_assert(sizeof(T) == 0, "no way to bind this type");
-}
 
 /// The rows of a running query, forward only. Ends the statement when it goes away, so that no read lock stays behind.
 class Rows
@@ -159,6 +132,11 @@ public:
     void gatherFor(PendingRows* pending);
     /// Whether gather() waits for more rows: in a transaction on PostgreSQL.
     bool isGathering() const;
+    /// What sendAhead() sends through; without one it does nothing.
+    void sendAheadThrough(std::unique_ptr<AheadSender> sender);
+    /// Lets the server write what was gathered so far while the caller goes on. False, and nothing is done, while it still writes
+    /// what it was sent before. What is wrong with it is told by the next statement that is not gathered, or by COMMIT.
+    Result<bool> sendAhead();
     /// A row is changed that is still kept in memory; for rowsChanged().
     void countChange();
     /// Sends what waits.
@@ -204,6 +182,9 @@ private:
     Result<> prepareForRows(Statement& statement);
     /// Lets what was gathered, and what is kept in memory, wait for the next statement.
     Result<> addGathered();
+    Result<> addBatches();
+    /// The answers to what was sent ahead, without which nothing else can be sent.
+    Result<> takeAhead();
     Result<> sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql);
     /// Runs the statement; the query holds its result.
     Result<QSqlQuery*> start(std::string_view sql, const std::vector<QVariant>& values);

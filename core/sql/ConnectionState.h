@@ -3,6 +3,7 @@
 // Belongs to the connection's thread.
 #pragma once
 
+#include "core/sql/AheadSender.h"
 #include "core/sql/Connection.h"
 #include "core/sql/RowBatch.h"
 
@@ -67,6 +68,9 @@ struct Connection::State
     std::vector<Batch> gathered;
     PendingRows* pending = nullptr;
     bool isAskingPending = false;
+    std::unique_ptr<AheadSender> ahead;
+    /// Like expectedRows, of what was sent ahead and is not yet answered for.
+    std::optional<std::vector<std::optional<qint64>>> aheadExpected;
     bool isInTransaction = false;
     bool isLost = false;
     std::chrono::steady_clock::time_point lostAgainAt;

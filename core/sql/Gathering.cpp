@@ -4,6 +4,7 @@
 #include "core/sql/PostgresDialect.h"
 
 #include <QScopeGuard>
+#include <QSqlDriver>
 #include <QSqlError>
 
 namespace ch::sql {
@@ -52,6 +53,7 @@ Result<> Connection::gatherBound(Gathered kind, std::string_view sql, const std:
 /// The types of the arrays are those that the server found for the single row's values.
 Result<> Connection::prepareForRows(Statement& statement)
 {
+    CH_CHECK(takeAhead());
     QSqlQuery query(m_state->database);
     const std::string sql = statement.text.toStdString();
     if (!query.exec(
@@ -78,6 +80,11 @@ Result<> Connection::addGathered()
         const auto asked = qScopeGuard([this] { m_state->isAskingPending = false; });
         CH_CHECK(m_state->pending->write());
     }
+    return addBatches();
+}
+
+Result<> Connection::addBatches()
+{
     for (const State::Batch& batch : std::exchange(m_state->gathered, {})) {
         const qint64 rows = batch.rows.rows();
         if (rows > 1 && batch.statement->nameForRows.isEmpty())
@@ -86,6 +93,47 @@ Result<> Connection::addGathered()
                                       : u"EXECUTE " + batch.statement->nameForRows + batch.rows.arguments();
         m_state->waiting += u"; ";
         m_state->expectedRows.push_back(batch.kind == Gathered::Guarded ? std::optional(rows) : std::nullopt);
+    }
+    return ok();
+}
+
+void Connection::sendAheadThrough(std::unique_ptr<AheadSender> sender)
+{
+    m_state->ahead = std::move(sender);
+}
+
+Result<bool> Connection::sendAhead()
+{
+    State& state = *m_state;
+    if (!state.ahead || !isGathering() || state.gathered.empty())
+        return true;
+    if (state.aheadExpected && !state.ahead->isAnswered())
+        return false;
+    CH_CHECK(takeAhead());
+    CH_CHECK(makeSureOfConnection());
+    // What is kept in memory stays there: a row that many steps change is still written once.
+    CH_CHECK(addBatches());
+    // If it could not be sent it waits, and the next statement tells why.
+    if (!state.ahead->send(state.database.driver()->handle(), state.waiting.toUtf8()))
+        return true;
+    state.waiting.clear();
+    state.aheadExpected = std::exchange(state.expectedRows, {});
+    return true;
+}
+
+Result<> Connection::takeAhead()
+{
+    if (!m_state->aheadExpected)
+        return ok();
+    constexpr std::string_view kWhat = "what was sent ahead";
+    const auto expected = *std::exchange(m_state->aheadExpected, std::nullopt);
+    const AheadSender::Answers answers = m_state->ahead->take();
+    if (answers.failure)
+        return failed(
+            QSqlError(u"libpq"_s, answers.failure->message, QSqlError::StatementError, answers.failure->state), kWhat);
+    for (size_t i = 0; i < expected.size(); ++i) {
+        if (expected[i] && (i >= answers.rowsChanged.size() || answers.rowsChanged[i] != *expected[i]))
+            return guardFailed(kWhat);
     }
     return ok();
 }

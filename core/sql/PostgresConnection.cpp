@@ -71,12 +71,12 @@ Result<> Connection::makeSureOfConnection()
         return Error{.kind = ErrorKind::Storage,
                      .code = QStringLiteral("CONNECTION_LOST"),
                      .detail = QStringLiteral("the database server does not answer")};
+    forgetWaiting();
     // The driver goes first: statements would else tell a server of their end that is not there.
     m_state->database = QSqlDatabase();
     if (!m_state->name.isEmpty())
         QSqlDatabase::removeDatabase(m_state->name);
     m_state->statements.clear();
-    forgetWaiting();
     m_state->name = nextConnectionName();
     m_state->database = postgresDatabase(m_state->postgres, m_state->name);
     if (!m_state->database.open()) {
@@ -95,6 +95,7 @@ Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
 {
     statement.name = QStringLiteral("ch%1").arg(++m_state->lastStatement);
     statement.text = toPostgres(sql, statement.placeholders);
+    CH_CHECK(takeAhead());
     if (!statement.query->exec(u"PREPARE " + statement.name + u" AS " + statement.text))
         return failed(statement.query->lastError(), sql);
     statement.query->finish();
@@ -105,6 +106,7 @@ Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
 Result<> Connection::sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql)
 {
     CH_CHECK(addGathered());
+    CH_CHECK(takeAhead());
     const QString waiting = std::exchange(m_state->waiting, QString());
     const auto expected = std::exchange(m_state->expectedRows, {});
     bool isGood = query.exec(waiting + text);
@@ -143,6 +145,9 @@ Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVari
 
 void Connection::forgetWaiting()
 {
+    if (m_state->aheadExpected)
+        m_state->ahead->take();
+    m_state->aheadExpected.reset();
     m_state->waiting.clear();
     m_state->expectedRows.clear();
     m_state->gathered.clear();
@@ -154,7 +159,7 @@ Result<> Connection::settle()
 {
     CH_CHECK(addGathered());
     if (m_state->expectedRows.empty())
-        return ok();
+        return takeAhead();
     CH_CHECK(makeSureOfConnection());
     QSqlQuery query(m_state->database);
     // The last of those that wait takes the place of the statement that they wait for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/store/Store.h"
 
+#include "core/sql/libpq/LibpqSender.h"
 #include "core/sql/PostgresDialect.h"
 #include "server/store/Leases.h"
 
@@ -198,8 +199,11 @@ Result<std::unique_ptr<QLockFile>> Store::lock(const QString& file)
 
 Result<std::unique_ptr<sql::Connection>> Store::openWriter() const
 {
-    if (m_engine == sql::Engine::PostgreSql)
-        return sql::Connection::openPostgres(m_postgres);
+    if (m_engine == sql::Engine::PostgreSql) {
+        CH_TRY(auto connection, sql::Connection::openPostgres(m_postgres));
+        connection->sendAheadThrough(sql::makeLibpqSender());
+        return connection;
+    }
     CH_TRY(auto connection,
            sql::Connection::open({.file = m_file, .access = sql::Access::ReadWrite, .cacheKib = kWriterCacheKib}));
     CH_CHECK(connection->execute(u"PRAGMA wal_autocheckpoint=%1"_s.arg(kPagesOfLog)));

@@ -66,9 +66,10 @@ private:
     struct Run;
 
     void loop(std::unique_ptr<sql::Connection> connection, qint64 position);
-    /// The next steps, at most a group of them; none when there will be no more. `answered` steps were answered just now.
-    std::deque<Step> nextGroup(size_t answered);
-    void runGroup(WriteContext& context, std::deque<Step> group);
+    /// The next steps, at most a group of them; none when there will be no more. So many as `crowd` may come in a moment.
+    std::deque<Step> nextGroup(size_t crowd);
+    /// How many steps there were when the first of them was answered, waiting ones among them.
+    size_t runGroup(WriteContext& context, std::deque<Step> group);
     Run tryGroup(WriteContext& context, std::deque<Step>& group, bool apart);
 
     std::function<Result<std::unique_ptr<sql::Connection>>()> m_open;

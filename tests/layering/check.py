@@ -71,6 +71,7 @@ LIBRARIES = (
     Library("simdjson", re.compile(r"simdjson([./]|$)"), ("core/wire",), target="simdjson::simdjson"),
     Library("RapidJSON", re.compile(r"rapidjson/"), ("core/wire",)),
     Library("the SQLite C API", re.compile(r"sqlite3(ext)?\.h$"), ("core/sql",)),
+    Library("libpq", re.compile(r"(libpq-fe|pg_config|postgres_ext)\.h$"), ("core/sql/libpq",), target="PkgConfig::libpq", transitive=True),
     Library("libxlsxwriter", re.compile(r"xlsxwriter([./]|$)"), ("ui/files",), transitive=True),
     Library("zint", re.compile(r"zint\.h$"), ("ui/print",), transitive=True),
     Library("Qt PrintSupport", re.compile(r"QtPrintSupport(/|$)|QPrint\w*$|QPageSetupDialog$"), ("ui/print",),

@@ -10,6 +10,7 @@
 #include "tests/support/ManualClock.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QThread>
 
@@ -60,13 +61,21 @@ public:
 private:
     static QString templateName() { return QStringLiteral("ch_template"); }
 
+    /// On a machine without a free processor a server takes longer than a connection has patience.
     static std::unique_ptr<sql::Connection> connect(const QString& database)
     {
-        auto options = sql::postgresOptionsOf(server() + u'/' + database);
-        auto connection = options ? sql::Connection::openPostgres(*options) : options.error();
-        if (!connection)
-            throw std::runtime_error(connection.error().detail.toStdString());
-        return *std::move(connection);
+        const QDeadlineTimer deadline(30'000);
+        const auto options = sql::postgresOptionsOf(server() + u'/' + database);
+        if (!options)
+            throw std::runtime_error(options.error().detail.toStdString());
+        while (true) {
+            auto connection = sql::Connection::openPostgres(*options);
+            if (connection)
+                return *std::move(connection);
+            if (deadline.hasExpired())
+                throw std::runtime_error(connection.error().detail.toStdString());
+            QThread::msleep(100);
+        }
     }
 
     /// A database with the present schema, which the others are copies of.
@@ -78,6 +87,8 @@ private:
         const auto admin = connect(QStringLiteral("postgres"));
         // Of several tests that begin together one makes it; the others are told that it is there.
         (void)bool(admin->execute(QStringLiteral("CREATE DATABASE %1").arg(templateName())));
+        // The next one connects without waiting.
+        connect(templateName());
         const ManualClock clock;
         const auto store = server::Store::open(server() + u'/' + templateName(), server::StoreUse::Shared, clock);
         if (!store)

@@ -27,6 +27,12 @@ private Q_SLOTS:
     void gatheredGuard_thatFails_isTriedAgain();
     void keptRows_areWrittenOnce_andForgottenWithWhatIsUndone();
     void foreseen_isToldBeforeTheFirstStepRuns();
+    void rowsSentAhead_areWrittenWhileFurtherStepsRun();
+    void rowsSentAhead_areThereForWhoReads();
+    void rowSentAhead_thatCannotBe_losesItsOwnStepOnly();
+    void guardSentAhead_thatFails_isTriedAgain();
+    void keptRows_areNotSentAhead();
+    void connectionLostBehindWhatWasSent_groupIsWrittenOnce();
 
 private:
     using Outcome = std::future<Result<>>;
@@ -36,6 +42,8 @@ private:
     /// The steps make one group of their own; their outcomes.
     std::vector<Outcome> together(std::vector<Work> works, const Foresee& foresee = {});
     qint64 rows() { return number("SELECT count(*) FROM t"); }
+    /// Of the writer, as its server sees it; -1 if it has no such process.
+    qint64 writersProcess(std::string_view lastStatement);
     qint64 number(std::string_view sql) { return (*m_fixture->db().integer(sql)).value_or(-1); }
 
     std::unique_ptr<test::StoreFixture> m_fixture;
@@ -263,6 +271,130 @@ void tst_GatheredRows::foreseen_isToldBeforeTheFirstStepRuns()
     for (Outcome& outcome : together({work, work, work}, [&told](WriteContext&) { ++told; }))
         QVERIFY(outcome.get());
     QCOMPARE(known, (std::vector<int>{3, 3, 3}));
+}
+
+qint64 tst_GatheredRows::writersProcess(std::string_view lastStatement)
+{
+    return number(std::string("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND "
+                              "pid <> pg_backend_pid() AND state = 'idle in transaction' AND query LIKE '") +
+                  std::string(lastStatement) + '\'');
+}
+
+namespace {
+
+constexpr int kLongGroup = 30;
+/// Of the rows of several steps.
+constexpr std::string_view kSentAhead = "EXECUTE %rows(%";
+
+std::vector<std::function<StepVerdict(WriteContext&)>> longGroup()
+{
+    std::vector<std::function<StepVerdict(WriteContext&)>> works;
+    for (qint64 i = 1; i <= kLongGroup; ++i)
+        works.emplace_back(gathering(i));
+    return works;
+}
+
+} // namespace
+
+void tst_GatheredRows::rowsSentAhead_areWrittenWhileFurtherStepsRun()
+{
+    if (m_fixture->db().engine() == sql::Engine::Sqlite)
+        QSKIP("an embedded store has no server");
+    auto works = longGroup();
+    qint64 process = -1;
+    // It sends nothing itself, so what the server did last it was sent by the steps before.
+    works.emplace_back([this, &process](WriteContext&) {
+        process = writersProcess("%");
+        (void)QTest::qWaitFor([&] { return (process = writersProcess(kSentAhead)) > 0; });
+        return StepVerdict{};
+    });
+    for (Outcome& outcome : together(std::move(works)))
+        QVERIFY(outcome.get());
+    QVERIFY(process > 0);
+    QCOMPARE(rows(), kLongGroup);
+    QCOMPARE(m_failures.load(), size_t(0));
+}
+
+void tst_GatheredRows::rowsSentAhead_areThereForWhoReads()
+{
+    auto works = longGroup();
+    std::vector<qint64> seen;
+    for (const int place : {kLongGroup, 20, 7}) {
+        works.emplace(works.begin() + place, [&seen](WriteContext& context) {
+            seen.push_back((*context.db.integer("SELECT count(*) FROM t")).value_or(-1));
+            return StepVerdict{};
+        });
+    }
+    for (Outcome& outcome : together(std::move(works)))
+        QVERIFY(outcome.get());
+    QCOMPARE(seen, (std::vector<qint64>{7, 20, kLongGroup}));
+    QCOMPARE(rows(), kLongGroup);
+}
+
+void tst_GatheredRows::rowSentAhead_thatCannotBe_losesItsOwnStepOnly()
+{
+    auto works = longGroup();
+    works.insert(works.begin() + 3, gathering(2));
+    works.emplace_back(gathering(kLongGroup));
+    auto outcomes = together(std::move(works));
+    for (size_t i = 0; i < outcomes.size(); ++i)
+        QCOMPARE(bool(outcomes[i].get()) || i == 3 || i == outcomes.size() - 1, true);
+    QCOMPARE(rows(), kLongGroup);
+    QCOMPARE(number("SELECT sum(a) FROM t"), kLongGroup * (kLongGroup + 1) / 2);
+}
+
+void tst_GatheredRows::guardSentAhead_thatFails_isTriedAgain()
+{
+    QVERIFY(m_fixture->db().run("INSERT INTO t VALUES (1000)"));
+    int runs = 0;
+    auto works = longGroup();
+    works.insert(works.begin() + 1, [&runs](WriteContext& context) {
+        const qint64 believed = ++runs == 1 ? 999 : 1000;
+        return StepVerdict{.keep = bool(context.db.gather(sql::Gathered::Guarded, "UPDATE t SET a = a + ? WHERE a = ?",
+                                                          qint64(1), believed))};
+    });
+    for (Outcome& outcome : together(std::move(works)))
+        QVERIFY(outcome.get());
+    QCOMPARE(runs, 2);
+    QCOMPARE(number("SELECT max(a) FROM t"), 1001);
+    QCOMPARE(rows(), kLongGroup + 1);
+}
+
+void tst_GatheredRows::keptRows_areNotSentAhead()
+{
+    const bool isOnServer = m_fixture->db().engine() == sql::Engine::PostgreSql;
+    std::vector<Work> works;
+    for (qint64 i = 1; i <= kLongGroup; ++i) {
+        works.emplace_back([i](WriteContext& context) {
+            return StepVerdict{.keep = context.kept<SumInHand>().add(i + 1000) &&
+                                       context.db.gather(sql::Gathered::Rows, "INSERT INTO parent VALUES (?)", i)};
+        });
+    }
+    for (Outcome& outcome : together(std::move(works)))
+        QVERIFY(outcome.get());
+    QCOMPARE(rows(), isOnServer ? 1 : kLongGroup);
+    QCOMPARE(number("SELECT count(*) FROM parent"), kLongGroup);
+}
+
+void tst_GatheredRows::connectionLostBehindWhatWasSent_groupIsWrittenOnce()
+{
+    if (m_fixture->db().engine() == sql::Engine::Sqlite)
+        QSKIP("an embedded store has no server");
+    auto works = longGroup();
+    int runs = 0;
+    works.emplace(works.begin() + 10, [this, &runs](WriteContext&) {
+        qint64 process = -1;
+        if (++runs > 1)
+            return StepVerdict{};
+        (void)QTest::qWaitFor([&] { return (process = writersProcess(kSentAhead)) > 0; });
+        (void)bool(
+            m_fixture->db().integer("SELECT CAST(pg_terminate_backend(CAST(? AS INTEGER)) AS INTEGER)", process));
+        return StepVerdict{};
+    });
+    for (Outcome& outcome : together(std::move(works)))
+        QVERIFY(outcome.get());
+    QCOMPARE(runs, 2);
+    QCOMPARE(rows(), kLongGroup);
 }
 
 QTEST_GUILESS_MAIN(tst_GatheredRows)

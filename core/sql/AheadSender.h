@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a connection sends statements whose answers it takes later (Connection::sendAhead): the seam to the library that can,
+// for Qt Sql waits for each answer and the desk needs no other.
+// Belongs to the connection's thread.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QVariant>
+
+#include <optional>
+#include <vector>
+
+namespace ch::sql {
+
+class AheadSender
+{
+public:
+    struct Failure
+    {
+        /// SQLSTATE; empty where the server did not answer.
+        QString state;
+        QString message;
+    };
+    struct Answers
+    {
+        /// Of each statement, up to the one that failed.
+        std::vector<qint64> rowsChanged;
+        std::optional<Failure> failure;
+    };
+
+    AheadSender() = default;
+    AheadSender(const AheadSender&) = delete;
+    AheadSender& operator=(const AheadSender&) = delete;
+    virtual ~AheadSender() = default;
+
+    /// `handle` is that of Qt's driver, whose connection is idle. False if nothing was sent.
+    virtual bool send(const QVariant& handle, const QByteArray& statements) = 0;
+    /// Whether take() would return at once.
+    virtual bool isAnswered() = 0;
+    /// Waits for the answers to what was sent; the connection is idle afterwards.
+    virtual Answers take() = 0;
+};
+
+} // namespace ch::sql

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sends ahead through libpq, on the connection that Qt's driver opened with it.
+// Belongs to the connection's thread.
+#pragma once
+
+#include "core/sql/AheadSender.h"
+
+#include <memory>
+
+namespace ch::sql {
+
+std::unique_ptr<AheadSender> makeLibpqSender();
+
+} // namespace ch::sql
