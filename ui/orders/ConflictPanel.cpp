@@ -3,14 +3,16 @@
 
 #include "core/base/Deliver.h"
 #include "core/desk/StepRules.h"
-#include "ui/orders/ConflictWords.h"
+#include "ui/kit/FlowLayout.h"
+#include "ui/kit/Icons.h"
+#include "ui/orders/ConflictTable.h"
 #include "ui/orders/OrderDetailText.h"
 #include "ui/orders/TimelineWords.h"
 
 #include <QClipboard>
-#include <QGridLayout>
 #include <QGuiApplication>
-#include <QPainter>
+
+#include <algorithm>
 
 namespace ch::ui {
 
@@ -34,42 +36,18 @@ bool hasValues(OperationKind kind)
 }
 
 constexpr size_t kMostMeanwhile = 4;
-/// Below it names stand above the values.
-constexpr int kBesides = 480;
-constexpr qsizetype kLongWord = 14;
-
-/// Tracking numbers have no spaces, and may go on in the next line all the same: invisible places to break at. The label
-/// cannot be selected, so that nobody copies them.
-QString breakable(const QString& text)
-{
-    QString broken;
-    qsizetype length = 0;
-    for (const QChar c : text) {
-        length = c.isSpace() ? 0 : length + 1;
-        if (length > kLongWord && c.isLetterOrNumber()) {
-            broken += QChar(0x200B);
-            length = 1;
-        }
-        broken += c;
-    }
-    return broken;
-}
-
 } // namespace
 
 ConflictPanel::ConflictPanel(UiContext& context, const desk::OrderDetail& detail, const PendingOperation& entry,
                              const std::vector<TimelineEntry>& timeline, QWidget* parent)
-    : QFrame(parent)
+    : Card(words(entry.kind), parent)
     , m_context(context)
     , m_detail(detail)
     , m_entry(entry)
-    , m_column(new QVBoxLayout(this))
 {
     if (auto draft = desk::stepOf(entry))
         m_draft = *std::move(draft);
     setAccessibleName(tr("Refused: %1").arg(words(entry.kind)));
-    m_column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    m_column->setSpacing(kGrid);
     addHead();
     addComparison(timeline);
     addButtons();
@@ -78,85 +56,32 @@ ConflictPanel::ConflictPanel(UiContext& context, const desk::OrderDetail& detail
 
 void ConflictPanel::addHead()
 {
-    const Error refused = refusalOf(m_entry);
-    const ErrorWords said = words(refused);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(kGrid);
-    head->addWidget(new Pill(words(OperationState::Refused), Tone::Bad, this));
-    auto* kind = new TextLabel(words(m_entry.kind), TextStyle::Strong, this);
-    kind->setElided(true);
-    head->addWidget(kind, 1);
+    addHeaderWidget(new Pill(words(OperationState::Refused), Tone::Bad, this));
     auto* copy = makeIconButton("copy"_L1, tr("Copy details for support"), this);
     connect(copy, &QToolButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(detailsOf(refusalOf(m_entry)));
         m_context.toast({.text = tr("Details copied.")});
     });
-    head->addWidget(copy);
-    m_column->addLayout(head);
-    m_column->addWidget(
-        new TextLabel(said.next.isEmpty() ? said.what : QString(said.what + u' ' + said.next), TextStyle::Body, this));
+    addHeaderWidget(copy);
+    const ErrorWords said = words(refusalOf(m_entry));
+    auto* why = new Notice(this);
+    why->show(Tone::Bad, said.next.isEmpty() ? said.what : QString(said.what + u' ' + said.next));
+    body()->addWidget(why);
 }
 
 void ConflictPanel::addComparison(const std::vector<TimelineEntry>& timeline)
 {
-    m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(2 * kGrid);
-    m_grid->setVerticalSpacing(kGrid / 2);
-    m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(2, 1);
-    m_grid->addWidget(new TextLabel(tr("You wanted"), TextStyle::Strong, this), 0, 1);
-    m_grid->addWidget(new TextLabel(tr("The service has"), TextStyle::Strong, this), 0, 2);
-    auto* rule = new QFrame(this);
-    rule->setFrameShape(QFrame::HLine);
-    rule->setFixedHeight(1);
-    m_grid->addWidget(rule, 1, 0, 1, 3);
-    for (const ConflictRow& row : compareWish(m_entry, m_draft, m_detail.base, m_context))
-        addLine(row.caption, row.wanted, row.present, row.differs);
+    auto* table = new ConflictTable(wishHeads(m_entry, m_detail.base, m_context), this);
+    std::vector<ConflictRow> rows = compareWish(m_entry, m_draft, m_detail.base, m_context);
+    // What stands in the way comes first.
+    std::ranges::stable_partition(rows, &ConflictRow::differs);
+    for (const ConflictRow& row : rows)
+        table->addRow(row);
     const QString since = meanwhile(timeline);
     if (!since.isEmpty())
-        addLine(tr("Since then"), {}, since, false);
-    m_column->addLayout(m_grid);
-    arrange(false);
-}
-
-void ConflictPanel::addLine(const QString& caption, const QString& wanted, const QString& present, bool differs)
-{
-    Line line;
-    line.caption = new TextLabel(caption, TextStyle::Caption, this);
-    line.caption->setMuted(true);
-    line.caption->setWordWrap(false);
-    line.wanted = new TextLabel(breakable(wanted), TextStyle::Body, this);
-    line.present = new TextLabel(breakable(present), differs ? TextStyle::Strong : TextStyle::Body, this);
-    line.wanted->setAccessibleName(wanted);
-    line.present->setAccessibleName(present);
-    if (differs)
-        line.present->setTone(Tone::Bad);
-    m_lines.push_back(line);
-}
-
-void ConflictPanel::arrange(bool isNarrow)
-{
-    if (m_isNarrow == isNarrow)
-        return;
-    m_isNarrow = isNarrow;
-    int row = 2;
-    for (const Line& line : m_lines) {
-        for (TextLabel* each : {line.caption, line.wanted, line.present})
-            m_grid->removeWidget(each);
-        if (isNarrow)
-            m_grid->addWidget(line.caption, row++, 1, 1, 2);
-        else
-            m_grid->addWidget(line.caption, row, 0, Qt::AlignTop);
-        m_grid->addWidget(line.wanted, row, 1, Qt::AlignTop);
-        m_grid->addWidget(line.present, row++, 2, Qt::AlignTop);
-    }
-    m_grid->setHorizontalSpacing(isNarrow ? kGrid : 2 * kGrid);
-}
-
-void ConflictPanel::resizeEvent(QResizeEvent* event)
-{
-    QFrame::resizeEvent(event);
-    arrange(width() < kBesides);
+        table->addWide(tr("Since then"), since);
+    body()->addSpacing(kGrid);
+    body()->addWidget(table);
 }
 
 QString ConflictPanel::meanwhile(const std::vector<TimelineEntry>& timeline) const
@@ -179,24 +104,27 @@ void ConflictPanel::addButtons()
     m_verdict = new TextLabel({}, TextStyle::Caption, this);
     m_verdict->setMuted(true);
     m_verdict->hide();
-    m_column->addWidget(m_verdict);
+    body()->addWidget(m_verdict);
     m_question = new Notice(this);
     m_question->setDismissable(true);
     connect(m_question, &Notice::buttonClicked, this, &ConflictPanel::discard);
-    m_column->addWidget(m_question);
+    body()->addWidget(m_question);
 
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kGrid);
+    // As in the list of what was refused.
+    m_correct = makeButton(tr("Correct and send again…"), ButtonKind::Primary, this);
+    m_correct->setIcon(icon("edit"_L1));
+    m_correct->hide();
     m_resend = makeButton(tr("Send again"), ButtonKind::Plain, this);
+    m_resend->setIcon(icon("sync"_L1));
     m_resend->setToolTip(tr("As it is, for the order as it is now."));
     m_resend->hide();
-    m_correct = makeButton(tr("Edit and send…"), ButtonKind::Plain, this);
-    m_correct->hide();
-    m_discard = makeButton(tr("Discard…"), ButtonKind::Plain, this);
-    for (QPushButton* button : {m_resend, m_correct, m_discard})
+    m_discard = makeButton(tr("Discard…"), ButtonKind::Danger, this);
+    m_discard->setIcon(icon("trash"_L1));
+    body()->addSpacing(kGrid / 2);
+    auto* row = new FlowLayout(kGrid);
+    for (QPushButton* button : {m_correct, m_resend, m_discard})
         row->addWidget(button);
-    row->addStretch();
-    m_column->addLayout(row);
+    body()->addLayout(row);
     connect(m_resend, &QPushButton::clicked, this, &ConflictPanel::resend);
     connect(m_correct, &QPushButton::clicked, this, [this] { Q_EMIT correctionRequested(m_entry.seq); });
     connect(m_discard, &QPushButton::clicked, this, [this] {
@@ -248,20 +176,6 @@ void ConflictPanel::settle(const Result<bool>& answer, const QString& done)
         m_context.toast({.text = words(answer.error()).what, .tone = Tone::Bad});
     else
         m_context.toast({.text = *answer ? done : tr("It was decided already.")});
-}
-
-void ConflictPanel::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Colors& colors = colorsOf(palette());
-    painter.setPen(colors.border);
-    painter.setBrush(colors.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
-    painter.setClipRect(QRect(0, 0, 4, height()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colors.bad);
-    painter.drawRoundedRect(QRectF(rect()), kRadius, kRadius);
 }
 
 } // namespace ch::ui

@@ -7,11 +7,9 @@
 #include "ui/kit/UiContext.h"
 #include "ui/kit/Widgets.h"
 
-class QGridLayout;
-
 namespace ch::ui {
 
-class ConflictPanel : public QFrame
+class ConflictPanel : public Card
 {
     Q_OBJECT
 
@@ -24,24 +22,10 @@ Q_SIGNALS:
     /// With other values, in the sheet of its kind.
     void correctionRequested(qint64 seq);
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    /// The two versions of one thing, with its name.
-    struct Line
-    {
-        TextLabel* caption = nullptr;
-        TextLabel* wanted = nullptr;
-        TextLabel* present = nullptr;
-    };
     void addHead();
     void addComparison(const std::vector<TimelineEntry>& timeline);
-    void addLine(const QString& caption, const QString& wanted, const QString& present, bool differs);
     QString meanwhile(const std::vector<TimelineEntry>& timeline) const;
-    /// Names beside the values, or above them where there is little room.
-    void arrange(bool isNarrow);
     void addButtons();
     void judgeResend();
     void resend();
@@ -52,10 +36,6 @@ private:
     desk::OrderDetail m_detail;
     PendingOperation m_entry;
     std::optional<OrderStepDraft> m_draft;
-    QBoxLayout* m_column;
-    QGridLayout* m_grid = nullptr;
-    std::vector<Line> m_lines;
-    std::optional<bool> m_isNarrow;
     QPushButton* m_resend = nullptr;
     QPushButton* m_correct = nullptr;
     QPushButton* m_discard = nullptr;

@@ -96,7 +96,7 @@ public:
             m_order.cancelReason.isEmpty() ? none() : reasonWords(m_order.cancelReason), false);
         if (!wish.note.isEmpty())
             add(Sentences::tr("Note"), wish.note, {}, false);
-        add(Sentences::tr("Parcels"), {}, QString::number(m_order.shipments.size()), !m_order.shipments.empty());
+        add(Sentences::tr("Parcels"), none(), QString::number(m_order.shipments.size()), !m_order.shipments.empty());
     }
     void operator()(const CompletionDraft&) {}
     void operator()(const HoldDraft& wish)
@@ -190,22 +190,31 @@ QString wishWords(const OrderStepDraft& draft, const Order& order, const Formats
     return {};
 }
 
+ConflictHeads wishHeads(const PendingOperation& entry, const Order& present, const UiContext& context)
+{
+    const Formats& formats = context.formats();
+    const QString when = formats.when(entry.createdAt, context.now());
+    return {.wanted =
+                entry.baseVersion
+                    ? Sentences::tr("%1, on version %2", "when, number").arg(when, formats.count(*entry.baseVersion))
+                    : when,
+            .present = Sentences::tr("%1, version %2", "when, number")
+                           .arg(formats.when(present.updatedAt, context.now()), formats.count(present.version))};
+}
+
 std::vector<ConflictRow> compareWish(const PendingOperation& entry, const std::optional<OrderStepDraft>& draft,
                                      const Order& present, const UiContext& context)
 {
     Comparison comparison(present, entry.createdAt, context);
-    const Formats& formats = context.formats();
-    const QString version =
-        entry.baseVersion ? Sentences::tr("on version %1").arg(formats.count(*entry.baseVersion)) : none();
-    comparison.add(Sentences::tr("Version"), version, formats.count(present.version),
-                   entry.baseVersion && *entry.baseVersion != present.version);
-    comparison.add(Sentences::tr("When"), formats.when(entry.createdAt, context.now()),
-                   formats.when(present.updatedAt, context.now()), false);
     const QString wanted = draft ? wantedStatus(*draft) : QString();
     comparison.add(Sentences::tr("Status"), wanted, statusWords(present),
                    !wanted.isEmpty() && wanted != words(present.status) && isFinal(present.status));
     if (draft)
         std::visit(comparison, *draft);
+    for (ConflictRow& row : comparison.rows) {
+        for (QString* each : {&row.wanted, &row.present})
+            *each = each->isEmpty() ? none() : *each;
+    }
     return std::move(comparison.rows);
 }
 

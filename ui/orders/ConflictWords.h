@@ -23,7 +23,14 @@ struct ConflictRow
     /// What the two say about the same thing cannot both be.
     bool differs = false;
 };
-/// `draft`: nothing if the entry's body cannot be read; then only versions are compared.
+/// Of when and which version the two are.
+struct ConflictHeads
+{
+    QString wanted;
+    QString present;
+};
+ConflictHeads wishHeads(const PendingOperation& entry, const Order& present, const UiContext& context);
+/// `draft`: nothing if the entry's body cannot be read; then only the status is compared.
 std::vector<ConflictRow> compareWish(const PendingOperation& entry, const std::optional<OrderStepDraft>& draft,
                                      const Order& present, const UiContext& context);
 

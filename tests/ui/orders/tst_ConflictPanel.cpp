@@ -108,7 +108,9 @@ void tst_ConflictPanel::refused_held_showsBothVersions()
     QVERIFY(said.contains(u"You wanted"));
     QVERIFY(said.contains(u"The service has"));
     QVERIFY(said.contains(u"on version %1"_s.arg(*entry.baseVersion)));
-    QVERIFY(said.contains(QString::number(m_ui->detail(id).base.version)));
+    QVERIFY(said.contains(u", version %1"_s.arg(m_ui->detail(id).base.version)));
+    // What stands in the way comes first, and is marked.
+    QVERIFY(said.indexOf(u"The customer moves house") < said.indexOf(u"DHL 00340434161094042557"));
     QVERIFY(said.contains(u"Office"));
     QVERIFY(said.contains(u"would be refused again"));
     QVERIFY(!findButton(m_pane, u"Send again"_s));
@@ -126,7 +128,7 @@ void tst_ConflictPanel::refused_shippedElsewhere_cannotBeSentAgain()
     QTRY_VERIFY_WITH_TIMEOUT(textOf(panel()).contains(u"UPS 1Z-OTHER"), 10'000);
     QTRY_VERIFY(textOf(panel()).contains(u"nothing left"));
     QVERIFY(!findButton(m_pane, u"Send again"_s));
-    QVERIFY(!findButton(m_pane, u"Edit and send…"_s));
+    QVERIFY(!findButton(m_pane, u"Correct and send again…"_s));
 }
 
 void tst_ConflictPanel::resend_afterTheCauseIsGone_isDone()
@@ -149,8 +151,8 @@ void tst_ConflictPanel::correct_opensTheSheetFilled_andIsDone()
     const PendingOperation entry = makeHeld(id);
     m_person->step(id, u"hold"_s, {}, "DELETE");
     QVERIFY(m_ui->waitForVersion(id, m_person->order(id).value(u"version").toInteger()));
-    QTRY_VERIFY_WITH_TIMEOUT(findButton(m_pane, u"Edit and send…"_s), 10'000);
-    QVERIFY(press(m_pane, u"Edit and send…"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(findButton(m_pane, u"Correct and send again…"_s), 10'000);
+    QVERIFY(press(m_pane, u"Correct and send again…"_s));
     auto* sheet = m_ui->sheet<ui::OrderStepSheet>();
     auto* tracking = field<QLineEdit>(sheet, u"Tracking number"_s);
     QCOMPARE(tracking->text(), u"00340434161094042557");
