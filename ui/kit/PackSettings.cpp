@@ -12,13 +12,19 @@ namespace {
 constexpr auto kName = "pack.station"_L1;
 constexpr auto kNoTracking = "no-tracking"_L1;
 constexpr auto kStays = "stays"_L1;
+constexpr auto kPictures = "pictures:"_L1;
 
 } // namespace
 
 PackSettings packSettingsOf(const Preferences& preferences)
 {
     const QStringList kept = preferences.list(kName);
-    return {.asksTracking = !kept.contains(kNoTracking), .opensNext = !kept.contains(kStays)};
+    PackSettings settings{.asksTracking = !kept.contains(kNoTracking), .opensNext = !kept.contains(kStays)};
+    for (const QString& each : kept) {
+        if (each.startsWith(kPictures))
+            settings.pictures = each.sliced(kPictures.size());
+    }
+    return settings;
 }
 
 void keepPackSettings(Preferences& preferences, const PackSettings& settings)
@@ -28,6 +34,8 @@ void keepPackSettings(Preferences& preferences, const PackSettings& settings)
         kept.append(kNoTracking);
     if (!settings.opensNext)
         kept.append(kStays);
+    if (!settings.pictures.isEmpty())
+        kept.append(QString(kPictures + settings.pictures));
     preferences.setList(kName, kept);
 }
 

@@ -3,6 +3,8 @@
 // A plain value, kept in the profile's preferences; thread of the windows.
 #pragma once
 
+#include <QString>
+
 namespace ch::ui {
 
 class Preferences;
@@ -13,6 +15,8 @@ struct PackSettings
     bool asksTracking = true;
     /// The next order of the work list opens by itself.
     bool opensNext = true;
+    /// The folder with pictures of the products, each named by its SKU or its barcode; empty: none are shown.
+    QString pictures{};
 
     friend bool operator==(const PackSettings&, const PackSettings&) = default;
 };

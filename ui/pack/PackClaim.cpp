@@ -34,7 +34,7 @@ bool isNoAnswer(const Error& error)
 
 } // namespace
 
-PackClaim::PackClaim(UiContext& context, QObject* parent) : QObject(parent), m_context(context)
+PackClaim::PackClaim(UiContext& context, QObject* parent) : QObject(parent), m_context(context), m_renewal(this)
 {
     m_renewal.setInterval(kRenewal);
     connect(&m_renewal, &QTimer::timeout, this, [this] { call({}); });

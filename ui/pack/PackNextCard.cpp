@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace ch::ui {
 
@@ -23,6 +24,9 @@ constexpr int kMostFigure = 132;
 constexpr int kLargestFigure = 240;
 constexpr int kLeastFigure = 48;
 constexpr int kCheck = 96;
+constexpr int kFigurePercent = 56;
+/// Names need the rest.
+constexpr int kMostPicturePercent = 45;
 
 /// The largest type in which the text fits.
 QFont fitting(const QString& text, int width, int most, int least)
@@ -60,6 +64,15 @@ void PackNextCard::set(const std::optional<PackLine>& line, const Formats& forma
     update();
 }
 
+void PackNextCard::setPicture(const QImage& picture)
+{
+    if (picture.cacheKey() == m_picture.cacheKey())
+        return;
+    m_picture = picture;
+    m_scaled = {};
+    update();
+}
+
 void PackNextCard::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -92,10 +105,36 @@ void PackNextCard::paintEvent(QPaintEvent*)
                          tr("Everything is packed"));
         return;
     }
-    const int below = paintPlace(painter, room);
-    const int figureTop = room.top() + room.height() * 56 / 100;
-    paintName(painter, QRect(room.left(), below, room.width(), figureTop - below));
+    const int figureTop = room.top() + room.height() * kFigurePercent / 100;
+    const QRect texts = paintPicture(painter, QRect(room.topLeft(), QPoint(room.right(), figureTop - 1)));
+    const int below = paintPlace(painter, texts);
+    paintName(painter, QRect(texts.left(), below, texts.width(), figureTop - below));
     paintQuantity(painter, QRect(room.left(), figureTop, room.width(), room.bottom() - figureTop));
+}
+
+QRect PackNextCard::paintPicture(QPainter& painter, const QRect& room)
+{
+    if (m_picture.isNull())
+        return room;
+    const QSize size =
+        m_picture.size().scaled(room.width() * kMostPicturePercent / 100, room.height(), Qt::KeepAspectRatio);
+    const qreal ratio = devicePixelRatioF();
+    if (m_scaled.isNull() || m_scaled.size() != size * ratio) {
+        m_scaled = QPixmap::fromImage(m_picture.scaled(size * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        m_scaled.setDevicePixelRatio(ratio);
+    }
+    const QRect place(QPoint(room.right() - size.width() + 1, room.top()), size);
+    QPainterPath corners;
+    corners.addRoundedRect(place, kRadius, kRadius);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(corners);
+    painter.drawPixmap(place.topLeft(), m_scaled);
+    painter.setClipping(false);
+    painter.setPen(colorsOf(palette()).border);
+    painter.drawPath(corners);
+    painter.restore();
+    return room.adjusted(0, 0, -size.width() - 2 * kGrid, 0);
 }
 
 int PackNextCard::paintPlace(QPainter& painter, QRect room) const
@@ -103,9 +142,10 @@ int PackNextCard::paintPlace(QPainter& painter, QRect room) const
     const Colors& colors = colorsOf(palette());
     const bool isPlaced = !m_line->location.isEmpty();
     const QString place = isPlaced ? m_line->location : tr("No place known");
-    const QFont font =
-        isPlaced ? fitting(place, room.width(), std::clamp(room.height() / 10, kPlaceSize, kMostPlaceSize), 20)
-                 : packFont(20, QFont::Normal);
+    const QFont font = isPlaced
+                           ? fitting(place, room.width(),
+                                     std::clamp(room.height() * 10 / kFigurePercent, kPlaceSize, kMostPlaceSize), 20)
+                           : packFont(20, QFont::Normal);
     painter.setFont(font);
     painter.setPen(isPlaced ? colors.accent : colors.muted);
     const QFontMetrics metrics(font, painter.device());

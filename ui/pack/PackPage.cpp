@@ -125,6 +125,7 @@ void PackPage::enter()
     // They may have been set meanwhile.
     m_scanner->setSettings(scannerSettingsOf(m_context.preferences()));
     m_sounds->setSettings(soundSettingsOf(m_context.preferences()));
+    m_station->enter();
     if (m_stack->currentWidget() == m_station)
         Q_EMIT immersed(true);
     if (m_stack->currentWidget() == m_work)

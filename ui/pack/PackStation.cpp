@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pack/PackStation.h"
 
+#include "ui/kit/Gloves.h"
 #include "ui/kit/Icons.h"
+#include "ui/kit/PackSettings.h"
 #include "ui/kit/Tones.h"
 #include "ui/pack/PackBand.h"
 #include "ui/pack/PackCountSheet.h"
@@ -12,6 +14,7 @@
 #include "ui/pack/PackLineModel.h"
 #include "ui/pack/PackNextCard.h"
 #include "ui/pack/PackTakeOverSheet.h"
+#include "ui/pack/ProductPictures.h"
 
 #include <QEvent>
 #include <QListView>
@@ -33,9 +36,11 @@ PackStation::PackStation(UiContext& context, PackFlow& flow, ScanSounds& sounds,
     , m_band(new PackBand(this))
     , m_left(new QStackedWidget(this))
     , m_next(new PackNextCard(m_left))
+    , m_pictures(new ProductPictures(this))
     , m_label(new PackLabelCard(context, m_left))
     , m_labelPlace(new QScrollArea(m_left))
-    , m_obstacle(new EmptyState(m_left))
+    , m_obstaclePlace(new Card({}, m_left))
+    , m_obstacle(new EmptyState(m_obstaclePlace))
     , m_lines(new PackLineModel(this))
     , m_list(new QListView(this))
 {
@@ -52,6 +57,7 @@ PackStation::PackStation(UiContext& context, PackFlow& flow, ScanSounds& sounds,
         if (std::exchange(m_isOnline, status.isOnline()) != status.isOnline())
             follow();
     });
+    connect(m_pictures, &ProductPictures::arrived, this, [this] { showHero(heroLine()); });
     connect(m_header, &PackHeader::leaveRequested, this, &PackStation::leaveRequested);
     connect(m_label, &PackLabelCard::carrierChosen, &m_flow, &PackFlow::setCarrier);
     connect(m_label, &PackLabelCard::closeRequested, &m_flow, &PackFlow::closeParcel);
@@ -104,8 +110,10 @@ void PackStation::build()
     m_labelPlace->setWidget(m_label);
     for (QWidget* each : {m_labelPlace->viewport(), static_cast<QWidget*>(m_label)})
         each->setAutoFillBackground(false);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_next, m_labelPlace, m_obstacle})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_next, m_labelPlace, m_obstaclePlace})
         m_left->addWidget(each);
+    static_cast<Card*>(m_obstaclePlace)->body()->addWidget(m_obstacle, 1);
+    sizeForGloves(*m_obstacle);
     m_list->setModel(m_lines);
     m_list->setItemDelegate(new PackLineDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -163,6 +171,11 @@ void PackStation::changeEvent(QEvent* event)
     }
 }
 
+void PackStation::enter()
+{
+    m_pictures->setFolder(packSettingsOf(m_context.preferences()).pictures);
+}
+
 void PackStation::greet()
 {
     m_lastLine = 0;
@@ -180,7 +193,7 @@ void PackStation::say(const PackFeedback& feedback)
     if (feedback.sound)
         m_sounds.play(*feedback.sound);
     if (const PackLine* line = heroLine())
-        m_next->set(*line, m_context.formats());
+        showHero(line);
     m_band->say(feedback);
     m_next->repaint();
     update();
@@ -192,12 +205,18 @@ const PackLine* PackStation::heroLine() const
     return last && !last->isDone() ? last : m_flow.session().nextLine();
 }
 
+void PackStation::showHero(const PackLine* line)
+{
+    m_next->set(line ? std::optional(*line) : std::nullopt, m_context.formats());
+    m_next->setPicture(line ? m_pictures->of(*line) : QImage());
+}
+
 void PackStation::follow()
 {
     m_header->show(m_flow);
     m_lines->set(m_flow.session().lines(), m_context.formats());
     const PackLine* hero = heroLine();
-    m_next->set(hero ? std::optional(*hero) : std::nullopt, m_context.formats());
+    showHero(hero);
     if (const int row = hero ? m_lines->rowOf(hero->lineNo) : -1; row >= 0) {
         m_list->setCurrentIndex(m_lines->index(row));
         m_list->scrollTo(m_lines->index(row));
@@ -228,7 +247,7 @@ void PackStation::showStage()
     case PackFlow::Stage::Blocked:
     case PackFlow::Stage::Gone:
         showObstacle();
-        m_left->setCurrentWidget(m_obstacle);
+        m_left->setCurrentWidget(m_obstaclePlace);
         break;
     case PackFlow::Stage::Closing:
         break;

@@ -23,6 +23,7 @@ class PackHeader;
 class PackLabelCard;
 class PackLineModel;
 class PackNextCard;
+class ProductPictures;
 class PackTakeOverSheet;
 
 class PackStation : public QWidget
@@ -35,6 +36,8 @@ public:
     PackBand& band() const { return *m_band; }
     /// Undo, count by hand, end the parcel, leave.
     const QList<QAction*>& stationActions() const { return m_actions; }
+    /// Settings may have changed.
+    void enter();
     /// What is said before the first scan.
     void greet();
     void say(const PackFeedback& feedback);
@@ -58,6 +61,7 @@ private:
     void countByHand();
     void takeOver();
     const PackLine* heroLine() const;
+    void showHero(const PackLine* line);
     void retranslate();
 
     UiContext& m_context;
@@ -67,8 +71,10 @@ private:
     PackBand* m_band;
     QStackedWidget* m_left;
     PackNextCard* m_next;
+    ProductPictures* m_pictures;
     PackLabelCard* m_label;
     QScrollArea* m_labelPlace;
+    QWidget* m_obstaclePlace;
     EmptyState* m_obstacle;
     PackLineModel* m_lines;
     QListView* m_list;

@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,7 +17,9 @@ namespace {
 
 constexpr int kMargin = 2 * kGrid;
 constexpr int kPlaceWidth = 16 * kGrid;
-constexpr int kQuantityWidth = 10 * kGrid;
+constexpr int kQuantityWidth = 9 * kGrid;
+/// Where the names begin. How many to take stands beside where from: on a wide screen eyes would lose the row.
+constexpr int kNameAt = kPlaceWidth + kQuantityWidth + 3 * kGrid;
 constexpr int kHeadingHeight = 5 * kGrid;
 
 void drawHeading(QPainter& painter, const QRect& rect, const PickListModel::Row& row, const QString& quantity,
@@ -24,11 +28,14 @@ void drawHeading(QPainter& painter, const QRect& rect, const PickListModel::Row&
     painter.fillRect(rect, colors.window);
     const QRect inner = rect.adjusted(kMargin, 0, -kMargin, 0);
     const QFont strong = fontOf(TextStyle::Heading);
-    const int width = QFontMetrics(strong, painter.device()).horizontalAdvance(row.title) + kGrid;
-    paintCellText(painter, QRect(inner.left(), inner.top(), width, inner.height()), strong, colors.text, row.title);
-    paintCellText(painter, inner.adjusted(width, 0, -kQuantityWidth, 0), fontOf(TextStyle::Body), colors.muted,
-                  row.note);
-    paintCellText(painter, inner, strong, colors.text, quantity, Qt::AlignRight);
+    const QFontMetrics metrics(strong, painter.device());
+    // A long number pushes the others aside.
+    const int width = std::max(kPlaceWidth + kQuantityWidth,
+                               metrics.horizontalAdvance(row.title) + 2 * kGrid + metrics.horizontalAdvance(quantity));
+    const QRect figures(inner.left(), inner.top(), width, inner.height());
+    paintCellText(painter, figures, strong, colors.text, row.title);
+    paintCellText(painter, figures, strong, colors.text, quantity, Qt::AlignRight);
+    paintCellText(painter, inner.adjusted(width + 3 * kGrid, 0, 0, 0), fontOf(TextStyle::Body), colors.muted, row.note);
 }
 
 } // namespace
@@ -62,14 +69,14 @@ void PickListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int lower = QFontMetrics(small, painter->device()).height();
     const int lines = row.note.isEmpty() ? 1 : 2;
     int top = inner.top() + (inner.height() - upper - lines * lower) / 2;
-    const int left = inner.left() + kPlaceWidth + kGrid;
-    const int width = inner.width() - kPlaceWidth - kQuantityWidth - 2 * kGrid;
+    const int left = inner.left() + kNameAt;
+    const int width = inner.width() - kNameAt;
     paintCellText(*painter, QRect(left, top, width, upper), name, colors.text, row.title);
     paintCellText(*painter, QRect(left, top += upper, width, lower), small, colors.muted, row.codes);
     if (!row.note.isEmpty())
         paintCellText(*painter, QRect(left, top + lower, width, lower), small, row.isShort ? colors.warn : colors.muted,
                       row.note);
-    paintCellText(*painter, QRect(inner.right() - kQuantityWidth, inner.top(), kQuantityWidth, inner.height()),
+    paintCellText(*painter, QRect(inner.left() + kPlaceWidth, inner.top(), kQuantityWidth, inner.height()),
                   packFont(32), colors.text, model.quantityText(row), Qt::AlignRight);
     painter->restore();
 }

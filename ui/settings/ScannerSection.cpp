@@ -10,6 +10,8 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -49,6 +51,9 @@ ScannerSection::ScannerSection(UiContext& context, QWidget* parent)
     , m_muted(new QCheckBox(this))
     , m_tracking(new QCheckBox(this))
     , m_next(new QCheckBox(this))
+    , m_pictures(new QWidget(this))
+    , m_choose(makeButton({}, ButtonKind::Plain, m_pictures))
+    , m_forget(makeButton({}, ButtonKind::Quiet, m_pictures))
     , m_endRow(addRow(m_setup, m_end))
     , m_keyboardRow(addRow(m_setup, m_keyboard))
     , m_gapRow(addRow(m_setup, m_gap))
@@ -85,8 +90,14 @@ void ScannerSection::build()
     row->addWidget(m_muted, 1);
     row->addWidget(m_hear);
     m_sound->body()->addLayout(row);
+    auto* folder = new QHBoxLayout(m_pictures);
+    folder->setContentsMargins(0, 0, 0, 0);
+    folder->setSpacing(kGrid);
+    folder->addWidget(m_forget);
+    folder->addWidget(m_choose);
     m_pack->body()->addWidget(m_tracking);
     m_pack->body()->addWidget(m_next);
+    m_picturesRow = addRow(m_pack, m_pictures);
 }
 
 void ScannerSection::connectControls()
@@ -103,6 +114,8 @@ void ScannerSection::connectControls()
     connect(m_hear, &QPushButton::clicked, this, [this] { m_sounds->play(ScanSound::OrderComplete); });
     for (QCheckBox* box : {m_tracking, m_next})
         connect(box, &QCheckBox::toggled, this, &ScannerSection::savePacking);
+    connect(m_choose, &QPushButton::clicked, this, &ScannerSection::chooseFolder);
+    connect(m_forget, &QPushButton::clicked, this, [this] { setFolder({}); });
 }
 
 void ScannerSection::retranslate()
@@ -127,6 +140,9 @@ void ScannerSection::retranslate()
     m_hear->setText(tr("Listen"));
     m_tracking->setText(tr("Ask for a tracking number before a parcel is closed"));
     m_next->setText(tr("Open the next order by itself"));
+    m_choose->setText(tr("Choose a folder…"));
+    m_forget->setText(tr("No pictures"));
+    showFolder();
     const QSignalBlocker quietEnd(m_end);
     m_end->clear();
     m_end->addItem(tr("Enter or Tab"), int(ScanEnd::EnterOrTab));
@@ -164,6 +180,8 @@ void ScannerSection::load()
     m_muted->setChecked(sounds.isMuted);
     m_tracking->setChecked(packing.asksTracking);
     m_next->setChecked(packing.opensNext);
+    m_folder = packing.pictures;
+    showFolder();
     m_scanner->setSettings(settings);
     if (m_sounds)
         m_sounds->setSettings(sounds);
@@ -198,7 +216,33 @@ void ScannerSection::saveSounds()
 
 void ScannerSection::savePacking()
 {
-    keepPackSettings(preferences(), {.asksTracking = m_tracking->isChecked(), .opensNext = m_next->isChecked()});
+    keepPackSettings(preferences(),
+                     {.asksTracking = m_tracking->isChecked(), .opensNext = m_next->isChecked(), .pictures = m_folder});
+}
+
+void ScannerSection::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose the folder with the pictures"), m_folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &ScannerSection::setFolder);
+    dialog->open();
+}
+
+void ScannerSection::setFolder(const QString& folder)
+{
+    m_folder = folder;
+    savePacking();
+    showFolder();
+}
+
+void ScannerSection::showFolder()
+{
+    const QString how = tr("A file for each, named by SKU or barcode: TEA-01.jpg, 4006381333931.png.");
+    m_picturesRow.set(tr("Pictures of the products"),
+                      m_folder.isEmpty() ? how : QString(QDir::toNativeSeparators(m_folder) + u'\n' + how));
+    m_forget->setVisible(!m_folder.isEmpty());
 }
 
 void ScannerSection::takeScan(const ScanRead& read)

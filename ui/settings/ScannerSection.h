@@ -37,6 +37,9 @@ private:
     void save();
     void saveSounds();
     void savePacking();
+    void chooseFolder();
+    void setFolder(const QString& folder);
+    void showFolder();
     void takeScan(const ScanRead& read);
     void lookUp(const ScanRead& read);
     void showRead(const ScanRead& read, const QString& meaning);
@@ -59,6 +62,9 @@ private:
     QCheckBox* m_muted;
     QCheckBox* m_tracking;
     QCheckBox* m_next;
+    QWidget* m_pictures;
+    QPushButton* m_choose;
+    QPushButton* m_forget;
     Row m_endRow;
     Row m_keyboardRow;
     Row m_gapRow;
@@ -66,6 +72,8 @@ private:
     Row m_prefixRow;
     Row m_suffixRow;
     Row m_volumeRow;
+    Row m_picturesRow{};
+    QString m_folder;
     /// Made when the section is seen first: it opens the sound system.
     ScanSounds* m_sounds = nullptr;
     ScannerInput* m_scanner;

@@ -22,10 +22,25 @@ private Q_SLOTS:
     void scan_wholeOrder_closesItAndOpensTheNext();
     void scan_wrongItem_countsNothingAndIsSaid();
     void scan_tooMany_isRefused();
+    void scan_eachOutcome_hasItsColourAndItsSound();
+    void sounds_muted_areMutedOnTheBench();
+    void picture_ofALine_isShownWhereThereIsOne();
     void scan_otherOrder_opensItWhileNothingIsPacked();
     void scan_everyUnit_isAnsweredAtOnce();
     void pickList_first_isShownByPlaceAndByOrder();
     void models_changes_areConsistent();
+
+private:
+    /// The files that are played now.
+    QString heard() const
+    {
+        QStringList files;
+        for (const QObject* effect : m_desk->page->findChild<ui::ScanSounds*>()->children()) {
+            if (effect->property("playing").toBool())
+                files.append(effect->property("source").toUrl().fileName());
+        }
+        return files.join(u' ');
+    }
 };
 
 void PackPageTest::workList_live_isWhatCanBePacked()
@@ -112,6 +127,82 @@ void PackPageTest::scan_tooMany_isRefused()
     QCOMPARE(m_desk->band().tone(), ui::Tone::Warn);
     QVERIFY(m_desk->band().sentence().startsWith(u"One too many"));
     QCOMPARE(m_desk->flow().session().packedUnits(), before);
+    QVERIFY(m_desk->unpack());
+}
+
+void PackPageTest::scan_eachOutcome_hasItsColourAndItsSound()
+{
+    const desk::PackWork work = m_desk->workWith(4, 2);
+    QVERIFY(m_desk->open(work));
+    QSet<QString> sounds;
+    QString done;
+    while (!m_desk->flow().session().isComplete()) {
+        const PackLine line = *m_desk->flow().session().nextLine();
+        m_desk->scanner.scan(PackDesk::codeOf(line));
+        const bool isLast = m_desk->flow().session().isComplete();
+        QCOMPARE(heard(), isLast ? u"order.wav"_s : line.left() == 1 ? u"line.wav"_s : u"right.wav"_s);
+        QCOMPARE(m_desk->band().tone(), ui::Tone::Good);
+        sounds.insert(heard());
+        if (isLast || line.left() > 1)
+            continue;
+        m_desk->scanner.scan(PackDesk::codeOf(line));
+        QCOMPARE(heard(), u"over.wav"_s);
+        QCOMPARE(m_desk->band().tone(), ui::Tone::Warn);
+        m_desk->scanner.scan(u"NO-SUCH-3"_s);
+        QCOMPARE(heard(), u"wrong.wav"_s);
+        QCOMPARE(m_desk->band().tone(), ui::Tone::Bad);
+    }
+    QVERIFY(sounds.contains(u"line.wav"_s) && sounds.contains(u"order.wav"_s));
+    QVERIFY(m_desk->unpack());
+}
+
+void PackPageTest::sounds_muted_areMutedOnTheBench()
+{
+    const auto isMuted = [this](const QObject* effect) { return effect->property("muted").toBool(); };
+    const QObjectList effects = m_desk->page->findChild<ui::ScanSounds*>()->children();
+    QVERIFY(!effects.isEmpty() && std::ranges::none_of(effects, isMuted));
+    // In the settings, while the page is there; it is gone back to.
+    ui::keepSoundSettings(*m_desk->ui.preferences, {.volume = 40, .isMuted = true});
+    m_desk->page->enter();
+    QVERIFY(std::ranges::all_of(effects, isMuted));
+    const auto volume = effects.front()->property("volume").toDouble();
+    ui::keepSoundSettings(*m_desk->ui.preferences, {.volume = 90, .isMuted = false});
+    m_desk->page->enter();
+    QVERIFY(std::ranges::none_of(effects, isMuted));
+    QVERIFY(effects.front()->property("volume").toDouble() > volume);
+    ui::keepSoundSettings(*m_desk->ui.preferences, {});
+}
+
+void PackPageTest::picture_ofALine_isShownWhereThereIsOne()
+{
+    const desk::PackWork work = m_desk->workWith(3, 2);
+    QVERIFY(m_desk->open(work));
+    const auto& card = *m_desk->page->findChild<ui::PackNextCard*>();
+    const PackLine first = *m_desk->flow().session().nextLine();
+    QCOMPARE(card.lineNo(), first.lineNo);
+    QVERIFY(card.picture().isNull());
+    QTest::keyClick(m_desk->ui.host.windowHandle(), Qt::Key_Escape);
+    QTRY_VERIFY(m_desk->page->workPane().isVisible());
+    const QTemporaryDir folder;
+    QImage red(300, 200, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    QVERIFY(red.save(folder.filePath(QString(PackDesk::codeOf(first) + u".png"))));
+    ui::keepPackSettings(*m_desk->ui.preferences, {.pictures = folder.path()});
+    m_desk->page->enter();
+    QVERIFY(m_desk->open(work));
+    QTRY_COMPARE(card.picture().size(), QSize(300, 200));
+    // It is seen, and nothing is written over it.
+    const QImage seen = m_desk->page->findChild<ui::PackNextCard*>()->grab().toImage();
+    int reds = 0;
+    for (int y = 0; y < seen.height(); ++y) {
+        for (int x = 0; x < seen.width(); ++x)
+            reds += seen.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
+    }
+    QVERIFY2(reds > 10'000, qPrintable(QString::number(reds)));
+    // The next one has none.
+    while (card.lineNo() == first.lineNo)
+        m_desk->scanner.scan(PackDesk::codeOf(first));
+    QVERIFY(card.picture().isNull());
     QVERIFY(m_desk->unpack());
 }
 

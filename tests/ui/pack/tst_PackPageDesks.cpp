@@ -3,6 +3,7 @@
 #include "tests/ui/pack/PackFixture.h"
 
 #include <QLineEdit>
+#include <QTimer>
 
 using namespace ch;
 using namespace ch::test;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void crash_inTheMiddle_goesOnWhereItWas();
     void claim_twoDesks_isSeenAndTakenOver();
     void claim_left_isFree();
+    void claim_openForLong_isRenewed();
     void claim_givenBack_letsInWhoWaited();
     void offline_wholeOrder_isPackedAndSentLater();
     void cancelled_meanwhile_stopsTheWork();
@@ -105,6 +107,28 @@ void PackPageDesksTest::claim_left_isFree()
     QVERIFY(m_desk->page->workPane().isVisible());
     OtherPerson office(m_service->url());
     QTRY_VERIFY_WITH_TIMEOUT(office.order(work.id).value(u"claim").isNull(), 20'000);
+}
+
+void PackPageDesksTest::claim_openForLong_isRenewed()
+{
+    const desk::PackWork work = m_desk->workWith(2);
+    QVERIFY(m_desk->open(work));
+    QTRY_COMPARE(m_desk->flow().claim().state(), ui::PackClaim::State::Mine);
+    OtherPerson office(m_service->url());
+    const auto expiry = [&] {
+        return office.order(work.id).value(u"claim").toObject().value(u"expires_at").toString();
+    };
+    const QString first = expiry();
+    QVERIFY(!first.isEmpty());
+    auto* renewal = m_desk->flow().claim().findChild<QTimer*>();
+    QVERIFY(renewal && renewal->isActive());
+    // Twice within the quarter of an hour that it lives: one may get lost.
+    QVERIFY(renewal->intervalAsDuration() * 2 < std::chrono::minutes(15));
+    renewal->start(100);
+    QTRY_VERIFY_WITH_TIMEOUT(expiry() > first, 20'000);
+    QCOMPARE(m_desk->flow().claim().state(), ui::PackClaim::State::Mine);
+    m_desk->flow().leave();
+    QVERIFY(!renewal->isActive());
 }
 
 void PackPageDesksTest::claim_givenBack_letsInWhoWaited()

@@ -3,6 +3,8 @@
 #include "tests/support/Reach.h"
 #include "tests/ui/pack/PackFixture.h"
 
+#include <QPainter>
+
 using namespace ch;
 using namespace ch::test;
 
@@ -17,6 +19,27 @@ private Q_SLOTS:
 
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
+    void obstacles_areClear();
+
+private:
+    /// One of each article of the order, as a shop has them: on white.
+    void keepPictures(const QString& folder)
+    {
+        for (const PackLine& line : m_desk->flow().session().lines()) {
+            QImage image(900, 700, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor::fromHsv(line.lineNo * 57 % 360, 140, 170));
+            painter.drawRoundedRect(300, 150, 300, 420, 60, 60);
+            painter.setBrush(QColor::fromHsv(line.lineNo * 57 % 360, 90, 230));
+            painter.drawRoundedRect(340, 260, 220, 180, 20, 20);
+            painter.end();
+            QVERIFY(image.save(QString(folder + u'/' + line.sku + u".png")));
+        }
+        ui::keepPackSettings(*m_desk->ui.preferences, {.pictures = folder});
+    }
 };
 
 void PackPageLooksTest::looks_nothingClippedNothingNameless_data()
@@ -57,6 +80,11 @@ void PackPageLooksTest::looks_nothingClippedNothingNameless()
     QVERIFY(m_desk->open(order));
     m_desk->scanUntil(order.units - order.packed - 2);
     shot(u"3right"_s);
+    const QTemporaryDir pictures;
+    keepPictures(pictures.path());
+    m_desk->page->enter();
+    QTRY_VERIFY(!m_desk->page->findChild<ui::PackNextCard*>()->picture().isNull());
+    shot(u"3picture"_s);
     m_desk->scanner.scan(u"4006381333931"_s);
     QTRY_COMPARE(m_desk->band().tone(), ui::Tone::Bad);
     shot(u"4wrong"_s);
@@ -77,6 +105,35 @@ void PackPageLooksTest::looks_nothingClippedNothingNameless()
     count->close();
     QVERIFY(m_desk->unpack());
     useTheme();
+}
+
+/// What stops a packer: somebody else has the order, or it is not to be packed any more.
+void PackPageLooksTest::obstacles_areClear()
+{
+    const desk::PackWork work = m_desk->workWith(2);
+    OtherPerson office(m_service->url());
+    office.step(work.id, u"claim"_s, {}, "PUT");
+    m_desk->scanner.scan(work.orderNo);
+    QVERIFY(m_desk->waitForStage(Stage::Blocked));
+    const auto shot = [&](const QString& name) {
+        QTest::qWait(20);
+        picture(m_desk->ui.host, u"pack-%1-light-en-1280"_s.arg(name));
+        QCOMPARE(clippedIn(&m_desk->ui.host), QStringList());
+        QCOMPARE(namelessIn(&m_desk->ui.host), QStringList());
+        QCOMPARE(smallTargetsIn(&m_desk->ui.host).join(u'\n'), QString());
+    };
+    shot(u"7blocked"_s);
+    QVERIFY(press(m_desk->page, u"Take over…"_s));
+    auto* sheet = m_desk->ui.sheet<ui::PackTakeOverSheet>();
+    shot(u"8takeover"_s);
+    sheet->close();
+    office.step(work.id, u"claim"_s, {}, "DELETE");
+    office.step(work.id, u"hold"_s, {{u"reason"_s, u"address"_s}});
+    m_desk->ui.desk.workspace->syncNow();
+    QVERIFY(m_desk->waitForStage(Stage::Gone));
+    shot(u"9hold"_s);
+    m_desk->flow().leave();
+    office.step(work.id, u"hold"_s, {}, "DELETE");
 }
 
 QTEST_MAIN(PackPageLooksTest)

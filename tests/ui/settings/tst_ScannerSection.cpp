@@ -7,7 +7,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
 
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void scan_withPrefix_showsWhatArrived();
     void scan_intoAField_doesNotChangeIt();
     void settings_changed_areKept();
+    void pictures_folderChosen_isKeptAndForgotten();
     void settings_keptElsewhere_areShown();
     void looks_nothingClippedNothingNameless_data();
     void looks_nothingClippedNothingNameless();
@@ -40,6 +44,14 @@ private:
                 return each;
         }
         qFatal("no %s", qPrintable(name));
+    }
+    QPushButton* button(const QString& text) const
+    {
+        for (QPushButton* each : m_section->findChildren<QPushButton*>()) {
+            if (each->text() == text)
+                return each;
+        }
+        qFatal("no %s", qPrintable(text));
     }
     QString read() const
     {
@@ -118,6 +130,27 @@ void ScannerSectionTest::settings_changed_areKept()
              (ui::ScannerSettings{.end = ui::ScanEnd::Tab, .mostGapMs = 60, .leastLength = 5}));
     QCOMPARE(ui::soundSettingsOf(preferences()), (ui::SoundSettings{.volume = 20, .isMuted = true}));
     QCOMPARE(ui::packSettingsOf(preferences()), (ui::PackSettings{.asksTracking = false, .opensNext = false}));
+}
+
+void ScannerSectionTest::pictures_folderChosen_isKeptAndForgotten()
+{
+    ui::keepPackSettings(preferences(), {.asksTracking = false});
+    m_section->hide();
+    m_section->show();
+    button(u"Choose a folder…"_s)->click();
+    auto* dialog = m_section->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->fileSelected(u"/srv/pictures"_s);
+    dialog->close();
+    QCOMPARE(ui::packSettingsOf(preferences()),
+             (ui::PackSettings{.asksTracking = false, .pictures = u"/srv/pictures"_s}));
+    QVERIFY(read().contains(QDir::toNativeSeparators(u"/srv/pictures"_s)));
+    // What is set beside it leaves it alone.
+    m_section->findChildren<QCheckBox*>().back()->click();
+    QCOMPARE(ui::packSettingsOf(preferences()).pictures, u"/srv/pictures"_s);
+    button(u"No pictures"_s)->click();
+    QCOMPARE(ui::packSettingsOf(preferences()).pictures, QString());
+    QVERIFY(!read().contains(QDir::toNativeSeparators(u"/srv/pictures"_s)));
 }
 
 void ScannerSectionTest::settings_keptElsewhere_areShown()
