@@ -14,10 +14,11 @@ namespace ch::ui {
 
 namespace {
 
-constexpr int kHeight = 112;
+constexpr int kHeight = 120;
 constexpr int kLeastWidth = 200;
 constexpr int kFoot = 20;
-constexpr int kTop = 10;
+/// For the words above the highest line.
+constexpr int kTop = 18;
 
 } // namespace
 
@@ -87,6 +88,7 @@ void StockChart::describe()
                           .arg(formats.when(m_points.front().at, m_now), formats.count(m_points.front().onHand),
                                formats.count(m_points.back().onHand), formats.count(least->onHand),
                                formats.count(greatest->onHand)));
+    setAccessibleDescription(m_reorderPoint ? tr("Reorder at %1").arg(formats.count(*m_reorderPoint)) : QString());
 }
 
 QSize StockChart::sizeHint() const
@@ -140,7 +142,11 @@ void StockChart::paintEvent(QPaintEvent*)
     painter.fillPath(below, colors.accentSoft);
     if (m_reorderPoint) {
         painter.setPen(QPen(colors.warn, 1, Qt::DotLine));
-        painter.drawLine(QPointF(area.left(), yOf(*m_reorderPoint)), QPointF(area.right(), yOf(*m_reorderPoint)));
+        const double y = yOf(*m_reorderPoint);
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(colors.warn);
+        painter.drawText(QRectF(area.left(), y - kTop, area.width(), kTop - 2), int(Qt::AlignLeft | Qt::AlignBottom),
+                         tr("Reorder at %1").arg(m_context.formats().count(*m_reorderPoint)));
     }
     painter.setPen(QPen(colors.accent, 1.5));
     painter.drawPath(line);
@@ -149,8 +155,10 @@ void StockChart::paintEvent(QPaintEvent*)
     painter.setPen(colors.muted);
     painter.drawText(foot, int(Qt::AlignLeft | Qt::AlignVCenter), formats.dayOf(m_points.front().at, m_now));
     painter.drawText(foot, int(Qt::AlignRight | Qt::AlignVCenter), tr("now"));
-    painter.drawText(QRectF(area.left() + 2, area.top() - kTop, area.width() - 4, 2 * kGrid),
-                     int(Qt::AlignRight | Qt::AlignTop), formats.count(m_greatest));
+    // Where the highest is the reorder point, that says so.
+    if (m_greatest != m_reorderPoint)
+        painter.drawText(QRectF(area.left(), area.top() - kTop, area.width(), kTop - 2),
+                         int(Qt::AlignRight | Qt::AlignBottom), formats.count(m_greatest));
 }
 
 bool StockChart::event(QEvent* event)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Reach.h"
 #include "tests/ui/inventory/InventoryPageFixture.h"
+#include "ui/inventory/StockChart.h"
 
 #include <QJsonArray>
 #include <QLabel>
+#include <QListWidget>
 #include <QSignalSpy>
 
 using namespace ch;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void showProducts_fromAnotherTab_listsExactlyThem();
     void search_typed_narrowsAndCounts();
     void header_click_sorts();
+    void columns_chosen_areRemembered();
     void filter_location_isAChipAndGoes();
     void filter_nothing_saysSo();
     void keys_moveAndOpen();
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void edit_saved_isInTheList();
     void new_product_isOpened();
     void movements_areRead_withTheOrders();
+    void chart_stockOverTime_isDrawnWithTheReorderPoint();
     void orders_areShownForTheProduct();
     void s10_twoLinesOfOne_nothingReserved();
     void s13_cancelledTwice_releasedOnce();
@@ -131,6 +135,41 @@ void tst_InventoryPage::header_click_sorts()
     QTRY_COMPARE(model().rows(), rowsOf({.sort = ProductSort::Available, .isDescending = true}));
     click(ui::ProductColumn::Title);
     QTRY_COMPARE(model().rows(), rowsOf({.sort = ProductSort::Title}));
+}
+
+void tst_InventoryPage::columns_chosen_areRemembered()
+{
+    m_ui->host.resize(1900, 800);
+    QTest::qWait(1);
+    command(u"Columns"_s)->trigger();
+    QListWidget* names = nullptr;
+    QVERIFY(QTest::qWaitFor([&] {
+        for (QListWidget* each : m_page->findChildren<QListWidget*>())
+            names = each->isVisible() && each->accessibleName() == u"Columns" ? each : names;
+        return names != nullptr;
+    }));
+    for (int row = 0; row < names->count(); ++row) {
+        if (names->item(row)->text() == u"Barcode")
+            names->item(row)->setCheckState(Qt::Checked);
+        if (names->item(row)->text() == u"Location")
+            names->item(row)->setCheckState(Qt::Unchecked);
+    }
+    // What is available goes to the front.
+    int available = 0;
+    while (names->item(available)->text() != u"Available")
+        ++available;
+    names->setCurrentRow(available);
+    for (; available > 0; --available)
+        QTest::keyClick(names, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(names, Qt::Key_Escape);
+    const auto placed = list().header().placed();
+    QCOMPARE(placed.front(), ui::ProductColumn::Available);
+    QVERIFY(std::ranges::find(placed, ui::ProductColumn::Barcode) != placed.end());
+    QVERIFY(std::ranges::find(placed, ui::ProductColumn::Place) == placed.end());
+    delete std::exchange(m_page, nullptr);
+    makePage(*m_ui);
+    QTest::qWait(1);
+    QCOMPARE(list().header().placed(), placed);
 }
 
 void tst_InventoryPage::filter_location_isAChipAndGoes()
@@ -339,6 +378,32 @@ void tst_InventoryPage::movements_areRead_withTheOrders()
     QCOMPARE(opened.count(), 1);
 }
 
+void tst_InventoryPage::chart_stockOverTime_isDrawnWithTheReorderPoint()
+{
+    const QString sku = fresh(20);
+    (void)good(products().edit(sku, {.reorderPoint = 8}, read(sku).base.version, OpId::random()));
+    (void)good(products().change(StockDelta{.sku = sku, .delta = -15, .reason = u"DAMAGED"_s}, {}));
+    QVERIFY(waitForStock(sku, 5));
+    QVERIFY(open(sku));
+    auto* chart = detail().findChild<ui::StockChart*>();
+    QVERIFY(chart);
+    const QString said = u"from 0 to 5, at least 0, at most 20"_s;
+    QTRY_VERIFY2(chart->isVisible() && chart->accessibleName().contains(said), qPrintable(chart->accessibleName()));
+    QCOMPARE(chart->accessibleDescription(), u"Reorder at 8"_s);
+    const QImage seen = chart->grab().toImage();
+    const ui::Colors& colors = ui::colorsOf(chart->palette());
+    const auto dotsOf = [&seen](const QColor& color) {
+        int dots = 0;
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x)
+                dots += seen.pixelColor(x, y) == color ? 1 : 0;
+        }
+        return dots;
+    };
+    // The line is smooth, and most of it is no whole pixel: what lies below it is.
+    QVERIFY2(dotsOf(colors.accentSoft) > 500, qPrintable(QString::number(dotsOf(colors.accentSoft))));
+}
+
 void tst_InventoryPage::orders_areShownForTheProduct()
 {
     const QString sku = fresh(1);
@@ -475,6 +540,12 @@ void tst_InventoryPage::looks_nothingClippedNothingNameless()
     QCOMPARE(clippedIn(sheet), QStringList());
     QCOMPARE(namelessIn(sheet), QStringList());
     sheet->close();
+    command(zh ? u"编辑商品…"_s : u"Edit product…"_s)->trigger();
+    auto* form = m_ui->sheet<ui::ProductSheet>();
+    picture(m_ui->host, u"inventory-edit-"_s + look.name());
+    QCOMPARE(clippedIn(form), QStringList());
+    QCOMPARE(namelessIn(form), QStringList());
+    form->close();
     delete std::exchange(m_page, nullptr);
     useTheme();
     m_ui->context->setLocale(Look{}.locale());

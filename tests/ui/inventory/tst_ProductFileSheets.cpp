@@ -7,6 +7,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QTableView>
 
@@ -114,10 +116,13 @@ private Q_SLOTS:
     void cleanup() { closePage(); }
 
     void import_unreadableFile_saysWhy();
+    void import_droppedFile_isRead();
     void import_offline_cannotBegin();
     void import_dirtyFileStopped_restIsTakenUp();
     void export_list_isWrittenAsShown();
     void export_folderGone_saysSo();
+    void looks_nothingClippedNothingNameless_data() { addLooks(); }
+    void looks_nothingClippedNothingNameless();
 
 private:
     QString written(const QByteArray& bytes)
@@ -159,6 +164,21 @@ void tst_ProductFileSheets::import_unreadableFile_saysWhy()
     QVERIFY(!primaryOf(sheet)->isEnabled());
     sheet->readFile(m_folder.filePath(u"not-there.csv"_s));
     QTRY_VERIFY(textOf(sheet).contains(u"The file cannot be read"));
+    sheet->close();
+}
+
+void tst_ProductFileSheets::import_droppedFile_isRead()
+{
+    ui::ProductImportSheet* sheet = importSheet();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(written("sku,title,price\r\nDROP-1,Cup,1.00\r\n"))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(sheet, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(sheet, &drop);
+    QVERIFY(isPlanned(sheet));
+    QVERIFY(primaryOf(sheet)->isEnabled());
     sheet->close();
 }
 
@@ -275,6 +295,42 @@ void tst_ProductFileSheets::export_folderGone_saysSo()
     QTRY_VERIFY(textOf(sheet).contains(u"There is no such folder"));
     QVERIFY(sheet->isVisible());
     sheet->close();
+}
+
+void tst_ProductFileSheets::looks_nothingClippedNothingNameless()
+{
+    QFETCH(const bool, dark);
+    QFETCH(const bool, zh);
+    const Look look{.isDark = dark, .isChinese = zh};
+    delete std::exchange(m_page, nullptr);
+    useTheme(dark ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+    const Spoken spoken(look);
+    m_ui->context->setLocale(look.locale());
+    makePage(*m_ui);
+    QByteArray file = bookOf(120).bytes;
+    const std::vector<qint64> rows = rowsOf({});
+    const auto items = good(products().items({rows.begin(), rows.begin() + 6}));
+    for (size_t i = 0; i < items.size(); ++i)
+        file += items[i].product.sku.toUtf8() + (i % 2 == 0 ? ",New name,B-02-1,19.90,120\r\n" : ",,,,\r\n");
+    const auto shot = [&](const QString& name, ui::Sheet* sheet) {
+        picture(m_ui->host, u"inventory-%1-%2"_s.arg(name, look.name()));
+        QCOMPARE(clippedIn(sheet), QStringList());
+        QCOMPARE(namelessIn(sheet), QStringList());
+    };
+    command(zh ? u"导入商品…"_s : u"Import products…"_s)->trigger();
+    auto* sheet = m_ui->sheet<ui::ProductImportSheet>();
+    sheet->readFile(written(file));
+    QVERIFY(isPlanned(sheet));
+    shot(u"import"_s, sheet);
+    sheet->close();
+    command(zh ? u"导出商品…"_s : u"Export products…"_s)->trigger();
+    auto* out = m_ui->sheet<ui::ProductExportSheet>();
+    shot(u"export"_s, out);
+    out->close();
+    delete std::exchange(m_page, nullptr);
+    useTheme();
+    m_ui->context->setLocale(Look{}.locale());
+    makePage(*m_ui);
 }
 
 QTEST_MAIN(tst_ProductFileSheets)
