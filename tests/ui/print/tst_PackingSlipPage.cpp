@@ -24,6 +24,7 @@ private Q_SLOTS:
     void strangeTexts_stayOnThePaper();
     void amounts_areNowhere();
     void fieldThatIsLeftOut_isNotThere();
+    void logo_isOnThePaperInItsShape();
     void secondPrint_isMarked();
     void heldAndCancelledOrders_areStamped();
     void parcel_hasItsOwnLines();
@@ -143,6 +144,35 @@ void tst_PackingSlipPage::fieldThatIsLeftOut_isNotThere()
     style.wanted.setShown(PrintField::ProductBarcode, true);
     // An EAN-13 and a Code 128 of the SKU beside the order's own two.
     QCOMPARE(bars(ui::packingSlipPages(printSource(2), style)[0]), 4);
+}
+
+void tst_PackingSlipPage::logo_isOnThePaperInItsShape()
+{
+    auto style = printStyle();
+    const auto logoOf = [](const ui::PrintedPage& page) {
+        const ui::PageImage* found = nullptr;
+        for (const ui::PageItem& item : page.items) {
+            if (const auto* image = std::get_if<ui::PageImage>(&item))
+                found = image;
+        }
+        return found;
+    };
+    QVERIFY(!logoOf(ui::packingSlipPages(printSource(2), style)[0]));
+    style.wanted.logo = QImage(300, 100, QImage::Format_ARGB32);
+    style.wanted.logo.fill(Qt::red);
+    const auto pages = ui::packingSlipPages(printSource(2), style);
+    const ui::PageImage* logo = logoOf(pages[0]);
+    QVERIFY(logo);
+    QVERIFY(qAbs(logo->rect.width() / logo->rect.height() - 3) < 0.01);
+    QCOMPARE(misplacedOn(pages[0]), QString());
+    QImage paper(int(pages[0].size.width() / 20), int(pages[0].size.height() / 20), QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter painter(&paper);
+    ui::paintPageAt(painter, pages[0], 72);
+    painter.end();
+    QCOMPARE(paper.pixelColor((logo->rect.center() / 20).toPoint()), QColor(Qt::red));
+    style.wanted.setShown(PrintField::Logo, false);
+    QVERIFY(!logoOf(ui::packingSlipPages(printSource(2), style)[0]));
 }
 
 void tst_PackingSlipPage::secondPrint_isMarked()

@@ -10,6 +10,7 @@
 #include "ui/print/TemplateSheet.h"
 
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void warehouse_isOfferedNoInvoice();
     void failure_staysOpen_andSaysWhy();
     void template_edited_changesThePreview();
+    void template_logo_isShownAndKept();
     void looks_nothingClippedNothingNameless_data() { addLooks(); }
     void looks_nothingClippedNothingNameless();
 
@@ -209,6 +211,43 @@ void tst_PrintSheet::template_edited_changesThePreview()
     QVERIFY(m_ui->waitForToast(u"saved"));
     QCOMPARE(settings().printTemplate().shopName, u"Blue Harbour"_s);
     QCOMPARE(settings().printTemplate().language, u"zh_CN"_s);
+}
+
+void tst_PrintSheet::template_logo_isShownAndKept()
+{
+    auto* sheet = new ui::TemplateSheet(*m_ui->context, {{u"en"_s, u"English"_s}}, &m_ui->host);
+    sheet->open();
+    QTRY_VERIFY(preview(sheet).pageCount() == 1);
+    const auto redsOnPaper = [&] {
+        const QImage seen = preview(sheet).grab().toImage();
+        int reds = 0;
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x)
+                reds += seen.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
+        }
+        return reds;
+    };
+    QCOMPARE(redsOnPaper(), 0);
+    const auto choose = [&](const QString& file) {
+        [&] { QVERIFY(press(sheet, u"Choose a logo…"_s)); }();
+        auto* dialog = sheet->findChild<QFileDialog*>();
+        Q_EMIT dialog->fileSelected(file);
+        dialog->close();
+    };
+    QFile text(m_folder->filePath(u"logo.png"_s));
+    QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture") > 0);
+    text.close();
+    choose(text.fileName());
+    QTRY_VERIFY(sheet->notice()->isVisible());
+    QVERIFY(sheet->notice()->text().contains(u"no picture that can be read"));
+    QImage red(200, 100, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    QVERIFY(red.save(m_folder->filePath(u"red.png"_s)));
+    choose(m_folder->filePath(u"red.png"_s));
+    QTRY_VERIFY(redsOnPaper() > 100);
+    QVERIFY(press(sheet, u"Save"_s));
+    QVERIFY(m_ui->waitForToast(u"saved"));
+    QCOMPARE(settings().printTemplate().logo.size(), QSize(200, 100));
 }
 
 void tst_PrintSheet::looks_nothingClippedNothingNameless()
