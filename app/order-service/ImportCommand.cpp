@@ -103,7 +103,7 @@ QString spoolFolderFor(const server::Store& store)
 
 QStringList filesOf(const server::Store& store)
 {
-    const QString file = store.file();
+    const QString& file = store.file();
     return file.isEmpty() ? QStringList() : QStringList{file, file + u"-wal"_s, file + u"-shm"_s};
 }
 

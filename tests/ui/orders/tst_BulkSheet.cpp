@@ -88,6 +88,7 @@ std::vector<OrderListItem> tst_BulkSheet::items(OrderStatus status, size_t count
 ui::BulkSheet* tst_BulkSheet::open(OrderAction which, const std::vector<OrderListItem>& items)
 {
     std::vector<OrderId> ids;
+    ids.reserve(items.size());
     for (const OrderListItem& item : items)
         ids.push_back(item.id);
     ui::startAction(*m_ui->context, &m_ui->host, which, ids);

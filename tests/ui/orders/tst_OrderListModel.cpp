@@ -61,7 +61,7 @@ private:
     {
         OtherPerson other(m_service->url());
         QString sku;
-        for (const QJsonValue& product : other.call("GET", u"/products?limit=50"_s).value(u"items").toArray()) {
+        for (const QJsonValue product : other.call("GET", u"/products?limit=50"_s).value(u"items").toArray()) {
             if (product[u"available"].toInt() > 0)
                 sku = product[u"sku"].toString();
         }
