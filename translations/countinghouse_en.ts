@@ -990,10 +990,10 @@
 <context>
     <name>ch::ui::ShipForm</name>
     <message numerus="yes">
-        <source>All %n unit(s) that are left.</source>
+        <source>Everything that is left: %n unit(s).</source>
         <translation>
-            <numerusform>All %n unit that are left.</numerusform>
-            <numerusform>All %n units that are left.</numerusform>
+            <numerusform>Everything that is left: %n unit.</numerusform>
+            <numerusform>Everything that is left: %n units.</numerusform>
         </translation>
     </message>
 </context>

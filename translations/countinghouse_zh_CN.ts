@@ -149,6 +149,10 @@
         <comment>names of fields</comment>
         <translation>无法理解：%1</translation>
     </message>
+    <message>
+        <source>Sent when the service can be reached again</source>
+        <translation>恢复连接后发送</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -1800,10 +1804,6 @@
             <numerusform>%n 种商品的库存将变动。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 units more, %2 units less</source>
-        <translation>增加 %1 件，减少 %2 件</translation>
-    </message>
     <message numerus="yes">
         <source>%n difference(s) left as they are.</source>
         <translation>
@@ -1835,6 +1835,11 @@
 %1</source>
         <translation>没有作任何更改。请让这些行保持原样，或先处理相关订单：
 %1</translation>
+    </message>
+    <message>
+        <source>In all %1 and %2 units</source>
+        <comment>what is added and what is taken, with their signs</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2225,14 +2230,6 @@
         <translation>详情已复制。</translation>
     </message>
     <message>
-        <source>You wanted</source>
-        <translation>您的操作</translation>
-    </message>
-    <message>
-        <source>The service has</source>
-        <translation>服务端现状</translation>
-    </message>
-    <message>
         <source>%1, %2, %3</source>
         <comment>what happened, when, who</comment>
         <translation>%1，%2，%3</translation>
@@ -2248,10 +2245,6 @@
     <message>
         <source>As it is, for the order as it is now.</source>
         <translation>按原样重发，针对订单现状。</translation>
-    </message>
-    <message>
-        <source>Edit and send…</source>
-        <translation>修改后发送…</translation>
     </message>
     <message>
         <source>Discard…</source>
@@ -2284,6 +2277,21 @@
     <message>
         <source>It was decided already.</source>
         <translation>此前已处理。</translation>
+    </message>
+    <message>
+        <source>Correct and send again…</source>
+        <translation>更正后重发…</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::ConflictTable</name>
+    <message>
+        <source>You wanted</source>
+        <translation>您的操作</translation>
+    </message>
+    <message>
+        <source>The service has</source>
+        <translation>服务端现状</translation>
     </message>
 </context>
 <context>
@@ -2358,18 +2366,6 @@
         <translation>%1／%2 件</translation>
     </message>
     <message>
-        <source>on version %1</source>
-        <translation>基于版本 %1</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -2380,6 +2376,16 @@
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+    <message>
+        <source>%1, on version %2</source>
+        <comment>when, number</comment>
+        <translation>%1，基于版本 %2</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>when, number</comment>
+        <translation>%1，版本 %2</translation>
     </message>
 </context>
 <context>
@@ -4389,7 +4395,7 @@
     </message>
 </context>
 <context>
-    <name>ch::ui::FilterHoldEditor</name>
+    <name>ch::ui::FilterEitherEditor</name>
     <message>
         <source>On hold</source>
         <translation>已挂起</translation>
@@ -4398,9 +4404,6 @@
         <source>Not on hold</source>
         <translation>未挂起</translation>
     </message>
-</context>
-<context>
-    <name>ch::ui::FilterNoteEditor</name>
     <message>
         <source>Has note</source>
         <translation>有备注</translation>
@@ -8208,6 +8211,26 @@ Paste a column of order numbers to see exactly those.</source>
         <source>Scanner</source>
         <translation>扫描枪</translation>
     </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file for each, named by SKU or barcode: TEA-01.jpg, 4006381333931.png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of the products</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::SearchField</name>
@@ -8305,15 +8328,15 @@ Paste a column of order numbers to see exactly those.</source>
         <source>%1 of %2 units; %3 stay for another parcel.</source>
         <translation>%2 件中的 %1 件；%3 件留待下个包裹。</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n unit(s) that are left.</source>
-        <translation>
-            <numerusform>剩余的全部 %n 件。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose or type a name</source>
         <translation>选择或输入名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything that is left: %n unit(s).</source>
+        <translation>
+            <numerusform>剩余的全部 %n 件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8490,6 +8513,14 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>The service cannot be reached, so nobody could be signed in.</source>
         <translation>无法连接服务，未能登录。</translation>
+    </message>
+    <message>
+        <source>You are signed out on this computer. The service cannot be reached and does not know it yet: it is told as soon as it answers, while this window is open.</source>
+        <translation>您已在此电脑上退出登录。目前无法连接服务端，服务端尚不知情：只要此窗口未关闭，一旦服务端有响应就会通知它。</translation>
+    </message>
+    <message>
+        <source>The service can be reached again and has ended the session, too.</source>
+        <translation>服务端已恢复连接，并已结束该会话。</translation>
     </message>
 </context>
 <context>
@@ -8694,6 +8725,10 @@ Paste a column of order numbers to see exactly those.</source>
         <translation>
             <numerusform>自%1起在库 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reorder at %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
