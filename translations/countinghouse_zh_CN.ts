@@ -1839,7 +1839,7 @@
     <message>
         <source>In all %1 and %2 units</source>
         <comment>what is added and what is taken, with their signs</comment>
-        <translation type="unfinished"></translation>
+        <translation>合计 %1 件、%2 件</translation>
     </message>
 </context>
 <context>
@@ -8213,23 +8213,23 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>No pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>不显示图片</translation>
     </message>
     <message>
         <source>Choose the folder with the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片所在的文件夹</translation>
     </message>
     <message>
         <source>A file for each, named by SKU or barcode: TEA-01.jpg, 4006381333931.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>每种商品一个文件，以 SKU 或条码命名：TEA-01.jpg、4006381333931.png。</translation>
     </message>
     <message>
         <source>Pictures of the products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品图片</translation>
     </message>
 </context>
 <context>
@@ -8728,7 +8728,7 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
     <message>
         <source>Reorder at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>补货点 %1</translation>
     </message>
 </context>
 <context>
