@@ -15,9 +15,6 @@ namespace {
 
 using sql::Statement;
 
-/// A condition that leaves fewer rows than this leads; else the sort's index is walked until the page is full.
-constexpr qint64 kFewRows = 3000;
-
 void addRange(Statement& sql, std::string_view from, const std::optional<UtcTime>& fromTime, std::string_view to,
               const std::optional<UtcTime>& toTime)
 {
@@ -102,33 +99,12 @@ void addNotes(Statement& sql, bool hasNote, bool isInOrder, const OrderNames& na
             .add(")");
     else if (lead == OrderLead::Noted)
         sql.add(isInOrder ? " AND o.note_count > 0" : " AND o.row IN (SELECT row FROM orders WHERE note_count > 0)");
-    else if (hasNote && !names.areNotesWaiting && names.areNotesIndexed)
-        // Their index is small: to look there costs a fourth of a look into the table.
-        sql.add(
-            " AND EXISTS (SELECT 1 FROM orders n INDEXED BY orders_noted WHERE n.row = o.row AND n.note_count > 0)");
     else if (!names.areNotesWaiting)
         sql.add(hasNote ? " AND +o.note_count > 0" : " AND +o.note_count = 0");
     else if (hasNote)
         sql.add(" AND (+o.note_count > 0 OR +o.id IN ").add(kWaitingNotes).add(")");
     else
         sql.add(" AND +o.note_count = 0 AND +o.id NOT IN ").add(kWaitingNotes);
-}
-
-/// Whether at most kFewRows rows fulfil one condition; looks at no more than that many.
-Result<bool> isFew(sql::Connection& db, const Statement& condition)
-{
-    Statement sql("SELECT count(*) FROM (SELECT 1 FROM orders o WHERE 1 = 1");
-    sql.add(condition).add(" LIMIT ?)", kFewRows + 1);
-    CH_TRY(const qint64 rows, sql.integer(db));
-    return rows <= kFewRows;
-}
-
-Result<bool> isFewCustomers(sql::Connection& db, const QString& customer)
-{
-    CH_TRY(const bool fewNumbered, isFew(db, Statement("").add(" AND o.customer = ? AND o.customer <> ''", customer)));
-    if (!fewNumbered)
-        return false;
-    return isFew(db, Statement("").add(" AND o.customer_name = ?", sortedName(customer)));
 }
 
 } // namespace
@@ -167,12 +143,31 @@ Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query)
     }
     if (query.hasNote) {
         CH_TRY(names.areNotesWaiting, areNotesWaiting(db));
-        CH_TRY(const auto indexes,
-               db.integer("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = 'orders_noted'"));
-        names.areNotesIndexed = indexes == 1;
     }
     names.isNothing = names.isNothing || statusesOf(query).empty();
     return names;
+}
+
+std::string_view indexOf(OrderLead lead)
+{
+    switch (lead) {
+    case OrderLead::ToShip:
+        return " INDEXED BY orders_to_ship";
+    case OrderLead::Held:
+        return " INDEXED BY orders_held";
+    case OrderLead::Statuses:
+        return " INDEXED BY orders_status";
+    case OrderLead::Fulfilments:
+        return " INDEXED BY orders_fulfilment";
+    case OrderLead::Country:
+        return " INDEXED BY orders_country";
+    case OrderLead::Paid:
+        return " INDEXED BY orders_paid";
+    case OrderLead::Total:
+        return " INDEXED BY orders_total";
+    default:
+        return "";
+    }
 }
 
 void addConditions(Statement& sql, const OrderQuery& query, const OrderNames& names, OrderLead lead)
@@ -192,11 +187,12 @@ void addConditions(Statement& sql, const OrderQuery& query, const OrderNames& na
     if (names.country)
         sql.add(lead == OrderLead::Country ? " AND o.country = ?" : " AND +o.country = ?", *names.country);
     addRareFilters(sql, query, names);
-    // Rows are in the order of creation, to the second; the exact moment is looked up only inside those bounds.
+    // Rows are in the order of creation, to the second; the exact moment is looked up only at the ends of the range.
     if (query.createdFrom)
-        sql.add(" AND o.row >= ? AND +o.created_at >= ?", firstRowAt(*query.createdFrom), *query.createdFrom);
+        sql.add(" AND o.row >= ? AND (o.row >= ? OR +o.created_at >= ?)", firstRowAt(*query.createdFrom),
+                firstRowAt(query.createdFrom->plusSeconds(kMostPushedSeconds)), *query.createdFrom);
     if (query.createdTo)
-        sql.add(" AND +o.created_at < ?", *query.createdTo);
+        sql.add(" AND (o.row < ? OR +o.created_at < ?)", firstRowAt(*query.createdTo), *query.createdTo);
     if (lead == OrderLead::Paid)
         addRange(sql, " AND o.paid_at >= ?", query.paidFrom, " AND o.paid_at < ?", query.paidTo);
     else
@@ -234,58 +230,6 @@ void addConditions(Statement& sql, const OrderQuery& query, const OrderNames& na
                   "AND state IN ('WAITING', 'SENDING', 'REFUSED') AND state <> 'REFUSED')"
                 : " AND EXISTS (SELECT 1 FROM outbox b WHERE b.entity = 'order' AND b.entity_id = CAST(o.id AS TEXT) "
                   "AND b.state IN ('WAITING', 'SENDING', 'REFUSED') AND b.state <> 'REFUSED')");
-}
-
-Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const OrderNames& names)
-{
-    // Few by nature.
-    if (!query.orderNos.isEmpty())
-        return OrderLead::Numbers;
-    if (query.isInOutbox)
-        return OrderLead::Outbox;
-    if (!query.customer.isEmpty()) {
-        CH_TRY(const bool few, isFewCustomers(db, query.customer));
-        if (few)
-            return OrderLead::Customer;
-    }
-    if (query.paidHour)
-        return OrderLead::PaidHour;
-    if (names.sku)
-        return OrderLead::Sku;
-    if (query.dueBefore || query.dueFrom)
-        return OrderLead::ToShip;
-    if (query.onHold == true)
-        return OrderLead::Held;
-    std::vector<std::pair<OrderLead, Statement>> conditions;
-    const auto offer = [&](OrderLead lead) -> Statement& {
-        return conditions.emplace_back(lead, Statement("")).second;
-    };
-    if (query.hasNote == true)
-        offer(OrderLead::Noted).add(" AND o.note_count > 0");
-    if (asksForStatuses(query))
-        offer(OrderLead::Statuses).addList(" AND o.status IN", numbersOf(statusesOf(query)));
-    if (!query.fulfilments.empty())
-        offer(OrderLead::Fulfilments).addList(" AND o.fulfilment IN", numbersOf(query.fulfilments));
-    if (names.country)
-        offer(OrderLead::Country).add(" AND o.country = ?", *names.country);
-    if (query.paidFrom || query.paidTo)
-        addRange(offer(OrderLead::Paid), " AND o.paid_at >= ?", query.paidFrom, " AND o.paid_at < ?", query.paidTo);
-    if (query.minTotalMinor || query.maxTotalMinor)
-        addMoney(offer(OrderLead::Total), query, " AND o.total_minor >= ?", " AND o.total_minor <= ?");
-    if (query.createdFrom || query.createdTo) {
-        Statement& created = offer(OrderLead::Created);
-        if (query.createdFrom)
-            created.add(" AND o.row >= ?", firstRowAt(*query.createdFrom));
-        if (query.createdTo)
-            created.add(" AND o.row < ?", firstRowAt(query.createdTo->plusSeconds(1)));
-    }
-    for (const auto& [lead, condition] : conditions) {
-        CH_TRY(const bool few, isFew(db, condition));
-        if (few)
-            return lead;
-    }
-    // Their index has the newest first, however many they are.
-    return query.hasNote == true && query.sort == OrderSort::CreatedAt ? OrderLead::Noted : OrderLead::Walk;
 }
 
 } // namespace ch::store

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a query of orders asks for, as conditions of a statement on orders o, and which of them finds the rows.
+// What a query of orders asks for, as conditions of a statement on orders o.
 // Belongs to the thread of its connection; reads only.
 #pragma once
 
@@ -27,8 +27,13 @@ enum class OrderLead {
     Country,
     Paid,
     Total,
-    Created
+    Created,
+    /// By OrderMonthTable.
+    Months
 };
+
+/// Orders of one instant have rows of the seconds that follow: an hour has rows for 57,600 of them.
+inline constexpr qint64 kMostPushedSeconds = 3600;
 
 /// Numbers for names, looked up once.
 struct OrderNames
@@ -38,17 +43,16 @@ struct OrderNames
     std::optional<qint64> sku;
     /// Orders are asked for by their notes, and some note waits in the outbox.
     bool areNotesWaiting = false;
-    /// Their index is there: a newer program makes it over a cache that is loaded already.
-    bool areNotesIndexed = false;
     /// Something is asked for that no row has.
     bool isNothing = false;
 };
 
 Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query);
 
+/// " INDEXED BY …": an index that knows every filter is tempting for any of them. Empty where the conditions themselves say it.
+std::string_view indexOf(OrderLead lead);
 /// " AND …" for every filter but the search.
 void addConditions(sql::Statement& sql, const OrderQuery& query, const OrderNames& names, OrderLead lead);
-Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const OrderNames& names);
 
 template <class T> std::vector<int> numbersOf(const std::vector<T>& values)
 {

@@ -59,6 +59,19 @@ class tst_OrderListPlans : public QObject
 {
     Q_OBJECT
 
+private:
+    /// 3,500 completed orders of one day among years of two hundred others; made once.
+    LargeBook& largeDay()
+    {
+        if (!m_largeDay) {
+            m_largeDay = std::make_unique<LargeBook>();
+            m_largeDay->addDay(OrderStatus::Completed);
+        }
+        return *m_largeDay;
+    }
+
+    std::unique_ptr<LargeBook> m_largeDay;
+
 private Q_SLOTS:
     void oneStatus_sortedByStatus_isSoughtInItsIndex()
     {
@@ -92,11 +105,89 @@ private Q_SLOTS:
         const OrderQuery query{.createdFrom = LargeBook::day(100).plusSeconds(1),
                                .createdTo = LargeBook::day(101),
                                .sort = OrderSort::UpdatedAt};
-        QVERIFY2(!book.planOf(query).contains(u"orders_updated"), qPrintable(book.planOf(query)));
+        const QString plan = book.planOf(query);
+        QVERIFY2(plan.contains(u"orders_updated_months") && !plan.contains(u"TEMP B-TREE"), qPrintable(plan));
         QCOMPARE(book.idsOf(query), expected);
         // At the end of the book there is nothing to walk past.
         OrderQuery newest{.createdFrom = LargeBook::day(99), .sort = OrderSort::UpdatedAt};
-        QVERIFY2(book.planOf(newest).contains(u"orders_updated"), qPrintable(book.planOf(newest)));
+        const QString walk = book.planOf(newest);
+        QVERIFY2(walk.contains(u"INDEX orders_updated") && !walk.contains(u"_months"), qPrintable(walk));
+    }
+
+    void monthsOfARange_areMerged_inTheOrderOfTheWhole_data()
+    {
+        QTest::addColumn<OrderSort>("sort");
+        QTest::addColumn<bool>("isDescending");
+        for (const OrderSort sort : {OrderSort::OrderNo, OrderSort::ShipBy, OrderSort::UpdatedAt, OrderSort::PaidAt}) {
+            for (const bool isDescending : {true, false})
+                QTest::addRow("%s %s", nameOf(sort).data(), isDescending ? "down" : "up") << sort << isDescending;
+        }
+    }
+
+    /// Over several months, with orders of before and after in the first and the last.
+    void monthsOfARange_areMerged_inTheOrderOfTheWhole()
+    {
+        QFETCH(const OrderSort, sort);
+        QFETCH(const bool, isDescending);
+        LargeBook& book = largeDay();
+        const OrderQuery query{.excludedStatuses = {OrderStatus::Cancelled},
+                               .createdFrom = LargeBook::day(40).plusSeconds(7),
+                               .createdTo = LargeBook::day(140).plusSeconds(-3600),
+                               .sort = sort,
+                               .isDescending = isDescending};
+        const QString plan = book.planOf(query);
+        QVERIFY2(plan.contains(u"_months") && plan.contains(u"MERGE"), qPrintable(plan));
+        const auto whole = require(orderRows(*book.cache.db, query, -1));
+        const auto page = require(orderRows(*book.cache.db, query, 100));
+        QCOMPARE(page.size(), size_t(100));
+        QVERIFY(whole.size() > page.size());
+        QVERIFY(std::equal(page.begin(), page.end(), whole.begin()));
+    }
+
+    void oneStatusInARange_isSoughtThere()
+    {
+        LargeBook& book = largeDay();
+        // Many in all, few in that time.
+        const OrderQuery query{.statuses = {OrderStatus::Completed},
+                               .createdFrom = LargeBook::day(20),
+                               .createdTo = LargeBook::day(60),
+                               .sort = OrderSort::Total};
+        const QString plan = book.planOf(query);
+        QVERIFY2(plan.contains(u"orders_status (status=? AND row>? AND row<?)"), qPrintable(plan));
+    }
+
+    void commonConditions_thatFewFulfilTogether_areFoundByOneOfThem()
+    {
+        LargeBook& book = largeDay();
+        // 3,500 are COMPLETED and a quarter of the book is in a country; as in most shops hardly any of them has notes.
+        require(book.cache.db->execute(u"UPDATE orders SET note_count = (row % 3 > 0)"_s));
+        require(book.cache.db->execute(u"UPDATE orders SET note_count = 0 WHERE status = 3 AND row % 100 > 0"_s));
+        const OrderQuery query{
+            .statuses = {OrderStatus::Completed}, .hasNote = true, .sort = OrderSort::Customer, .isDescending = false};
+        const QString plan = book.planOf(query);
+        QVERIFY2(!plan.contains(u"orders_name"), qPrintable(plan));
+        require(book.cache.db->execute(u"UPDATE orders SET note_count = 1"_s));
+        QVERIFY2(book.planOf(query).contains(u"orders_name"), qPrintable(book.planOf(query)));
+        require(book.cache.db->execute(u"UPDATE orders SET note_count = 0"_s));
+    }
+
+    /// An index that knows every filter must not be walked whole where another one has only what is asked for.
+    void heldAndDue_areFound_inTheIndexesThatHaveNothingElse()
+    {
+        LargeBook& book = largeDay();
+        for (const OrderSort sort : {OrderSort::CreatedAt, OrderSort::Total, OrderSort::Status}) {
+            const QString held = book.planOf({.onHold = true, .sort = sort});
+            QVERIFY2(held.contains(u"INDEX orders_held"), qPrintable(held));
+            const QString due = book.planOf({.dueBefore = LargeBook::day(300), .sort = sort});
+            QVERIFY2(due.contains(u"INDEX orders_to_ship"), qPrintable(due));
+        }
+    }
+
+    void cheapestHalf_sortedByTotal_isSoughtAtItsTop()
+    {
+        LargeBook& book = largeDay();
+        const QString plan = book.planOf({.maxTotalMinor = 1'000'000, .sort = OrderSort::Total});
+        QVERIFY2(plan.contains(u"SEARCH o USING") && plan.contains(u"INDEX orders_total"), qPrintable(plan));
     }
 
     void undatedStatuses_sortedByDue_areNotWalkedTo()

@@ -286,7 +286,16 @@ private Q_SLOTS:
         };
         const QStringList before = notes();
         QVERIFY(before.contains(u"201 0"_s));
-        require(cache.db->execute(u"DROP INDEX orders_noted"_s));
+        // Its indexes knew nothing of notes.
+        QStringList indexes;
+        auto listed = require(
+            cache.db->query("SELECT name FROM sqlite_master WHERE type = 'index' AND instr(sql, 'note_count') > 0"));
+        while (listed.next())
+            indexes.push_back(listed.text(0));
+        require(listed.end());
+        QVERIFY(indexes.size() > 10);
+        for (const QString& index : indexes)
+            require(cache.db->execute(QString(u"DROP INDEX " + index)));
         require(cache.db->execute(u"ALTER TABLE orders DROP COLUMN note_count"_s));
         const auto all = Database::migrations();
         const auto ninth = std::ranges::find(all, 9, &sql::Migration::number);
@@ -296,6 +305,33 @@ private Q_SLOTS:
         QCOMPARE(notes(), before);
         const QString plan = require(explainOrderRows(*cache.db, {.hasNote = true}, 50)).join(u'\n');
         QVERIFY2(plan.contains(u"INDEX orders_noted"_s), qPrintable(plan));
+    }
+
+    void index_ofAnEarlierVersion_isMadeAnew()
+    {
+        CacheFixture cache;
+        OrderSampler sampler(11);
+        for (qint64 id = 1; id <= 50; ++id)
+            cache.put(sampler.order(id));
+        cache.flush();
+        cache.finish();
+        const auto statement = [&] {
+            auto rows = require(cache.db->query("SELECT sql FROM sqlite_master WHERE name = 'orders_total'"));
+            return rows.next() ? rows.text(0) : QString();
+        };
+        const QString made = statement();
+        require(cache.db->execute(u"DROP INDEX orders_total"_s));
+        require(cache.db->execute(u"CREATE INDEX orders_total ON orders (total_minor, row)"_s));
+        require(cache.db->execute(u"DROP INDEX orders_updated_months"_s));
+        // Lists go on with what is there.
+        const OrderQuery query{.createdFrom = UtcTime(0), .sort = OrderSort::UpdatedAt};
+        QCOMPARE(require(orderRows(*cache.db, {.sort = OrderSort::Total}, 128)).size(), size_t(50));
+        QCOMPARE(require(orderRows(*cache.db, query, 128)).size(), size_t(50));
+        QVERIFY(statement() != made);
+        cache.finish();
+        QCOMPARE(statement(), made);
+        QCOMPARE(require(cache.db->integer("SELECT count(*) FROM sqlite_master WHERE name = 'orders_updated_months'")),
+                 1);
     }
 
     void search_findsAnySubstring_data()
