@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The desk at a million orders, through the real programs: a made-up book is imported into a service, countinghouse-cli syncs
-it into an empty cache over HTTP, a C program writes the same rows into the same schema, and desk_store_bench asks the cache.
+"""The desk at a million orders, through the real programs: a made-up book is imported into a service, its shop lives with it for
+a while (shop_life.py), countinghouse-cli syncs it into an empty cache over HTTP, a C program writes the same rows into the same schema, and desk_store_bench asks the cache.
 Prints each figure beside its goal; asserts nothing.
 
     desk_bench.py [--orders N] [--keep FOLDER]     FOLDER is made once and used again: the import takes minutes
@@ -23,6 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/e2e"))
+from shop_life import live  # noqa: E402
 from support.desk_cli import DeskCli  # noqa: E402
 from support.order_service import PASSWORD, OrderService  # noqa: E402
 
@@ -50,6 +51,17 @@ def make_store(folder, orders):
     return service
 
 
+def let_it_live(service, folder, orders):
+    """Notes, holds, parcels, refunds and new orders, once; the service runs."""
+    mark = folder / f"lived-{orders}"
+    if mark.exists():
+        return
+    began = time.monotonic()
+    happened = live(service, orders)
+    say(f"the shop lived: something happened to {happened} orders, in {time.monotonic() - began:.0f} s")
+    mark.touch()
+
+
 def visible_orders(cache):
     """How many orders a reader of the cache sees; None before there is one."""
     try:
@@ -63,6 +75,18 @@ def cursor_of(cache):
     with closing(sqlite3.connect(f"file:{cache}?mode=ro", uri=True)) as db:
         rows = db.execute("SELECT count(*) FROM order_bodies").fetchone()[0]
     return rows
+
+
+def found_by_filters(cache):
+    """How many orders each filter of lists finds: one that finds none is not measured."""
+    with closing(sqlite3.connect(f"file:{cache}?mode=ro", uri=True)) as db:
+        def count(condition):
+            return db.execute(f"SELECT count(*) FROM orders WHERE {condition}").fetchone()[0]
+        found = {f"status {i}": count(f"status = {i}") for i in range(5)} | {f"fulfilment {i}": count(f"fulfilment = {i}") for i in range(5)}
+        found |= {"on hold": count("on_hold = 1"), "has note": count("note_count > 0"), "to ship": count("status = 1 AND to_ship > 0"),
+                  "shipped": count("shipped_at IS NOT NULL"), "cancelled for a reason": count("cancel_reason NOT IN ('', 'TIMEOUT')"),
+                  "refunds": db.execute("SELECT count(*) FROM refunds").fetchone()[0]}
+    return found
 
 
 def peak_mib(pid):
@@ -163,10 +187,16 @@ def main():
     service = make_store(folder, options.orders)
     service.start()
     try:
+        let_it_live(service, folder, options.orders)
         killed_sync(service, folder)
         syncs, writers = [], []
         for _ in range(options.rounds):
             cache, seconds, cpu = first_sync(service, folder, options.orders)
+            if not syncs:
+                found = found_by_filters(cache)
+                say("filters find: " + ", ".join(f"{name} {rows}" for name, rows in found.items()))
+                if not all(found.values()):
+                    say("NOTHING is found by: " + ", ".join(name for name, rows in found.items() if not rows))
             syncs.append(seconds)
             writers.append(cpu)
         service.stop()

@@ -7,6 +7,8 @@
 #include "core/store/OrderListTable.h"
 #include "core/store/SalesBreakdownTable.h"
 #include "core/wire/OrderJson.h"
+#include "tests/bench/BenchTimes.h"
+#include "tests/bench/ListMatrix.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,17 +22,11 @@
 #include <ctime>
 
 using namespace ch;
+using namespace ch::bench;
 using namespace ch::store;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-template <class T> T require(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(QString(result.error().code + u' ' + result.error().detail)));
-    return *std::move(result);
-}
 
 /// A shop of five years; the same number, the same order.
 class Book
@@ -150,32 +146,16 @@ qint64 residentMib()
     return 0;
 }
 
-/// Of the calling thread; on a machine that others use it says more than the clock does.
-double cpuMs()
-{
-#ifdef Q_OS_UNIX
-    timespec spent{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
-#else
-    return 0;
-#endif
-}
-
 struct Times
 {
     std::vector<double> ms{};
     std::vector<double> cpu{};
 
-    static double at(std::vector<double>& times, size_t percent)
-    {
-        std::ranges::sort(times);
-        return times[std::min(times.size() - 1, times.size() * percent / 100)];
-    }
     void print(const char* name, qint64 answer)
     {
-        std::printf("%-58s p50 %8.2f ms   p99 %8.2f ms   cpu p50 %8.2f ms   p99 %8.2f ms   (%lld)\n", name, at(ms, 50),
-                    at(ms, 99), at(cpu, 50), at(cpu, 99), qlonglong(answer));
+        std::printf("%-58s p50 %8.2f ms   p99 %8.2f ms   cpu p50 %8.2f ms   p99 %8.2f ms   (%lld)\n", name,
+                    percentile(ms, 50), percentile(ms, 99), percentile(cpu, 50), percentile(cpu, 99),
+                    qlonglong(answer));
         std::fflush(stdout);
     }
 };
@@ -250,6 +230,23 @@ Rate steadyPages(Database& db, const QTimeZone& zone, qint64 orders)
     return {.ordersPerSecond = kPages * 1000 / (ms / 1000), .ordersPerCpuSecond = kPages * 1000 / cpu};
 }
 
+/// What a pass does first: indexes that a newer program has and the cache has not.
+void makeIndexes(Database& db, const QTimeZone& zone)
+{
+    FeedWriter writer(zone);
+    QElapsedTimer timer;
+    timer.start();
+    const std::clock_t before = std::clock();
+    int steps = 0;
+    for (LoadStep step; !step.isComplete; ++steps)
+        step = require(db.write(Durability::Service, [&](sql::Connection& connection) {
+                             return finishLoad(connection, writer.search());
+                         }).result());
+    if (steps > 1)
+        std::printf("%d indexes made anew in %.1f s, %.1f s of CPU\n", steps - 1, double(timer.elapsed()) / 1000,
+                    double(std::clock() - before) / CLOCKS_PER_SEC);
+}
+
 /// Peak resident memory apart, what the reader of a finished cache is asked.
 void askAll(Database& db, const QTimeZone& zone);
 
@@ -257,16 +254,24 @@ void askAll(Database& db, const QTimeZone& zone);
 
 // desk_store_bench CACHE.db [STEADY [CPU]]   a cache that countinghouse-cli synced from tests/bench/million_orders.py, and
 //                                            the reference program's steady orders, in a second and in a second of CPU
+// desk_store_bench CACHE.db --matrix [down|up [N]]    every one and two filters by every sort, or every Nth two
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     if (argc < 2) {
-        std::fprintf(stderr,
-                     "usage: desk_store_bench CACHE.db [ORDERS_PER_SECOND_OF_THE_REFERENCE [PER_CPU_SECOND]]\n");
+        std::fprintf(
+            stderr,
+            "usage: desk_store_bench CACHE.db [ORDERS_PER_SECOND_OF_THE_REFERENCE [PER_CPU_SECOND] | --matrix [down|up [N]]]\n");
         return 2;
     }
     const QTimeZone zone("Europe/Berlin");
     auto db = require(Database::open(QString::fromLocal8Bit(argv[1])));
+    makeIndexes(*db, zone);
+    if (argc > 2 && QByteArray(argv[2]) == "--matrix") {
+        const int oneOf = argc > 4 ? QByteArray(argv[4]).toInt() : 1;
+        printListMatrix(*db, zone, argc < 4 || QByteArray(argv[3]) != "up", std::max(1, oneOf));
+        return 0;
+    }
     askAll(*db, zone);
     const qint64 orders =
         require(db->read([&](sql::Connection& reader) { return countOrders(reader, {}, zone); }).result());
