@@ -197,7 +197,8 @@ void ActivityDetail::showNotice(const PendingOperation& operation)
         break;
     case OperationState::Waiting:
     case OperationState::Sending: {
-        QString text = waitingWords(operation, m_context.formats(), m_context.now());
+        QString text =
+            waitingWords(operation, m_context.formats(), m_context.now(), m_context.workspace().status().isOnline());
         if (operation.attempts > 0)
             text += u'\n' +
                     tr("It was sent and may have happened, so it cannot be taken back. It goes on by itself, and never "

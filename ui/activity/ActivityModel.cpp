@@ -130,7 +130,7 @@ ActivityRow ActivityModel::rowAt(int row) const
     if (m_section == ActivitySection::NeedsAttention)
         text.text = words(failureOf(operation)).what;
     else if (m_section == ActivitySection::Waiting)
-        text.text = waitingWords(operation, formats, now);
+        text.text = waitingWords(operation, formats, now, m_context.workspace().status().isOnline());
     if (operation.state == OperationState::Discarded || operation.state == OperationState::Sending)
         text.pill = words(operation.state);
     return text;

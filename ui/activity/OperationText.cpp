@@ -182,12 +182,14 @@ QString sentencesOf(const Error& error)
     return why.next.isEmpty() ? why.what : Texts::tr("%1 %2", "two sentences").arg(why.what, why.next);
 }
 
-QString waitingWords(const PendingOperation& operation, const Formats& formats, UtcTime now)
+QString waitingWords(const PendingOperation& operation, const Formats& formats, UtcTime now, bool isOnline)
 {
     if (operation.state == OperationState::Sending)
         return Texts::tr("Being sent now");
     if (operation.reason == "BEHIND_REFUSED"_L1)
         return Texts::tr("Waits for the refused change before it");
+    if (operation.attempts == 0 && !isOnline)
+        return Texts::tr("Sent when the service can be reached again");
     const bool isDue = operation.nextAt <= now;
     const QString wait = formats.duration(until(operation.nextAt, now));
     if (operation.attempts == 0)

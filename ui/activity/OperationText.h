@@ -20,8 +20,9 @@ QLatin1StringView iconOf(OperationKind kind);
 Error failureOf(const PendingOperation& operation);
 /// What it means and what to do, in one text.
 QString sentencesOf(const Error& error);
-/// Where a waiting one stands: "Sent in 6 s", "Still trying: 12 attempts, the next in 3 min".
-QString waitingWords(const PendingOperation& operation, const Formats& formats, UtcTime now);
+/// Where a waiting one stands: "Sent in 6 s", "Still trying: 12 attempts, the next in 3 min". `isOnline`: without a service nobody can
+/// say when something is sent for the first time.
+QString waitingWords(const PendingOperation& operation, const Formats& formats, UtcTime now, bool isOnline);
 /// "Order", "Product": an entity of the change feed.
 QString entityWords(const QString& entity);
 /// "Order 7231…": what was set aside.

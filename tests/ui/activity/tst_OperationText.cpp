@@ -104,7 +104,11 @@ void tst_OperationText::waiting_eachSituation_saysWhatComes()
     entry.attempts = attempts;
     entry.nextAt = now.plusSeconds(secondsLeft);
     entry.reason = reason;
-    QCOMPARE(waitingWords(entry, m_formats, now), text);
+    QCOMPARE(waitingWords(entry, m_formats, now, true), text);
+    // What was never sent has no hour without a service; what was tried goes on by its own clock.
+    const bool isFirst = entry.attempts == 0 && entry.state == OperationState::Waiting && entry.reason.isEmpty();
+    QCOMPARE(waitingWords(entry, m_formats, now, false),
+             isFirst ? u"Sent when the service can be reached again"_s : text);
 }
 
 void tst_OperationText::failure_refused_hasTheReasonsKindAndFacts()
