@@ -114,7 +114,7 @@ void ShipForm::showTotal()
     m_linesField->setHint(left > 0
                               ? tr("%1 of %2 units; %3 stay for another parcel.")
                                     .arg(locale.toString(now), locale.toString(m_lines.left()), locale.toString(left))
-                              : tr("All %n unit(s) that are left.", nullptr, int(now)));
+                              : tr("Everything that is left: %n unit(s).", nullptr, int(now)));
 }
 
 QComboBox* makeCarrierBox(const UiContext& context, QWidget* parent)
