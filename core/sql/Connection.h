@@ -144,6 +144,8 @@ public:
     Result<> runLaterBound(std::string_view sql, const std::vector<QVariant>& values, std::optional<qint64> rows = {});
     Result<qint64> runBound(std::string_view sql, const std::vector<QVariant>& values);
     Result<Rows> queryBound(std::string_view sql, const std::vector<QVariant>& values);
+    /// The engine's plan for a statement, a line for each step; nothing is run.
+    Result<QStringList> explainBound(std::string_view sql, const std::vector<QVariant>& values);
 
     /// The first column of the first row; nothing if there is no row or it is NULL.
     template <class... Args> Result<std::optional<qint64>> integer(std::string_view sql, const Args&... args)

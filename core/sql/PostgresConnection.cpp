@@ -143,6 +143,28 @@ Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVari
     return ok();
 }
 
+Result<QStringList> Connection::explainBound(std::string_view sql, const std::vector<QVariant>& values)
+{
+    const auto collect = [](Rows rows, int column) -> Result<QStringList> {
+        QStringList plan;
+        while (rows.next())
+            plan.push_back(rows.text(column));
+        CH_CHECK(rows.end());
+        return plan;
+    };
+    if (m_state->engine == Engine::Sqlite) {
+        CH_TRY(Rows rows, queryBound("EXPLAIN QUERY PLAN " + std::string(sql), values));
+        return collect(std::move(rows), 3);
+    }
+    CH_TRY(const Statement* statement, prepared(sql, values.size()));
+    const auto text = executionOf(statement->name, values);
+    if (!text)
+        return failed(QSqlError(QStringLiteral("a value that cannot be sent")), sql);
+    QSqlQuery query(m_state->database);
+    CH_CHECK(sendWithWaiting(query, u"EXPLAIN " + *text, sql));
+    return collect(Rows(&query), 0);
+}
+
 void Connection::forgetWaiting()
 {
     if (m_state->aheadExpected)

@@ -13,12 +13,7 @@ Result<qint64> Statement::integer(Connection& db) const
 
 Result<QStringList> Statement::explain(Connection& db) const
 {
-    CH_TRY(Rows rows, db.queryBound("EXPLAIN QUERY PLAN " + m_sql, m_values));
-    QStringList plan;
-    while (rows.next())
-        plan.push_back(rows.text(3));
-    CH_CHECK(rows.end());
-    return plan;
+    return db.explainBound(m_sql, m_values);
 }
 
 } // namespace ch::sql
