@@ -5,6 +5,7 @@
 #include "core/wire/JsonWriter.h"
 #include "core/wire/Mask.h"
 #include "server/accounts/Accounts.h"
+#include "server/Admission.h"
 #include "server/api/CachedRead.h"
 #include "server/api/RateLimiter.h"
 #include "server/KeyedWrite.h"
@@ -23,57 +24,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Error badField(QLatin1StringView field, QLatin1StringView problem)
-{
-    JsonWriter facts;
-    facts.beginObject().key("field"_L1).text(field).key("problem"_L1).text(problem).endObject();
-    return refusal(Reason::BadRequest, facts.take());
-}
-
-/// JSON as it is: another charset or a compression would make other text of the same bytes.
-bool isPlainJson(const Request& request)
-{
-    const auto contentType = request.header("content-type");
-    const auto encoding = request.header("content-encoding");
-    if (!contentType || (encoding && encoding->toLower() != "identity"))
-        return false;
-    const QList<QByteArray> parts = contentType->toLower().split(';');
-    return parts.front().trimmed() == "application/json" &&
-           std::all_of(parts.begin() + 1, parts.end(), [](const QByteArray& part) {
-               const QByteArray parameter = part.trimmed();
-               return !parameter.startsWith("charset=") || parameter == "charset=utf-8" ||
-                      parameter == "charset=\"utf-8\"" || parameter == "charset=utf8";
-           });
-}
-
-/// What "Bearer " is followed by; the scheme's case does not matter (RFC 9110).
-std::optional<QByteArrayView> bearerToken(const std::optional<QByteArray>& authorization)
-{
-    constexpr QByteArrayView scheme = "Bearer ";
-    if (!authorization || QByteArrayView(*authorization)
-                                  .first(std::min(scheme.size(), authorization->size()))
-                                  .compare(scheme, Qt::CaseInsensitive) != 0)
-        return std::nullopt;
-    return QByteArrayView(*authorization).sliced(scheme.size());
-}
-
-/// `"7"` → 7.
-std::optional<qint64> versionIn(const QByteArray& ifMatch)
-{
-    if (ifMatch.size() < 3 || ifMatch.size() > 21 || !ifMatch.startsWith('"') || !ifMatch.endsWith('"'))
-        return std::nullopt;
-    const QByteArray digits = ifMatch.sliced(1, ifMatch.size() - 2);
-    bool isNumber = false;
-    const qint64 version = digits.toLongLong(&isNumber);
-    // What Qt takes besides digits (a sign, spaces, zeros before) is no version that we ever gave out.
-    return isNumber && QByteArray::number(version) == digits && version >= 0 ? std::optional(version) : std::nullopt;
-}
-
-bool changesSomething(const Route& route)
-{
-    return std::holds_alternative<Write>(route.run) || std::holds_alternative<Batch>(route.run);
-}
-
 Services withHints(Services services, RevisionHints& hints)
 {
     services.revisionHints = &hints;
@@ -85,8 +35,7 @@ Services withHints(Services services, RevisionHints& hints)
 struct Service::Exchange
 {
     std::shared_ptr<Call> call = std::make_shared<Call>();
-    const Route* route = nullptr;
-    QByteArray allow;
+    FoundRoute found;
     Responder respond;
     bool hasLookedUp = false;
     std::chrono::steady_clock::time_point startedAt = std::chrono::steady_clock::now();
@@ -123,7 +72,7 @@ void Service::dispatch(Request request, Responder respond)
 
 void Service::dispatch(const ExchangePtr& exchange)
 {
-    if (auto admitted = admit(*exchange); !admitted) {
+    if (auto admitted = admit(m_services, *exchange->call, exchange->found); !admitted) {
         if (!lookUpCaller(exchange, admitted.error()))
             finish(*exchange, Result<Answer>(admitted.error()));
         return;
@@ -156,81 +105,9 @@ bool Service::lookUpCaller(const ExchangePtr& exchange, const Error& refused)
         [this, exchange] { finish(*exchange, Result<Answer>(refusal(Reason::Unavailable))); });
 }
 
-/// 401, then 404/405 of the route, 403, and what headers can be wrong about: in this order.
-Result<> Service::admit(Exchange& exchange) const
-{
-    Call& call = *exchange.call;
-    auto match = findRoute(call.request.method, call.request.path());
-    const bool isPublic = match && match->route && match->route->isPublic();
-    if (!isPublic) {
-        call.isGateway = match && match->route && isSignedByGateway(call.request, *match->route);
-        if (call.isGateway)
-            call.caller.name = u"payment gateway"_s;
-        else
-            CH_CHECK(authenticate(call));
-    }
-    if (!match)
-        return refusal(Reason::NotFound);
-    exchange.allow = match->allow;
-    if (!match->route)
-        return refusal(Reason::MethodNotAllowed);
-    exchange.route = match->route;
-    call.pathValues = std::move(match->pathValues);
-    if (!isPublic && !call.isGateway && !match->route->who.contains(call.caller.role))
-        return refusal(Reason::Forbidden);
-    return readHeaders(exchange);
-}
-
-Result<> Service::authenticate(Call& call) const
-{
-    const auto authorization = call.request.header("authorization");
-    const auto token = bearerToken(authorization);
-    if (!token)
-        return refusal(Reason::Unauthenticated);
-    CH_TRY(call.caller, m_services.accounts.authenticate(*token));
-    return ok();
-}
-
-bool Service::isSignedByGateway(const Request& request, const Route& route) const
-{
-    if (route.gatewaySignature == GatewaySignature::Ignored || request.header("authorization"))
-        return false;
-    const auto signature = request.header("x-signature");
-    return signature && m_services.settings.gatewaySecret.hasSigned(request.body, *signature);
-}
-
-Result<> Service::readHeaders(Exchange& exchange) const
-{
-    Call& call = *exchange.call;
-    const Request& request = call.request;
-    if (request.method == Method::Get)
-        return ok();
-    if (!request.queryText().isEmpty())
-        return badField("query"_L1, "this route takes no parameters in its address"_L1);
-    if (!request.body.isEmpty() && !isPlainJson(request))
-        return refusal(Reason::UnsupportedMediaType);
-    if (!changesSomething(*exchange.route))
-        return ok();
-    if (std::holds_alternative<Write>(exchange.route->run)) {
-        const auto key = request.header("idempotency-key");
-        const auto opId = key ? OpId::fromText(*key) : std::nullopt;
-        if (!opId)
-            return refusal(Reason::IdempotencyKeyRequired);
-        call.key = *opId;
-    }
-    if (exchange.route->ifMatch == IfMatch::Taken) {
-        if (const auto ifMatch = request.header("if-match")) {
-            call.ifMatch = versionIn(*ifMatch);
-            if (!call.ifMatch)
-                return badField("If-Match"_L1, "must be a version in double quotes: \"3\""_L1);
-        }
-    }
-    return ok();
-}
-
 void Service::run(const ExchangePtr& exchange)
 {
-    const auto& how = exchange->route->run;
+    const auto& how = exchange->found.route->run;
     if (const auto* point = std::get_if<PointRead>(&how)) {
         if (!runCached(exchange, point->cached))
             runPointRead(exchange, point->handler);
@@ -499,7 +376,7 @@ void Service::finish(Exchange& exchange, Result<Answer> answer) const
             told.facts.clear();
         Response response = failure(told, trace);
         if (response.status == 405)
-            response.headers.emplace_back("Allow", exchange.allow);
+            response.headers.emplace_back("Allow", exchange.found.allow);
         if (answer)
             response.headers.insert(response.headers.end(), answer->headers.begin(), answer->headers.end());
         return finish(exchange, std::move(response), error->detail);
@@ -523,7 +400,7 @@ void Service::finish(Exchange& exchange, Response response, QString detail) cons
     if (m_recorder) {
         const auto duration = std::chrono::steady_clock::now() - exchange.startedAt;
         const QByteArray reason = response.reason.toLatin1();
-        m_recorder({.route = exchange.route,
+        m_recorder({.route = exchange.found.route,
                     .method = exchange.call->request.method,
                     .status = response.status,
                     .reason = reason,

@@ -49,10 +49,6 @@ private:
     struct Exchange;
     using ExchangePtr = std::shared_ptr<Exchange>;
 
-    Result<> admit(Exchange& exchange) const;
-    Result<> authenticate(Call& call) const;
-    bool isSignedByGateway(const Request& request, const Route& route) const;
-    Result<> readHeaders(Exchange& exchange) const;
     void dispatch(const ExchangePtr& exchange);
     bool lookUpCaller(const ExchangePtr& exchange, const Error& refused);
     void run(const ExchangePtr& exchange);
