@@ -4,6 +4,7 @@
 #include "app/order-service/Console.h"
 #include "app/order-service/OpenStore.h"
 #include "app/order-service/ProgressLine.h"
+#include "app/order-service/StopFlag.h"
 #include "core/base/Money.h"
 #include "core/wire/JsonWriter.h"
 #include "server/importer/BookMapping.h"
@@ -113,6 +114,7 @@ Result<server::ImportSummary> import(const ImportArguments& arguments, QDate ope
     const SystemClock clock;
     CH_TRY(const auto opened, OpenStore::open(arguments.store, server::StoreUse::Exclusive, clock));
     ProgressLine progress;
+    const StopFlag stop;
     const server::ImportOptions options{
         .file = arguments.file,
         .mapping = arguments.mapping,
@@ -121,6 +123,7 @@ Result<server::ImportSummary> import(const ImportArguments& arguments, QDate ope
         .otherFiles = filesOf(opened->store()),
         .spoolFolder = spoolFolderFor(opened->store()),
         .onProgress = [&](const server::ImportProgress& now) { progress.show(now); },
+        .isStopped = [&] { return stop.isRaised(); },
     };
     server::ImportSummary summary;
     CH_CHECK(opened->write([&](server::WriteContext& context) -> Result<> {

@@ -41,7 +41,11 @@ Result<> BookReading::read()
             break;
         ++m_count;
         CH_CHECK(take(judge, *row));
-        if (m_options.onProgress && m_count % kRowsPerProgress == 0) {
+        if (m_count % kRowsPerProgress != 0)
+            continue;
+        if (m_options.isStopped && m_options.isStopped())
+            return importInterrupted();
+        if (m_options.onProgress) {
             const qint64 size = text->bytes().size();
             const double share = size > 0 ? double(text->bytes().position()) / double(size) : -1;
             m_options.onProgress({.phase = ImportProgress::Phase::Reading, .rows = m_count, .share = share});

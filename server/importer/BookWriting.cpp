@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/importer/BookWriting.h"
 
+#include "server/importer/ImportRefusal.h"
 #include "server/importer/ImportTable.h"
 #include "server/orders/OrderRepository.h"
 #include "server/orders/RefundTable.h"
@@ -54,7 +55,11 @@ Result<> BookWriting::write(SpillSorter& rows)
             m_bytes.append(record->payload.data(), static_cast<size_t>(record->payload.size()));
             m_ends.push_back(m_bytes.size());
         }
-        if (m_options.onProgress && ++written % kRowsPerProgress == 0)
+        if (++written % kRowsPerProgress != 0)
+            continue;
+        if (m_options.isStopped && m_options.isStopped())
+            return importInterrupted();
+        if (m_options.onProgress)
             m_options.onProgress({.phase = ImportProgress::Phase::Writing,
                                   .rows = written,
                                   .share = double(written) / double(rows.count())});

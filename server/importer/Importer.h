@@ -41,6 +41,8 @@ struct ImportOptions
     QString spoolFolder{};
     /// Called every few thousand rows, if there is one.
     std::function<void(const ImportProgress&)> onProgress{};
+    /// Asked as often, if there is one; true ends the import with INTERRUPTED.
+    std::function<bool()> isStopped{};
 };
 
 struct ImportSummary

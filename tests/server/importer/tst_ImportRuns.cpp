@@ -52,6 +52,7 @@ private Q_SLOTS:
     void rejects_unwritable_isRefusedAtOnce();
     void rejects_overTheBook_areRefused();
     void progress_goesUp();
+    void stopped_whileReadingOrWriting_leavesNothing();
     void manyRows_inBoundedMemory_areTheSame();
 };
 
@@ -315,6 +316,28 @@ void tst_ImportRuns::progress_goesUp()
         QVERIFY(seen[i].rows > seen[i - 1].rows);
         QVERIFY(seen[i].share >= seen[i - 1].share && seen[i].share <= 1);
     }
+}
+
+void tst_ImportRuns::stopped_whileReadingOrWriting_leavesNothing()
+{
+    ImportFixture fixture;
+    const QByteArray before = contentOf(fixture);
+    QByteArray lines;
+    for (int i = 0; i < 10'000; ++i)
+        lines += QByteArray::number(i) + ",A,Thing,1,2010-12-01 08:26:00,1.00,,\n";
+    const QString book = fixture.write(u"long.csv"_s, ImportFixture::kOnlineRetail + lines);
+    for (const auto phase : {ImportProgress::Phase::Reading, ImportProgress::Phase::Writing}) {
+        bool isStopped = false;
+        const auto imported =
+            fixture.import({.file = book,
+                            .mapping = u"online-retail"_s,
+                            .onProgress = [&](const ImportProgress& now) { isStopped = now.phase == phase; },
+                            .isStopped = [&] { return isStopped; }});
+        QVERIFY(!imported);
+        QCOMPARE(imported.error().code, u"INTERRUPTED"_s);
+        QCOMPARE(contentOf(fixture), before);
+    }
+    QCOMPARE(ImportFixture::orThrow(fixture.import({.file = book, .mapping = u"online-retail"_s})).orders, 10'000);
 }
 
 void tst_ImportRuns::manyRows_inBoundedMemory_areTheSame()
