@@ -60,32 +60,51 @@ OrderDraft::Line readDraftLine(JsonObject& json)
     return line;
 }
 
-} // namespace
+/// A new order names its parties; what is corrected may be an imported order, which lacks some of it. Whether a text may be
+/// blank is for the rules to say.
+enum class Parties { Required, AsGiven };
 
-Customer readCustomer(JsonObject& json)
+QString partyText(JsonObject& json, Parties parties, QLatin1StringView name, LengthRange length)
+{
+    return parties == Parties::Required ? json.requiredText(name, length) : optionalText(json, name, length);
+}
+
+Customer readCustomerAs(JsonObject& json, Parties parties)
 {
     Customer customer;
     customer.id = optionalText(json, "id"_L1, kCustomerId);
-    customer.name = optionalText(json, "name"_L1, kName);
+    customer.name = partyText(json, parties, "name"_L1, kName);
     customer.email = optionalText(json, "email"_L1, kEmail);
     customer.phone = optionalText(json, "phone"_L1, kPhone);
     json.finish();
     return customer;
 }
 
-Address readAddress(JsonObject& json)
+Address readAddressAs(JsonObject& json, Parties parties)
 {
     Address address;
-    address.name = optionalText(json, "name"_L1, kName);
-    address.line1 = optionalText(json, "line1"_L1, kName);
+    address.name = partyText(json, parties, "name"_L1, kName);
+    address.line1 = partyText(json, parties, "line1"_L1, kName);
     address.line2 = optionalText(json, "line2"_L1, kName);
-    address.city = optionalText(json, "city"_L1, kName);
+    address.city = partyText(json, parties, "city"_L1, kName);
     address.region = optionalText(json, "region"_L1, kName);
     address.postcode = optionalText(json, "postcode"_L1, kPostcode);
-    address.country = optionalText(json, "country"_L1, kCountry);
+    address.country = partyText(json, parties, "country"_L1, kCountry);
     address.phone = optionalText(json, "phone"_L1, kPhone);
     json.finish();
     return address;
+}
+
+} // namespace
+
+Customer readCustomer(JsonObject& json)
+{
+    return readCustomerAs(json, Parties::AsGiven);
+}
+
+Address readAddress(JsonObject& json)
+{
+    return readAddressAs(json, Parties::AsGiven);
 }
 
 OrderDraft readOrderDraft(JsonObject& json)
@@ -94,9 +113,9 @@ OrderDraft readOrderDraft(JsonObject& json)
     draft.orderNo = optionalText(json, "order_no"_L1, kOrderNo);
     draft.currency = json.requiredText("currency"_L1, {0, 64});
     JsonObject customer = json.requiredObject("customer"_L1);
-    draft.customer = readCustomer(customer);
+    draft.customer = readCustomerAs(customer, Parties::Required);
     JsonObject shipTo = json.requiredObject("ship_to"_L1);
-    draft.shipTo = readAddress(shipTo);
+    draft.shipTo = readAddressAs(shipTo, Parties::Required);
     for (JsonObject& line : json.requiredObjects("lines"_L1, kMostLines))
         draft.lines.push_back(readDraftLine(line));
     draft.shippingMinor = optionalMoney(json, "shipping_minor"_L1);

@@ -120,8 +120,9 @@ private Q_SLOTS:
         const QString unknown = u": is not known here; leave it out or correct its name"_s;
         // Blank values are the rules' business.
         row("blank name", order(R"({"name":"张伟"})", R"({"name":""})"), u"ok"_s);
-        row("no name", order(R"({"name":"张伟"})", "{}"), u"ok"_s);
-        row("no city", order(R"("city":"K",)", ""), u"ok"_s);
+        row("no name", order(R"({"name":"张伟"})", "{}"), u"BAD_REQUEST customer.name: is required"_s);
+        row("no city", order(R"("city":"K",)", ""), u"BAD_REQUEST ship_to.city: is required"_s);
+        row("blank city", order(R"("city":"K")", R"("city":"")"), u"ok"_s);
         row("no lines", order(R"([{"sku":"A","quantity":1}])", "[]"), u"ok"_s);
         row("unknown fields", order(R"({"currency")", R"({"status":"PAID","currency")"),
             u"BAD_REQUEST status"_s + unknown);
@@ -190,6 +191,7 @@ private Q_SLOTS:
 
         const auto edit = [](const char* body) { return samples::verdictOn(body, readOrderEdit); };
         row("edit", edit(R"({"ship_by":"2025-01-01T00:00:00Z"})"), u"ok"_s);
+        row("edit: no name", edit(R"({"customer":{"email":"a@b"}})"), u"ok"_s);
         row("edit: nothing", edit("{}"), u"BAD_REQUEST body: must have customer, ship_to or ship_by"_s);
         row("edit: status", edit(R"({"ship_by":null,"status":"PAID"})"), u"BAD_REQUEST status"_s + unknown);
         row("edit: text", edit(R"({"customer":"x"})"), u"BAD_REQUEST customer: must be an object"_s);

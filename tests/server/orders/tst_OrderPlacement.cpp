@@ -114,8 +114,10 @@ private Q_SLOTS:
         QTest::newRow("no lines") << draft("[]") << u"VALIDATION_FAILED"_s << u"lines"_s;
         QTest::newRow("discount") << draft(good, q(",'discount_minor':1291")) << u"VALIDATION_FAILED"_s
                                   << u"discount_minor"_s;
-        QTest::newRow("no city") << draft(good).replace(q("'city':'Hamburg',"), "") << u"VALIDATION_FAILED"_s
+        QTest::newRow("no city") << draft(good).replace(q("'city':'Hamburg',"), "") << u"BAD_REQUEST"_s
                                  << u"ship_to.city"_s;
+        QTest::newRow("blank city") << draft(good).replace("Hamburg", " ") << u"VALIDATION_FAILED"_s
+                                    << u"ship_to.city"_s;
         QTest::newRow("other currency without prices")
             << draft(good).replace("EUR", "USD") << u"VALIDATION_FAILED"_s << u"lines[0].unit_price_minor"_s;
     }
