@@ -5,6 +5,7 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 namespace ch::test {
 
@@ -23,6 +24,12 @@ public:
     /// empty part ends it. It goes on until then, for the desk tries again by itself after a pause that may be nothing.
     void loseAnswersTo(const QByteArray& part) { m_part = part; }
     int lost() const { return m_lost; }
+    /// From now on answers to such requests come late.
+    void delayAnswersTo(const QByteArray& part, std::chrono::milliseconds delay)
+    {
+        m_latePart = part;
+        m_delay = delay;
+    }
     /// Requests whose first line holds the part.
     int seen(const QByteArray& part) const
     {
@@ -45,6 +52,8 @@ private:
                 m_lines.push_back(line);
             if (!m_part.isEmpty() && line.contains(m_part))
                 service->setProperty("loses", true);
+            if (line.endsWith(" HTTP/1.1"))
+                service->setProperty("isLate", !m_latePart.isEmpty() && line.contains(m_latePart));
             service->write(bytes);
         });
         connect(service, &QTcpSocket::readyRead, desk, [this, desk, service] {
@@ -54,7 +63,10 @@ private:
                 desk->abort();
                 return;
             }
-            desk->write(bytes);
+            if (service->property("isLate").toBool())
+                QTimer::singleShot(m_delay, desk, [desk, bytes] { desk->write(bytes); });
+            else
+                desk->write(bytes);
         });
         connect(service, &QTcpSocket::disconnected, desk, &QTcpSocket::disconnectFromHost);
         connect(desk, &QTcpSocket::disconnected, desk, &QObject::deleteLater);
@@ -63,6 +75,8 @@ private:
     quint16 m_servicePort;
     QTcpServer m_server;
     QByteArray m_part;
+    QByteArray m_latePart;
+    std::chrono::milliseconds m_delay{0};
     QList<QByteArray> m_lines;
     int m_lost = 0;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/orders/LossyProxy.h"
 #include "tests/ui/orders/OrdersPageFixture.h"
 
 using namespace ch;
@@ -28,6 +29,7 @@ private:
     }
 
     static constexpr int kOrders = 1500;
+    std::unique_ptr<LossyProxy> m_line;
 };
 
 void tst_OrdersPageFirstFetch::initTestCase()
@@ -47,11 +49,15 @@ void tst_OrdersPageFirstFetch::cleanup()
 {
     delete std::exchange(m_page, nullptr);
     m_ui.reset();
+    m_line.reset();
 }
 
 void tst_OrdersPageFirstFetch::signIn()
 {
-    (void)good(m_ui->desk.workspace->signIn(DeskFixture::request(m_service->url(), u"merchant"_s)));
+    // Each page is on the screen before the next one comes.
+    m_line = std::make_unique<LossyProxy>(m_service->port());
+    m_line->delayAnswersTo("/changes?", std::chrono::milliseconds(700));
+    (void)good(m_ui->desk.workspace->signIn(DeskFixture::request(m_line->url(), u"merchant"_s)));
     m_ui->setUp();
     m_page = m_ui->put(new ui::OrdersPage(*m_ui->context));
     m_ui->desk.workspace->startSync();
@@ -60,6 +66,7 @@ void tst_OrdersPageFirstFetch::signIn()
 void tst_OrdersPageFirstFetch::fetch_throughManyPages_endsWithTheNewestOrderChosen()
 {
     QTRY_VERIFY_WITH_TIMEOUT(isAllHere(), 20'000);
+    QVERIFY(m_line->seen("/changes?") > 1);
     QTRY_COMPARE(list().orders().count(), qint64(1));
     QVERIFY(list().orders().isRowSelected(0));
     QTRY_COMPARE(detail().order(), model().itemAt(0)->id);
@@ -69,6 +76,7 @@ void tst_OrdersPageFirstFetch::fetch_throughManyPages_endsWithTheNewestOrderChos
 void tst_OrdersPageFirstFetch::fetch_aPersonChoosesMeanwhile_thatOneStays()
 {
     QTRY_VERIFY_WITH_TIMEOUT(model().rowCount() > 3 && model().itemAt(3), 20'000);
+    QVERIFY(model().rowCount() < kOrders);
     const OrderId chosen = model().itemAt(3)->id;
     list().orders().selectOnly(3);
     QTRY_VERIFY_WITH_TIMEOUT(isAllHere(), 20'000);
