@@ -90,15 +90,14 @@ Result<bool> areNotesWaiting(sql::Connection& db)
     return orders > 0;
 }
 
-/// `isInOrder`: their own index has the order that is asked for.
-void addNotes(Statement& sql, bool hasNote, bool isInOrder, const OrderNames& names, OrderLead lead)
+void addNotes(Statement& sql, bool hasNote, const OrderNames& names, OrderLead lead)
 {
     if (lead == OrderLead::Noted && names.areNotesWaiting)
         sql.add(" AND o.row IN (SELECT row FROM orders WHERE note_count > 0 UNION SELECT row FROM orders WHERE id IN ")
             .add(kWaitingNotes)
             .add(")");
     else if (lead == OrderLead::Noted)
-        sql.add(isInOrder ? " AND o.note_count > 0" : " AND o.row IN (SELECT row FROM orders WHERE note_count > 0)");
+        sql.add(" AND o.note_count > 0");
     else if (!names.areNotesWaiting)
         sql.add(hasNote ? " AND +o.note_count > 0" : " AND +o.note_count = 0");
     else if (hasNote)
@@ -143,18 +142,23 @@ Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query)
     }
     if (query.hasNote) {
         CH_TRY(names.areNotesWaiting, areNotesWaiting(db));
+        CH_TRY(const auto indexes,
+               db.integer("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = 'orders_noted'"));
+        names.areNotesIndexed = indexes == 1;
     }
     names.isNothing = names.isNothing || statusesOf(query).empty();
     return names;
 }
 
-std::string_view indexOf(OrderLead lead)
+std::string_view indexOf(OrderLead lead, const OrderNames& names)
 {
     switch (lead) {
     case OrderLead::ToShip:
         return " INDEXED BY orders_to_ship";
     case OrderLead::Held:
         return " INDEXED BY orders_held";
+    case OrderLead::Noted:
+        return names.areNotesIndexed && !names.areNotesWaiting ? " INDEXED BY orders_noted" : "";
     case OrderLead::Statuses:
         return " INDEXED BY orders_status";
     case OrderLead::Fulfilments:
@@ -183,7 +187,7 @@ void addConditions(Statement& sql, const OrderQuery& query, const OrderNames& na
                 : *query.onHold         ? " AND +o.on_hold = 1"
                                         : " AND +o.on_hold = 0");
     if (query.hasNote)
-        addNotes(sql, *query.hasNote, query.sort == OrderSort::CreatedAt, names, lead);
+        addNotes(sql, *query.hasNote, names, lead);
     if (names.country)
         sql.add(lead == OrderLead::Country ? " AND o.country = ?" : " AND +o.country = ?", *names.country);
     addRareFilters(sql, query, names);

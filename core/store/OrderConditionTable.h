@@ -43,6 +43,8 @@ struct OrderNames
     std::optional<qint64> sku;
     /// Orders are asked for by their notes, and some note waits in the outbox.
     bool areNotesWaiting = false;
+    /// Their index is there: a newer program makes it over a cache that is loaded already.
+    bool areNotesIndexed = false;
     /// Something is asked for that no row has.
     bool isNothing = false;
 };
@@ -50,7 +52,7 @@ struct OrderNames
 Result<OrderNames> namesOf(sql::Connection& db, const OrderQuery& query);
 
 /// " INDEXED BY …": an index that knows every filter is tempting for any of them. Empty where the conditions themselves say it.
-std::string_view indexOf(OrderLead lead);
+std::string_view indexOf(OrderLead lead, const OrderNames& names);
 /// " AND …" for every filter but the search.
 void addConditions(sql::Statement& sql, const OrderQuery& query, const OrderNames& names, OrderLead lead);
 

@@ -20,6 +20,8 @@ constexpr qint64 kFewRows = 3000;
 constexpr qint64 kFewScattered = 1200;
 /// So many entries of an index, which knows what else lists filter by, are looked through for the rows that fulfil everything.
 constexpr qint64 kLookedThrough = 20'000;
+/// As that, where their number is kept and need not be counted first.
+constexpr qint64 kKeptLookedThrough = 60'000;
 
 bool isScattered(const OrderQuery& query)
 {
@@ -27,22 +29,23 @@ bool isScattered(const OrderQuery& query)
 }
 
 /// How many rows fulfil a condition that is looked up in the lead's index; looks at no more than `most`.
-Result<qint64> rowsOf(sql::Connection& db, OrderLead lead, const Statement& condition, qint64 most)
+Result<qint64> rowsOf(sql::Connection& db, OrderLead lead, const OrderNames& names, const Statement& condition,
+                      qint64 most)
 {
     Statement sql("SELECT count(*) FROM (SELECT 1 FROM orders o");
-    sql.add(indexOf(lead)).add(" WHERE 1 = 1").add(condition).add(" LIMIT ?)", most);
+    sql.add(indexOf(lead, names)).add(" WHERE 1 = 1").add(condition).add(" LIMIT ?)", most);
     return sql.integer(db);
 }
 
 Result<bool> isFewCustomers(sql::Connection& db, const QString& customer)
 {
     CH_TRY(const qint64 numbered,
-           rowsOf(db, OrderLead::Customer, Statement("").add(" AND o.customer = ? AND o.customer <> ''", customer),
+           rowsOf(db, OrderLead::Customer, {}, Statement("").add(" AND o.customer = ? AND o.customer <> ''", customer),
                   kFewRows + 1));
     if (numbered > kFewRows)
         return false;
     CH_TRY(const qint64 named,
-           rowsOf(db, OrderLead::Customer, Statement("").add(" AND o.customer_name = ?", sortedName(customer)),
+           rowsOf(db, OrderLead::Customer, {}, Statement("").add(" AND o.customer_name = ?", sortedName(customer)),
                   kFewRows + 1));
     return named <= kFewRows;
 }
@@ -70,6 +73,13 @@ void addTotals(Statement& sql, const OrderQuery& query)
         sql.add(" AND o.total_minor >= ?", *query.minTotalMinor);
     if (query.maxTotalMinor)
         sql.add(" AND o.total_minor <= ?", *query.maxTotalMinor);
+}
+
+/// The second that it begins in.
+UtcTime timeOfRow(qint64 row)
+{
+    constexpr qint64 kRowsPerSecond = 16;
+    return UtcTime(row / kRowsPerSecond * 1000);
 }
 
 struct Candidate
@@ -149,15 +159,18 @@ Result<OrderLead> narrowestKept(sql::Connection& db, const OrderQuery& query, co
     return narrowest;
 }
 
+bool isKept(OrderLead lead)
+{
+    return lead == OrderLead::Statuses || lead == OrderLead::Fulfilments || lead == OrderLead::Country;
+}
+
 /// The entries behind one condition, as far as `most`.
 Result<qint64> entriesOf(sql::Connection& db, const OrderQuery& query, const OrderNames& names,
                          const Candidate& candidate, qint64 most)
 {
-    const bool isKept = candidate.lead == OrderLead::Statuses || candidate.lead == OrderLead::Fulfilments ||
-                        candidate.lead == OrderLead::Country;
-    if (isKept && !query.createdFrom && !query.createdTo)
+    if (isKept(candidate.lead) && !query.createdFrom && !query.createdTo)
         return keptOrders(db, query, names, candidate.lead);
-    return rowsOf(db, candidate.lead, candidate.condition, most);
+    return rowsOf(db, candidate.lead, names, candidate.condition, most);
 }
 
 /// Each condition is common; where one of them has few enough entries to look through, do few of those fulfil the others?
@@ -167,13 +180,13 @@ Result<OrderLead> fewTogether(sql::Connection& db, OrderQuery query, const Order
     if (candidates.size() < 2)
         return OrderLead::Walk;
     const Candidate* narrowest = nullptr;
-    qint64 entries = kLookedThrough + 1;
+    qint64 entries = kKeptLookedThrough + 1;
     for (const Candidate& candidate : candidates) {
         // The table itself is no index.
         if (candidate.lead == OrderLead::Created)
             continue;
-        CH_TRY(const qint64 behind, entriesOf(db, query, names, candidate, entries));
-        if (behind < entries) {
+        CH_TRY(const qint64 behind, entriesOf(db, query, names, candidate, kLookedThrough + 1));
+        if (behind < entries && (behind <= kLookedThrough || isKept(candidate.lead))) {
             narrowest = &candidate;
             entries = behind;
         }
@@ -183,7 +196,7 @@ Result<OrderLead> fewTogether(sql::Connection& db, OrderQuery query, const Order
         Statement all("");
         addConditions(all, query, names, narrowest->lead);
         addWalkBounds(all, query);
-        CH_TRY(const qint64 together, rowsOf(db, narrowest->lead, all, kFewScattered + 1));
+        CH_TRY(const qint64 together, rowsOf(db, narrowest->lead, names, all, kFewScattered + 1));
         return together <= kFewScattered ? narrowest->lead : OrderLead::Walk;
     }
     qint64 orders = 0;
@@ -235,17 +248,6 @@ Result<OrderLead> inOrderOfCreation(sql::Connection& db, const OrderQuery& query
     return orders < all.value_or(0) / 4 ? lead : OrderLead::Walk;
 }
 
-/// The orders that were paid in a time stand all in one place of lists that go with creation, and no other index knows where.
-Result<OrderLead> paidRangeOf(sql::Connection& db, const OrderQuery& query)
-{
-    if (query.sort == OrderSort::PaidAt || (!query.paidFrom && !query.paidTo))
-        return OrderLead::Walk;
-    Statement paid("");
-    addTimes(paid, " AND o.paid_at >= ?", query.paidFrom, " AND o.paid_at < ?", query.paidTo);
-    CH_TRY(const qint64 rows, rowsOf(db, OrderLead::Paid, paid, kLookedThrough + 1));
-    return rows <= kLookedThrough ? OrderLead::Paid : OrderLead::Walk;
-}
-
 } // namespace
 
 Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const OrderNames& names)
@@ -268,7 +270,7 @@ Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const Ord
     OrderLead fewest = OrderLead::Walk;
     qint64 fewestRows = (isScattered(query) ? kFewScattered : kFewRows) + 1;
     for (const auto& [lead, condition] : candidates) {
-        CH_TRY(const qint64 rows, rowsOf(db, lead, condition, fewestRows));
+        CH_TRY(const qint64 rows, rowsOf(db, lead, names, condition, fewestRows));
         if (rows < fewestRows) {
             fewest = lead;
             fewestRows = rows;
@@ -288,13 +290,45 @@ Result<OrderLead> leadOf(sql::Connection& db, const OrderQuery& query, const Ord
     return (query.dueBefore || query.dueFrom) && !isWalked ? OrderLead::ToShip : OrderLead::Walk;
 }
 
+Result<OrderLead> leadOfAll(sql::Connection& db, const OrderQuery& query, const OrderNames& names)
+{
+    CH_TRY(const OrderLead lead, leadOf(db, query, names));
+    if (lead != OrderLead::Walk)
+        return lead;
+    if (query.hasNote == true)
+        return OrderLead::Noted;
+    qint64 orders = 0;
+    CH_TRY(const OrderLead kept, narrowestKept(db, query, names, orders));
+    CH_TRY(const auto all, db.integer("SELECT sum(orders) FROM order_counts WHERE day = 0"));
+    if (kept != OrderLead::Walk && orders < all.value_or(0) / 4)
+        return kept;
+    // The range itself is counted in its index.
+    if (query.minTotalMinor || query.maxTotalMinor)
+        return OrderLead::Total;
+    return query.paidFrom || query.paidTo ? OrderLead::Paid : OrderLead::Walk;
+}
+
+Result<OrderQuery> withTimeOfCreation(sql::Connection& db, OrderQuery query)
+{
+    if ((!query.paidFrom && !query.paidTo) || query.createdFrom || query.createdTo || isScattered(query) ||
+        query.sort == OrderSort::PaidAt)
+        return query;
+    Statement sql(
+        "SELECT count(*), min(row), max(row) FROM (SELECT o.row AS row FROM orders o INDEXED BY orders_paid WHERE 1 = 1");
+    addTimes(sql, " AND o.paid_at >= ?", query.paidFrom, " AND o.paid_at < ?", query.paidTo);
+    CH_TRY(sql::Rows rows, sql.add(" LIMIT ?)", kLookedThrough + 1).query(db));
+    if (rows.next() && rows.integer(0) > 0 && rows.integer(0) <= kLookedThrough) {
+        query.createdFrom = timeOfRow(rows.integer(1)).plusSeconds(-kMostPushedSeconds);
+        query.createdTo = timeOfRow(rows.integer(2)).plusSeconds(1);
+    }
+    CH_CHECK(rows.end());
+    return query;
+}
+
 Result<OrderLead> betterThanAWalk(sql::Connection& db, const OrderQuery& query, const OrderNames& names, int limit)
 {
     if (isScattered(query))
         return OrderLead::Walk;
-    CH_TRY(const OrderLead paid, paidRangeOf(db, query));
-    if (paid != OrderLead::Walk)
-        return paid;
     if (query.sort == OrderSort::CreatedAt)
         return inOrderOfCreation(db, query, names);
     if (!goesWithCreation(query.sort))

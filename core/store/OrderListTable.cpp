@@ -41,10 +41,13 @@ struct Plan
     bool isReady = false;
     OrderLead lead = OrderLead::Walk;
 
+    bool isWalk() const { return isReady && search.isEmpty() && lead == OrderLead::Walk; }
     /// Sorted by what no index has in order; each country's orders are.
-    bool isByCountry(const OrderQuery& query) const
+    bool isByCountry(const OrderQuery& query) const { return query.sort == OrderSort::Country && isWalk(); }
+    /// Those between two that are asked for need not be walked through.
+    bool isByStatus(const OrderQuery& query) const
     {
-        return query.sort == OrderSort::Country && isReady && search.isEmpty() && lead == OrderLead::Walk;
+        return query.sort == OrderSort::Status && asksForStatuses(query) && isWalk();
     }
 };
 
@@ -83,7 +86,7 @@ Result<std::optional<Statement>> rowsStatement(sql::Connection& db, const OrderQ
     }
     Statement sql("SELECT o.row FROM orders o");
     if (plan.isReady)
-        sql.add(plan.lead == OrderLead::Walk ? sortTextOf(query.sort).index : indexOf(plan.lead));
+        sql.add(plan.lead == OrderLead::Walk ? sortTextOf(query.sort).index : indexOf(plan.lead, plan.names));
     sql.add(" WHERE 1 = 1");
     addConditions(sql, query, plan.names, plan.lead);
     addWalkBounds(sql, query);
@@ -118,13 +121,38 @@ Result<std::optional<Statement>> shortCut(sql::Connection& db, const OrderQuery&
     return std::optional(std::move(sql));
 }
 
+/// Status by status, each newest or oldest first.
+Result<std::vector<Statement>> rowsByStatus(sql::Connection& db, OrderQuery query, Plan plan, int limit)
+{
+    std::vector<OrderStatus> statuses = statusesOf(query);
+    if (query.isDescending)
+        std::ranges::reverse(statuses);
+    std::vector<Statement> statements;
+    query.sort = OrderSort::CreatedAt;
+    query.excludedStatuses.clear();
+    plan.lead = OrderLead::Statuses;
+    for (const OrderStatus status : statuses) {
+        query.statuses = {status};
+        CH_TRY(auto sql, rowsStatement(db, query, plan, limit));
+        statements.push_back(*std::move(sql));
+    }
+    return statements;
+}
+
 /// A statement for each part of the list, in its order.
-Result<std::vector<Statement>> rowsStatements(sql::Connection& db, const OrderQuery& query, int limit)
+Result<std::vector<Statement>> rowsStatements(sql::Connection& db, const OrderQuery& asked, int limit)
 {
     std::vector<Statement> statements;
+    CH_TRY(const bool isReady, isLoaded(db));
+    OrderQuery query = asked;
+    if (isReady && limit >= 0 && asked.search.isEmpty()) {
+        CH_TRY(query, withTimeOfCreation(db, asked));
+    }
     CH_TRY(auto plan, planOf(db, query, limit));
     if (!plan)
         return statements;
+    if (plan->isByStatus(query))
+        return rowsByStatus(db, query, *plan, limit);
     if (!plan->isByCountry(query)) {
         CH_TRY(auto sql, rowsStatement(db, query, *plan, limit));
         if (sql)

@@ -4,8 +4,6 @@
 #include "core/store/OrderConditionTable.h"
 #include "core/store/OrderTable.h"
 
-#include <algorithm>
-
 namespace ch::store {
 
 using sql::Statement;
@@ -65,24 +63,8 @@ void addWalkBounds(Statement& sql, const OrderQuery& query)
         sql.add(" AND o.row < ?", firstRowAt(before->plusSeconds(kMostPushedSeconds)));
 }
 
-namespace {
-
-/// By status each status's orders stand together: those above need not be walked through.
-void addStatusBounds(Statement& sql, const OrderQuery& query)
-{
-    const std::vector<int> statuses = numbersOf(statusesOf(query));
-    if (statuses.size() == 1)
-        sql.add(" AND o.status = ?", statuses.front());
-    else
-        sql.add(" AND o.status >= ? AND o.status <= ?", std::ranges::min(statuses), std::ranges::max(statuses));
-}
-
-} // namespace
-
 void addSortBounds(Statement& sql, const OrderQuery& query)
 {
-    if (query.sort == OrderSort::Status && asksForStatuses(query))
-        addStatusBounds(sql, query);
     if (query.sort == OrderSort::Total && query.minTotalMinor)
         sql.add(" AND o.total_minor >= ?", *query.minTotalMinor);
     if (query.sort == OrderSort::Total && query.maxTotalMinor)

@@ -33,20 +33,12 @@ Result<std::optional<Statement>> wholeStatement(sql::Connection& db, OrderQuery 
         sql = *std::move(searched);
     } else {
         if (isReady) {
-            CH_TRY(lead, leadOf(db, query, names));
-            // Nothing is few: the range itself is counted in its index, which also holds what else is filtered by.
-            if (lead == OrderLead::Walk && query.hasNote == true)
-                lead = OrderLead::Noted;
-            else if (lead == OrderLead::Walk && (query.minTotalMinor || query.maxTotalMinor))
-                lead = OrderLead::Total;
-            else if (lead == OrderLead::Walk && (query.paidFrom || query.paidTo))
-                lead = OrderLead::Paid;
+            CH_TRY(lead, leadOfAll(db, query, names));
         }
-        sql.add(" FROM orders o").add(indexOf(lead)).add(" WHERE 1 = 1");
+        sql.add(" FROM orders o").add(indexOf(lead, names)).add(" WHERE 1 = 1");
     }
     addConditions(sql, query, names, lead);
-    if (lead != OrderLead::Paid && lead != OrderLead::Total)
-        addWalkBounds(sql, query);
+    addWalkBounds(sql, query);
     return std::optional(std::move(sql));
 }
 

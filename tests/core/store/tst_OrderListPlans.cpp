@@ -36,6 +36,8 @@ public:
             order.status = status;
             order.createdAt = day(100).plusSeconds(20 * (id - 1000));
             order.updatedAt = order.createdAt.plusSeconds(3600);
+            if (status == OrderStatus::Completed)
+                order.paidAt = order.createdAt.plusSeconds(60);
             cache.put(order);
         }
         cache.flush();
@@ -181,6 +183,37 @@ private Q_SLOTS:
             const QString due = book.planOf({.dueBefore = LargeBook::day(300), .sort = sort});
             QVERIFY2(due.contains(u"INDEX orders_to_ship"), qPrintable(due));
         }
+    }
+
+    void paidInADay_sortedByNumber_isMergedFromTheMonthsOfItsOrders()
+    {
+        LargeBook& book = largeDay();
+        OrderQuery query{.paidFrom = LargeBook::day(99), .paidTo = LargeBook::day(103), .sort = OrderSort::OrderNo};
+        const auto whole = require(orderRows(*book.cache.db, query, -1));
+        QVERIFY(whole.size() > 100);
+        const QString plan = book.planOf(query);
+        QVERIFY2(plan.contains(u"orders_no_months"), qPrintable(plan));
+        const auto page = require(orderRows(*book.cache.db, query, 100));
+        QCOMPARE(page.size(), size_t(100));
+        QVERIFY(std::equal(page.begin(), page.end(), whole.begin()));
+    }
+
+    void severalStatuses_sortedByStatus_areSoughtOneByOne()
+    {
+        LargeBook& book = largeDay();
+        OrderQuery query{.excludedStatuses = {OrderStatus::Paid}, .sort = OrderSort::Status};
+        const QString plan = book.planOf(query);
+        QVERIFY2(!plan.contains(u"SCAN") && plan.count(u"orders_status (status=?") == 4, qPrintable(plan));
+    }
+
+    void notesOfADay_areFoundInTheirIndex()
+    {
+        LargeBook& book = largeDay();
+        const QString plan = book.planOf({.createdFrom = LargeBook::day(10),
+                                          .createdTo = LargeBook::day(90),
+                                          .hasNote = true,
+                                          .sort = OrderSort::Total});
+        QVERIFY2(plan.contains(u"INDEX orders_noted (row>? AND row<?)"), qPrintable(plan));
     }
 
     void cheapestHalf_sortedByTotal_isSoughtAtItsTop()
