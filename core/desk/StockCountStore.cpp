@@ -20,7 +20,8 @@ CountCall callOf(const WorkspaceCore& core, const OpId& key = {})
 StockCountStore::StockCountStore(WorkspaceCore& core, QObject* parent) : QObject(parent), m_core(core)
 {
     connect(&core, &WorkspaceCore::recordsChanged, this, &StockCountStore::changed);
-    connect(&core, &WorkspaceCore::operationsChanged, this, &StockCountStore::changed);
+    // What is on hand is the products'; what waits on top is told with them.
+    connect(&core, &WorkspaceCore::productsChanged, this, &StockCountStore::changed);
 }
 
 QFuture<Result<std::vector<StockCountItem>>> StockCountStore::counts()

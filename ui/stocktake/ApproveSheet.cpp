@@ -81,7 +81,8 @@ void ApproveSheet::summarize(const desk::CountSheet& sheet)
     const Formats& formats = m_context.formats();
     addLine(tr("%n product(s) change.", nullptr, changed), true);
     if (changed > 0)
-        addLine(tr("%1 units more, %2 units less").arg(signedCount(more, formats), signedCount(less, formats)));
+        addLine(tr("In all %1 and %2 units", "what is added and what is taken, with their signs")
+                    .arg(signedCount(more, formats), signedCount(less, formats)));
     if (left > 0)
         addLine(tr("%n difference(s) left as they are.", nullptr, left));
     if (uncounted > 0)

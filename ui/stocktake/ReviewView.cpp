@@ -25,6 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kPanelWidth = 320;
+constexpr int kGatherMs = 700;
 /// Where there is no room beside the list, the line's facts are below it.
 constexpr int kRoomForBoth = 860;
 constexpr int kLeastList = 300;
@@ -102,7 +103,14 @@ QWidget* ReviewView::buildList()
 
 void ReviewView::connectParts()
 {
-    connect(&m_context.workspace().stockCounts(), &desk::StockCountStore::changed, this, &ReviewView::reload);
+    // A shop that sells changes something all the time.
+    m_due.setSingleShot(true);
+    m_due.setInterval(kGatherMs);
+    connect(&m_due, &QTimer::timeout, this, &ReviewView::reload);
+    connect(&m_context.workspace().stockCounts(), &desk::StockCountStore::changed, this, [this] {
+        if (!m_due.isActive())
+            m_due.start();
+    });
     connect(m_head, &StockTakeHead::backPressed, this, &ReviewView::left);
     connect(m_count, &QPushButton::clicked, this, [this] { Q_EMIT countRequested(m_id); });
     connect(m_approve, &QPushButton::clicked, this, &ReviewView::approve);

@@ -6,6 +6,7 @@
 #include "core/desk/StockCountStore.h"
 #include "ui/kit/UiContext.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -68,6 +69,7 @@ private:
     QBoxLayout* m_row;
     CountSheetModel* m_model;
     StockCountId m_id;
+    QTimer m_due;
     bool m_isLoading = false;
     bool m_isStale = false;
     bool m_isFetching = false;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/desk/StockCountStore.h"
 #include "tests/support/Reach.h"
+#include "tests/support/Scanner.h"
 #include "tests/ui/orders/OrderUiFixture.h"
 #include "ui/kit/EmptyState.h"
 #include "ui/kit/Notice.h"
+#include "ui/kit/ScannerSettings.h"
 #include "ui/kit/SegmentedControl.h"
 #include "ui/kit/ThemedTable.h"
 #include "ui/stocktake/ApproveSheet.h"
@@ -20,6 +22,7 @@
 #include <QComboBox>
 #include <QJsonArray>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
 using namespace ch;
 using namespace ch::test;
@@ -39,13 +42,17 @@ private Q_SLOTS:
 
     void empty_offersToBegin_andTheSheetOpensCounting();
     void sheet_withoutWhatItNeeds_saysSo();
+    void sheet_scope_isAllThatIsCounted();
     void scans_countOneEach_andCanBeTakenBack();
+    void scanner_anywhereInTheWindow_counts();
     void quantity_keyedOrSet_replacesTheNumber();
     void unknownCode_isRefusedInWords();
     void place_isItsOwnNumber();
     void offline_countsOn_andSaysWhatWaits();
+    void restart_days_later_goesOnWhereItWas();
     void blind_forTheWarehouse_showsNoExpectedNumber();
     void review_reasonRecountApproval_changeTheStock();
+    void sales_sinceTheCounting_areShownAndKept();
     void approval_thatOrdersForbid_namesTheLines();
     void cancel_asksFirst();
     void looks_nothingClippedNothingNameless_data();
@@ -164,6 +171,39 @@ void tst_StockTakesPage::sheet_withoutWhatItNeeds_saysSo()
     QTRY_VERIFY(!still);
 }
 
+void tst_StockTakesPage::sheet_scope_isAllThatIsCounted()
+{
+    const auto begun = [this](const QString& kind, const QString& fieldName, const QString& text) {
+        m_page->showList();
+        [&] { QVERIFY(press(m_page, u"New stock take"_s)); }();
+        auto* sheet = m_ui->sheet<ui::NewStockTakeSheet>();
+        [&] { QVERIFY(press(sheet, kind)); }();
+        if (fieldName == u"SKUs")
+            field<QPlainTextEdit>(sheet, fieldName)->setPlainText(text);
+        else
+            field<QLineEdit>(sheet, fieldName)->setText(text);
+        [&] { QVERIFY(press(sheet, u"Begin"_s)); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(counting().isVisible() && !model(counting()).sheet().lines.empty(), 20'000); }();
+        return model(counting()).sheet().lines;
+    };
+    const auto everything = begun(u"Everything"_s, u"Name"_s, u"All of it"_s);
+    const auto shelf = begun(u"Places"_s, u"Places beginning with"_s, u"A-01"_s);
+    QVERIFY(!shelf.empty() && shelf.size() < everything.size());
+    for (const desk::CountSheetLine& each : shelf)
+        QVERIFY2(each.line.location.value_or(QString()).startsWith(u"A-01-"), qPrintable(each.line.sku));
+    const QString first = everything[3].line.sku;
+    const QString second = everything[7].line.sku;
+    const auto chosen = begun(u"Chosen products"_s, u"SKUs"_s, QString(first + u",\n" + second + u'\n' + first));
+    QStringList skus;
+    for (const desk::CountSheetLine& each : chosen)
+        skus.append(each.line.sku);
+    QCOMPARE(QSet(skus.begin(), skus.end()), (QSet{first, second}));
+    QCOMPARE(skus.size(), 2);
+    // What is none of it is none of its products.
+    key(everything[5].line.sku);
+    QTRY_VERIFY(textOf(&counting()).contains(u"is no product of this stock take"));
+}
+
 void tst_StockTakesPage::scans_countOneEach_andCanBeTakenBack()
 {
     openCounting(begin());
@@ -178,6 +218,29 @@ void tst_StockTakesPage::scans_countOneEach_andCanBeTakenBack()
     QTRY_COMPARE(counted(first), std::nullopt);
     counting().undoNewest();
     QTRY_COMPARE(counted(sku(1)), std::nullopt);
+}
+
+void tst_StockTakesPage::scanner_anywhereInTheWindow_counts()
+{
+    // On a busy machine keys that were sent at once arrive later; how fast a scanner has to be is tested with the scanner.
+    ui::keepScannerSettings(*m_ui->preferences, {.mostGapMs = ui::kLongestGapMs});
+    openCounting(begin());
+    const QString first = sku(0);
+    const QString second = sku(1);
+    Scanner scanner(m_ui->host);
+    // Whatever has the focus, it gets none of it.
+    auto* place = field<QLineEdit>(&counting(), u"Place where it is counted"_s);
+    place->setFocus();
+    scanner.scan(first);
+    QTRY_COMPARE(counted(first), std::optional<qint64>(1));
+    QCOMPARE(place->text(), QString());
+    auto* table = counting().findChild<ui::ThemedTable*>();
+    table->setFocus();
+    scanner.scan(first);
+    QTRY_COMPARE(counted(first), std::optional<qint64>(2));
+    scanner.scan(second);
+    QTRY_COMPARE(counted(second), std::optional<qint64>(1));
+    ui::keepScannerSettings(*m_ui->preferences, {});
 }
 
 void tst_StockTakesPage::quantity_keyedOrSet_replacesTheNumber()
@@ -239,6 +302,90 @@ void tst_StockTakesPage::offline_countsOn_andSaysWhatWaits()
     m_service->start();
     QVERIFY(isSent());
     QTRY_VERIFY_WITH_TIMEOUT(textOf(m_page).contains(u"3 of "), 20'000);
+}
+
+void tst_StockTakesPage::restart_days_later_goesOnWhereItWas()
+{
+    const StockCount count = begin();
+    openCounting(count);
+    m_service->stop();
+    const QString first = sku(0);
+    const QString second = sku(1);
+    key(first);
+    key(u"*17"_s);
+    key(second);
+    QTRY_COMPARE(counted(second), std::optional<qint64>(1));
+    // The program ends in the evening, without a network, and is started another day.
+    delete m_page;
+    m_ui->context.reset();
+    m_ui->desk.close();
+    m_ui->desk.open();
+    m_ui->desk.workspace->startSync();
+    m_ui->setUp();
+    makePage(*m_ui);
+    QVERIFY(QTest::qWaitFor([this] { return findButton(m_page, u"Count: Aisle A"_s) != nullptr; }, 20'000));
+    QTRY_VERIFY(textOf(m_page).contains(u"counted here wait to be sent"));
+    openCounting(count);
+    QCOMPARE(counted(first), std::optional<qint64>(17));
+    key(first);
+    QTRY_COMPARE(counted(first), std::optional<qint64>(18));
+    m_service->start();
+    QVERIFY(isSent());
+    QVERIFY(press(&counting(), u"Back to all stock takes"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(m_page).contains(u"2 of "), 20'000);
+    QCOMPARE(findButton(m_page, u"Count: Aisle A"_s)->text(), u"Go on counting"_s);
+}
+
+void tst_StockTakesPage::sales_sinceTheCounting_areShownAndKept()
+{
+    const StockCount count = begin();
+    openCounting(count);
+    const auto lines = model(counting()).sheet().lines;
+    const auto plenty =
+        std::ranges::find_if(lines, [](const auto& each) { return each.line.onHand.value_or(0) >= 20; });
+    QVERIFY(plenty != lines.end());
+    const QString sold = plenty->line.sku;
+    const qint64 onHand = *plenty->line.onHand;
+    key(sold);
+    key(u"*%1"_s.arg(onHand + 2));
+    QTRY_COMPARE(counted(sold), std::optional<qint64>(onHand + 2));
+    QVERIFY(isSent());
+    OtherPerson office(m_service->url());
+    const QJsonObject shipTo{{u"name"_s, u"Anna"_s},
+                             {u"line1"_s, u"Kastanienallee 12"_s},
+                             {u"city"_s, u"Berlin"_s},
+                             {u"country"_s, u"DE"_s}};
+    const QJsonObject order =
+        office.call("POST", u"/orders"_s,
+                    {{u"currency"_s, m_ui->desk.workspace->identity().currency},
+                     {u"customer"_s, QJsonObject{{u"name"_s, u"Anna"_s}}},
+                     {u"ship_to"_s, shipTo},
+                     {u"lines"_s, QJsonArray{QJsonObject{{u"sku"_s, sold}, {u"quantity"_s, 5}}}}});
+    const auto id = *OrderId::fromText(order.value(u"id").toString().toLatin1());
+    office.step(
+        id, u"payments"_s,
+        {{u"amount_minor"_s, order.value(u"total_minor")}, {u"method"_s, u"card"_s}, {u"reference"_s, u"R-1"_s}});
+    office.step(id, u"shipments"_s, {{u"carrier"_s, u"DHL"_s}, {u"tracking_no"_s, u"T-1"_s}});
+    m_ui->desk.workspace->syncNow();
+    openReview(count);
+    QTRY_COMPARE_WITH_TIMEOUT(model(review()).countOf(ui::CountFilter::Differences), 1, 20'000);
+    const auto rowText = [&] {
+        QStringList cells;
+        const int row = model(review()).rowOf(sold);
+        for (int column = 0; column < model(review()).columnCount({}); ++column)
+            cells.append(model(review()).index(row, column).data().toString());
+        return cells.join(u'|');
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(rowText().contains(u"5 out since"), qPrintable(rowText()), 20'000);
+    QVERIFY2(rowText().contains(u"+2"), qPrintable(rowText()));
+    review().findChild<ui::ThemedTable*>()->selectRow(model(review()).rowOf(sold));
+    const auto* panel = review().findChild<ui::ReviewLinePanel*>();
+    QTRY_VERIFY2(textOf(panel).contains(QString::number(onHand - 3)), qPrintable(textOf(panel)));
+    QVERIFY(press(&review(), u"Approve…"_s));
+    QVERIFY(press(m_ui->sheet<ui::ApproveSheet>(), u"Change the stock"_s));
+    QVERIFY(m_ui->waitForToast(u"The stock was changed"));
+    const QString path = QString(u"/products/" + QString::fromLatin1(QUrl::toPercentEncoding(sold)));
+    QCOMPARE(office.call("GET", path).value(u"on_hand").toInteger(), onHand - 3);
 }
 
 void tst_StockTakesPage::blind_forTheWarehouse_showsNoExpectedNumber()
