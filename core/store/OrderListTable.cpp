@@ -44,11 +44,8 @@ struct Plan
     bool isWalk() const { return isReady && search.isEmpty() && lead == OrderLead::Walk; }
     /// Sorted by what no index has in order; each country's orders are.
     bool isByCountry(const OrderQuery& query) const { return query.sort == OrderSort::Country && isWalk(); }
-    /// Those between two that are asked for need not be walked through.
-    bool isByStatus(const OrderQuery& query) const
-    {
-        return query.sort == OrderSort::Status && asksForStatuses(query) && isWalk();
-    }
+    /// Each status's orders of some time stand together; those of others need not be walked through.
+    bool isByStatus(const OrderQuery& query) const { return query.sort == OrderSort::Status && isWalk(); }
 };
 
 /// Nothing: no row can be found.
