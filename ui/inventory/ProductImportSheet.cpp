@@ -107,7 +107,7 @@ QWidget* ProductImportSheet::makePreview()
     m_table->setFixedHeight(kTableHeight);
     m_table->setColumnWidth(ProductImportModel::RowNo, 9 * kGrid);
     m_table->setColumnWidth(ProductImportModel::Sku, 18 * kGrid);
-    m_table->setColumnWidth(ProductImportModel::Verdict, 32 * kGrid);
+    m_table->setColumnWidth(ProductImportModel::Verdict, 42 * kGrid);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_leaveOut = new QCheckBox(box);
     column->addWidget(m_groups, 0, Qt::AlignLeft);
