@@ -315,7 +315,7 @@ Result<PlannedStock> planStockEffects(WriteContext& context, std::span<const Sto
     return planned;
 }
 
-Result<> storeStockEffects(WriteContext& context, PlannedStock planned, std::span<const StockEffect> effects,
+Result<> storeStockEffects(WriteContext& context, PlannedStock&& planned, std::span<const StockEffect> effects,
                            const MovementSource& source)
 {
     for (auto& [before, after] : planned)

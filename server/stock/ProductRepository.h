@@ -46,7 +46,7 @@ Result<PlannedStock> planStockEffects(WriteContext& context, std::span<const Sto
                                       const KnownProducts& known = {});
 /// Changes the rows in SKU order by conditional updates (R7), writes a movement for each effect and a feed entry for each
 /// product.
-Result<> storeStockEffects(WriteContext& context, PlannedStock planned, std::span<const StockEffect> effects,
+Result<> storeStockEffects(WriteContext& context, PlannedStock&& planned, std::span<const StockEffect> effects,
                            const MovementSource& source);
 /// Both of them.
 Result<> applyStockEffects(WriteContext& context, std::span<const StockEffect> effects, const MovementSource& source);

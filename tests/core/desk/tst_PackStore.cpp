@@ -209,7 +209,7 @@ void PackStoreTest::pickList_severalOrders_isOneWalk()
         ids.push_back(each.id);
         units += each.units - each.packed;
     }
-    ids.push_back(OrderId(1));
+    ids.emplace_back(1);
     const PickList picks = good(pack().pickList(ids));
     QCOMPARE(picks.units(), units);
     QVERIFY(picks.orders.size() <= 5);

@@ -398,6 +398,7 @@ void tst_ProductStore::import_refusedRow_othersGoOn()
 void tst_ProductStore::import_stopped_endsWhereItWas()
 {
     std::vector<desk::ProductImportRow> rows;
+    rows.reserve(300);
     for (int i = 0; i < 300; ++i)
         rows.push_back(row(i + 2, u"LONG-%1"_s.arg(i), {{ImportField::Title, u"x"_s}, {ImportField::Price, u"1"_s}}));
     const desk::ProductImportPlan plan = good(products().plan(rows, {}));

@@ -74,6 +74,7 @@ public:
         }
         release.set_value();
         std::vector<Told> told;
+        told.reserve(answers.size());
         for (auto& answer : answers)
             told.push_back(toldBy(answer.get()));
         return told;
@@ -133,9 +134,7 @@ private Q_SLOTS:
     void orders_ofTheSameProducts_eachMoveTheirStock()
     {
         GroupService service;
-        std::vector<Asked> asked;
-        for (int i = 0; i < 20; ++i)
-            asked.push_back(order(q("[{'sku':'TEA','quantity':3},{'sku':'TEA','quantity':1}]")));
+        const std::vector<Asked> asked(20, order(q("[{'sku':'TEA','quantity':3},{'sku':'TEA','quantity':1}]")));
         for (const Told& told : service.together(asked))
             QCOMPARE(told.status, 201);
         QCOMPARE(service.product(u"TEA"_s).reserved, 80);

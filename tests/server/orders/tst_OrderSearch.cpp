@@ -227,6 +227,7 @@ void tst_OrderSearch::lists_agreeWithAPlainSearch_whateverIsAsked()
     ReadsFixture shop;
     RandomOrders random(seed);
     std::vector<Order> orders;
+    orders.reserve(300);
     for (int i = 0; i < 300; ++i)
         orders.push_back(shop.put(random.make(shop, i)));
 
