@@ -134,7 +134,10 @@ private Q_SLOTS:
     void orders_ofTheSameProducts_eachMoveTheirStock()
     {
         GroupService service;
-        const std::vector<Asked> asked(20, order(q("[{'sku':'TEA','quantity':3},{'sku':'TEA','quantity':1}]")));
+        std::vector<Asked> asked;
+        asked.reserve(20);
+        for (int i = 0; i < 20; ++i)
+            asked.push_back(order(q("[{'sku':'TEA','quantity':3},{'sku':'TEA','quantity':1}]")));
         for (const Told& told : service.together(asked))
             QCOMPARE(told.status, 201);
         QCOMPARE(service.product(u"TEA"_s).reserved, 80);

@@ -22,6 +22,7 @@ private Q_SLOTS:
 void tst_AddressLabelPage::labelPaper_hasOneEach_sheetsHaveFour()
 {
     std::vector<desk::PrintSource> sources;
+    sources.reserve(5);
     for (int i = 0; i < 5; ++i)
         sources.push_back(printSource(1, QString::number(100'231 + i)));
     QCOMPARE(ui::addressLabelPages(sources, printStyle(Paper::Label)).size(), size_t(5));
