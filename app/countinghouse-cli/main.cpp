@@ -47,6 +47,7 @@ QString text(const std::string& value)
 std::vector<QString> texts(const std::vector<std::string>& values)
 {
     std::vector<QString> list;
+    list.reserve(values.size());
     for (const std::string& each : values)
         list.push_back(text(each));
     return list;
@@ -144,7 +145,8 @@ void addStockTakes(CLI::App& app, Arguments& a)
     show->add_flag("--uncounted", a.uncounted, "Only lines that nobody counted");
     CLI::App* begin = command(*all, a, "begin", "Begin one: of everything, of places or of products");
     begin->add_option("name", a.label, "What it is called")->required();
-    CLI::Option* place = begin->add_option("--place", a.place, "Only places that begin with this");
+    CLI::Option* place =
+        begin->add_option("--place", a.place, "Only places that begin with this; numbers are taken whole");
     begin->add_option("--sku", a.skus, "Only this product; as often as needed")->excludes(place);
     begin->add_flag("--blind", a.blind, "Counters are not told what is expected");
     begin->add_option("--note", a.note, "What is said about it");

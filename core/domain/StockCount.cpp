@@ -65,13 +65,20 @@ std::optional<CountDecision::Kind> countDecisionFromName(QStringView name)
     return fromName<CountDecision::Kind>(kDecisionNames, name);
 }
 
+bool liesIn(QStringView place, QStringView scope)
+{
+    if (!place.startsWith(scope, Qt::CaseInsensitive))
+        return false;
+    return place.size() == scope.size() || scope.isEmpty() || !scope.back().isDigit() || !place[scope.size()].isDigit();
+}
+
 bool CountScope::covers(const Product& product) const
 {
     switch (kind) {
     case Kind::All:
         return product.active || product.onHand > 0;
     case Kind::Location:
-        return (product.active || product.onHand > 0) && product.location && product.location->startsWith(location);
+        return (product.active || product.onHand > 0) && product.location && liesIn(*product.location, location);
     case Kind::Skus:
         return skus.contains(product.sku);
     }

@@ -22,11 +22,15 @@ enum class StockCountStatus { Counting, Approved, Cancelled };
 QLatin1StringView nameOf(StockCountStatus status);
 std::optional<StockCountStatus> stockCountStatusFromName(QStringView name);
 
+/// Whether a place begins with what a count goes to. Letter case does not matter, and no number is cut: "A-1" has "a-1-3" in it,
+/// and not "A-10".
+bool liesIn(QStringView place, QStringView scope);
+
 struct CountScope
 {
     enum class Kind { All, Location, Skus };
     Kind kind = Kind::All;
-    /// Location: what the places begin with ("A-02").
+    /// Location: what the places begin with ("A-02"), as liesIn() says.
     QString location{};
     /// Skus: the chosen ones.
     QStringList skus{};

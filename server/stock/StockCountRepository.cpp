@@ -86,6 +86,26 @@ Result<qint64> insertChosen(WriteContext& context, const StockCount& count)
     return lines;
 }
 
+Result<qint64> insertPlaces(WriteContext& context, const StockCount& count)
+{
+    std::vector<std::pair<QString, qint64>> covered;
+    {
+        CH_TRY(sql::Rows rows, context.db.query("SELECT sku, location, on_hand FROM products "
+                                                "WHERE (active = 1 OR on_hand > 0) AND location IS NOT NULL"));
+        while (rows.next()) {
+            if (liesIn(rows.text(1), count.scope.location))
+                covered.emplace_back(rows.text(0), rows.integer(2));
+        }
+        CH_CHECK(rows.end());
+    }
+    for (const auto& [sku, onHand] : covered)
+        CH_CHECK(context.db.gather(sql::Gathered::Rows,
+                                   "INSERT INTO stock_count_lines (stock_count_id, sku, on_hand_at_start, revision) "
+                                   "VALUES (?, ?, ?, ?)",
+                                   count.id, sku, onHand, count.revision));
+    return qint64(covered.size());
+}
+
 Result<qint64> insertLines(WriteContext& context, const StockCount& count)
 {
     switch (count.scope.kind) {
@@ -96,10 +116,7 @@ Result<qint64> insertLines(WriteContext& context, const StockCount& count)
                               "SELECT ?, sku, on_hand, ? FROM products WHERE active = 1 OR on_hand > 0",
                               count.id, count.revision);
     case CountScope::Kind::Location:
-        return context.db.run("INSERT INTO stock_count_lines (stock_count_id, sku, on_hand_at_start, revision) "
-                              "SELECT ?, sku, on_hand, ? FROM products WHERE (active = 1 OR on_hand > 0) "
-                              "AND location IS NOT NULL AND substr(location, 1, length(?)) = ?",
-                              count.id, count.revision, count.scope.location, count.scope.location);
+        return insertPlaces(context, count);
     }
     Q_UNREACHABLE();
 }

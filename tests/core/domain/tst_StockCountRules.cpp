@@ -235,6 +235,29 @@ private Q_SLOTS:
                 !seen.movedBefore() && !seen.movedBetween && !seen.correctedSince && !seen.entries[0].expected);
     }
 
+    void place_liesInWhatItBeginsWith_numbersWhole_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("scope");
+        QTest::addColumn<bool>("lies");
+        QTest::newRow("itself") << u"A-1"_s << u"A-1"_s << true;
+        QTest::newRow("within it") << u"A-1-3"_s << u"A-1"_s << true;
+        QTest::newRow("another number") << u"A-10"_s << u"A-1"_s << false;
+        QTest::newRow("a letter after a number") << u"A1b"_s << u"A1"_s << true;
+        QTest::newRow("a number after a letter") << u"A10"_s << u"A"_s << true;
+        QTest::newRow("a number after a sign") << u"A-10"_s << u"A-"_s << true;
+        QTest::newRow("small letters") << u"Ä-02"_s << u"ä-02"_s << true;
+        QTest::newRow("shorter") << u"A"_s << u"A-1"_s << false;
+        QTest::newRow("not at its beginning") << u"BA-1"_s << u"A-1"_s << false;
+    }
+    void place_liesInWhatItBeginsWith_numbersWhole()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const QString, scope);
+        QFETCH(const bool, lies);
+        QCOMPARE(liesIn(place, scope), lies);
+    }
+
     void scope_coversWhatLiesThere()
     {
         Product product{.sku = u"S"_s, .location = u"A-02-15"_s, .active = true, .onHand = 0};

@@ -14,14 +14,14 @@ using test::StockFixture;
 
 namespace {
 
-/// A shop with TEA (10) at A-1-2, MUG (5) at A-2-1, JAR (20) at B-1, and a retired one that is gone.
+/// A shop with TEA (10) at A-1-2, MUG (5) at A-12-1, JAR (20) at B-1, and a retired one that is gone.
 class CountingShop : public StockFixture
 {
 public:
     CountingShop()
     {
         putAt(u"TEA"_s, u"A-1-2"_s);
-        putAt(u"MUG"_s, u"A-2-1"_s);
+        putAt(u"MUG"_s, u"A-12-1"_s);
         addProduct(u"JAR"_s, 500, 20);
         putAt(u"JAR"_s, u"B-1"_s);
         addProduct(u"OLD"_s, 100, 0);
@@ -111,6 +111,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("skus");
         QTest::newRow("all") << QByteArray("{'kind':'ALL'}") << QStringList{u"JAR"_s, u"MUG"_s, u"TEA"_s};
         QTest::newRow("aisle") << QByteArray("{'kind':'LOCATION','location':'A-'}") << QStringList{u"MUG"_s, u"TEA"_s};
+        QTest::newRow("one place, in small letters")
+            << QByteArray("{'kind':'LOCATION','location':'a-1'}") << QStringList{u"TEA"_s};
         QTest::newRow("chosen") << QByteArray("{'kind':'SKUS','skus':['OLD','TEA']}")
                                 << QStringList{u"OLD"_s, u"TEA"_s};
     }
