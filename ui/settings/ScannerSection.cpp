@@ -164,6 +164,7 @@ void ScannerSection::load()
     const std::array<QObject*, 9> fields{m_end,    m_keyboard, m_gap,   m_least,   m_prefix,
                                          m_suffix, m_volume,   m_muted, m_tracking};
     std::vector<std::unique_ptr<QSignalBlocker>> quiet;
+    quiet.reserve(fields.size());
     for (QObject* field : fields)
         quiet.push_back(std::make_unique<QSignalBlocker>(field));
     quiet.push_back(std::make_unique<QSignalBlocker>(m_next));
