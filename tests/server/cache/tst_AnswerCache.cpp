@@ -205,6 +205,7 @@ private Q_SLOTS:
         Counter shop;
         shop.gate = std::make_unique<std::promise<void>>();
         std::vector<std::future<Counter::Answer>> asked;
+        asked.reserve(50);
         for (int i = 0; i < 50; ++i)
             asked.push_back(shop.ask(AnswerCache::Key::ofOrder(kOrder, false)));
         shop.gate->set_value();

@@ -67,6 +67,7 @@ void tst_PageBudget::manyThreads_loseNothing()
 {
     PageBudget budget;
     std::vector<std::thread> readers;
+    readers.reserve(8);
     for (int i = 0; i < 8; ++i)
         readers.emplace_back([&budget] {
             for (int page = 0; page < 10'000; ++page) {

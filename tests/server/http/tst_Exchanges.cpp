@@ -354,6 +354,7 @@ void tst_Exchanges::responder_onAnotherThread_answers()
         }).detach();
     });
     std::vector<RawClient> clients;
+    clients.reserve(20);
     for (int i = 0; i < 20; ++i)
         clients.emplace_back(fixture.port());
     for (int round = 0; round < 5; ++round) {

@@ -198,7 +198,7 @@ QByteArray tst_BadInput::newOrder(bool isPaid)
         R"({"currency":"EUR","customer":{"name":"A"},"ship_to":{"name":"A","line1":"1","city":"B","country":"DE"},)"
         R"("lines":[{"sku":"TEA","quantity":5}]})");
     const QJsonObject order = QJsonDocument::fromJson(placed.body).object()[u"data"_s].toObject();
-    const QByteArray id = order[u"id"_s].toString().toLatin1();
+    QByteArray id = order[u"id"_s].toString().toLatin1();
     if (isPaid)
         m_shop->as(Role::Merchant, Method::Post, "/orders/" + id + "/payments",
                    R"({"amount_minor":500,"method":"card","reference":"first"})");

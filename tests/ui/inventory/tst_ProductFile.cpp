@@ -37,7 +37,7 @@ private Q_SLOTS:
 private:
     QString written(const QByteArray& bytes)
     {
-        const QString path = m_folder.filePath(u"%1.csv"_s.arg(++m_count));
+        QString path = m_folder.filePath(u"%1.csv"_s.arg(++m_count));
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("no file");

@@ -50,6 +50,7 @@ void tst_StockChart::history_tooManyPoints_keepsTheExtremes()
 {
     QRandomGenerator random(3);
     std::vector<Movement> movements;
+    movements.reserve(5'000);
     for (int i = 0; i < 5'000; ++i)
         movements.push_back({.deltaOnHand = qint64(random.bounded(21)) - 10, .at = UtcTime(1'000'000 - i * 10)});
     const auto all = stockHistory(movements, 700, 100'000);
