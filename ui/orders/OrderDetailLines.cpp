@@ -37,6 +37,11 @@ bool OrderLinesModel::isBeingPacked() const
                                [](const OrderLine& line) { return line.packedQuantity > line.shippedQuantity; });
 }
 
+bool OrderLinesModel::isAnyShipped() const
+{
+    return std::ranges::any_of(m_lines, [](const OrderLine& line) { return line.shippedQuantity > 0; });
+}
+
 int OrderLinesModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_lines.size());
@@ -160,11 +165,13 @@ void OrderDetailLines::fitColumns()
                                         2 * kGrid);
         m_table->setColumnWidth(column, width);
     }
-    // Where there is little room, the total says enough, and of packing only what is not shipped yet.
+    // Where there is little room, the total says enough, of packing only what is not shipped yet, and what is shipped once
+    // something is: the product's name wants the room.
     const bool isNarrow = width() < kWideEnough;
     if (m_model.columnCount({}) > OrderLinesModel::Price)
         m_table->setColumnHidden(OrderLinesModel::Price, isNarrow);
     m_table->setColumnHidden(OrderLinesModel::Packed, isNarrow && !m_model.isBeingPacked());
+    m_table->setColumnHidden(OrderLinesModel::Shipped, isNarrow && !m_model.isAnyShipped());
 }
 
 } // namespace ch::ui

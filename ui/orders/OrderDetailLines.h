@@ -23,6 +23,7 @@ public:
     void setOrder(const Order& order);
     /// Something is packed that has not shipped.
     bool isBeingPacked() const;
+    bool isAnyShipped() const;
 
     int rowCount(const QModelIndex& parent) const override;
     int columnCount(const QModelIndex& parent) const override;

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void next_previous_areAskedFor();
     void language_changed_isSpokenAtOnce();
     void lines_model_isSound();
+    void lines_littleRoom_countWhatHappened();
     void looks_nothingClippedNothingNameless_data() { addLooks(); }
     void looks_nothingClippedNothingNameless();
 
@@ -383,6 +384,25 @@ void tst_OrderDetailPane::lines_model_isSound()
     QVERIFY(model.rowCount({}) > 0);
     model.setOrder(Order{});
     QCOMPARE(model.rowCount({}), 0);
+}
+
+void tst_OrderDetailPane::lines_littleRoom_countWhatHappened()
+{
+    open();
+    Order order = m_ui->detail(itemWith(OrderStatus::Paid).id).base;
+    ui::OrderDetailLines lines(*m_ui->context);
+    const auto* table = lines.findChild<ui::OrderDetailTable*>();
+    lines.resize(360, 300);
+    lines.render(order);
+    QVERIFY(table->isColumnHidden(ui::OrderLinesModel::Shipped));
+    QVERIFY(!table->isColumnHidden(ui::OrderLinesModel::Left));
+    order.lines.front().shippedQuantity = 1;
+    lines.render(order);
+    QVERIFY(!table->isColumnHidden(ui::OrderLinesModel::Shipped));
+    lines.resize(900, 300);
+    order.lines.front().shippedQuantity = 0;
+    lines.render(order);
+    QVERIFY(!table->isColumnHidden(ui::OrderLinesModel::Shipped));
 }
 
 /// Partly shipped with a corrected number, an address that changed, a note, a refund, one step that waits and one refused.
