@@ -235,7 +235,7 @@ Result<Engine::SignOut> Engine::signOut(std::stop_token stop)
 Result<> Engine::farewell(std::stop_token stop)
 {
     // At the end of the program signOut() may not have had its turn.
-    const auto forgotten = forget();
+    auto forgotten = forget();
     CH_CHECK(m_left.tell(std::move(stop)));
     return forgotten;
 }

@@ -74,7 +74,7 @@ void ConflictPanel::addComparison(const std::vector<TimelineEntry>& timeline)
     auto* table = new ConflictTable(wishHeads(m_entry, m_detail.base, m_context), this);
     std::vector<ConflictRow> rows = compareWish(m_entry, m_draft, m_detail.base, m_context);
     // What stands in the way comes first.
-    std::ranges::stable_partition(rows, &ConflictRow::differs);
+    std::stable_partition(rows.begin(), rows.end(), [](const ConflictRow& row) { return row.differs; });
     for (const ConflictRow& row : rows)
         table->addRow(row);
     const QString since = meanwhile(timeline);
