@@ -101,8 +101,9 @@ public:
         double seconds = 0;
         std::vector<std::string> indexes;
         std::vector<std::string> tables;
-        sqlite3_stmt* schema = prepare(m_from, "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND "
-                                               "name NOT LIKE 'order_search_%' AND name NOT LIKE 'sqlite_%'");
+        sqlite3_stmt* schema =
+            prepare(m_from, "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND "
+                            "name NOT LIKE '%\\_search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%'");
         while (sqlite3_step(schema) == SQLITE_ROW) {
             const std::string type = text(schema, 0);
             if (type == "index") {
@@ -113,7 +114,8 @@ public:
             const std::string name = text(schema, 1);
             // The largest sums by row are made anew from the orders; the others are written as they are.
             const bool isSummed = name == "order_counts" || name == "sales_days" || name == "sales_hours";
-            if (name != "order_search" && !isSummed)
+            const bool isVirtual = text(schema, 2).starts_with("CREATE VIRTUAL");
+            if (!isVirtual && !isSummed)
                 tables.push_back(name);
         }
         sqlite3_finalize(schema);
@@ -126,7 +128,9 @@ public:
         execute(m_to, "COMMIT");
         for (const std::string& index : indexes)
             execute(m_to, index);
-        execute(m_to, "INSERT INTO order_search (order_search) VALUES ('rebuild')");
+        for (const char* rebuild : {"INSERT INTO order_search (order_search) VALUES ('rebuild')",
+                                    "INSERT INTO product_search (product_search) VALUES ('rebuild')"})
+            execute(m_to, rebuild);
         m_loadCpu += cpuSeconds() - cpuBegan;
         return seconds + now() - began;
     }
