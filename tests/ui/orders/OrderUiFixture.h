@@ -11,6 +11,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QListWidget>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
@@ -155,6 +156,28 @@ inline bool press(const QWidget* in, const QString& text)
     if (!QTest::qWaitFor([&] { return findButton(in, text) && findButton(in, text)->isEnabled(); }, 10'000))
         return false;
     findButton(in, text)->click();
+    return true;
+}
+/// By keys, in the open popover of a list's columns: one comes, one goes, one is moved to the front.
+inline bool chooseColumns(const QWidget& page, const QString& comes, const QString& goes, const QString& first)
+{
+    QListWidget* names = nullptr;
+    const bool isOpen = QTest::qWaitFor([&] {
+        for (QListWidget* each : page.findChildren<QListWidget*>())
+            names = each->isVisible() && each->accessibleName() == u"Columns" ? each : names;
+        return names != nullptr;
+    });
+    if (!isOpen)
+        return false;
+    const auto nameOf = [names](const QString& text) { return names->findItems(text, Qt::MatchExactly).value(0); };
+    if (!nameOf(comes) || !nameOf(goes) || !nameOf(first))
+        return false;
+    nameOf(comes)->setCheckState(Qt::Checked);
+    nameOf(goes)->setCheckState(Qt::Unchecked);
+    names->setCurrentItem(nameOf(first));
+    for (int row = names->currentRow(); row > 0; --row)
+        QTest::keyClick(names, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(names, Qt::Key_Escape);
     return true;
 }
 /// All that can be read in labels and pills.
