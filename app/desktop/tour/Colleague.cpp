@@ -19,11 +19,24 @@ void Colleague::signIn(const QString& service, const QString& user, const QStrin
 
 void Colleague::step(const QString& orderId, const QString& path, const QJsonObject& body)
 {
+    change(orderId, path, [body](const QJsonObject&) { return body; });
+}
+
+void Colleague::giveBack(const QString& orderId, const QString& reason)
+{
+    change(orderId, u"/refunds"_s, [reason](const QJsonObject& order) {
+        return QJsonObject{{u"amount_minor"_s, order.value("paid_minor"_L1)}, {u"reason"_s, reason}};
+    });
+}
+
+void Colleague::change(const QString& orderId, const QString& path,
+                       const std::function<QJsonObject(const QJsonObject&)>& bodyFor)
+{
     const QString order = QString(u"/orders/"_s + orderId);
     m_isDone = false;
-    send("GET", order, {}, {}, [this, order, path, body](int, const QJsonObject& data) {
+    send("GET", order, {}, {}, [this, order, path, bodyFor](int, const QJsonObject& data) {
         const QByteArray version = '"' + QByteArray::number(data.value("version"_L1).toInteger()) + '"';
-        send("POST", QString(order + path), body, version, [this, order, path](int status, const QJsonObject&) {
+        send("POST", QString(order + path), bodyFor(data), version, [this, path](int status, const QJsonObject&) {
             m_isDone = status / 100 == 2;
             if (!m_isDone)
                 qWarning("Tour: another desk's %s was answered %d", qUtf8Printable(path), status);

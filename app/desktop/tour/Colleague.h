@@ -23,10 +23,14 @@ public:
     void prepare() { m_isDone = false; }
     /// POST of a step about an order as it is now there.
     void step(const QString& orderId, const QString& path, const QJsonObject& body);
+    /// The customer gets everything back: with that, an order of which nothing was shipped is cancelled.
+    void giveBack(const QString& orderId, const QString& reason);
     /// The last step was answered, and with success.
     bool isDone() const { return m_isDone; }
 
 private:
+    void change(const QString& orderId, const QString& path,
+                const std::function<QJsonObject(const QJsonObject& order)>& bodyFor);
     void send(const QByteArray& method, const QString& path, const QJsonObject& body, const QByteArray& version,
               std::function<void(int status, const QJsonObject& data)> answered);
 

@@ -72,6 +72,7 @@ Scene detailScene();
 Scene stepsScene();
 Scene bulkScene();
 Scene importScene();
+Scene conflictScene();
 Scene troubleScene();
 Scene activityScene();
 Scene pagesScene();

@@ -32,7 +32,7 @@ Tour::Tour(Program& program, const QString& folder, QObject* parent)
     , m_camera(program, folder)
     , m_service(DemoService::bundledProgram())
     , m_scenes({signInScene(), loadingScene(), ordersScene(), detailScene(), stepsScene(), bulkScene(), importScene(),
-                pagesScene(), troubleScene(), activityScene(), shellScene(), settingsScene()})
+                conflictScene(), pagesScene(), troubleScene(), activityScene(), shellScene(), settingsScene()})
     , m_wholeTime(kWholeTime)
 {
     QDir().mkpath(folder);
