@@ -3,6 +3,7 @@
 
 #include "core/base/Deliver.h"
 #include "core/desk/ProductStore.h"
+#include "core/desk/SalesStore.h"
 #include "ui/inventory/PlacePopover.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/SearchField.h"
@@ -33,6 +34,9 @@ InventoryHead::InventoryHead(UiContext& context, QWidget* parent)
     auto* menu = new QMenu(m_filter);
     m_byPlace = menu->addAction(icon("pin"_L1), {});
     m_byOutbox = menu->addAction(icon("clock"_L1), {});
+    // Who sees no money hears nothing of sales.
+    if (seesMoney(context.role()))
+        addDays(*menu);
     m_filter->setMenu(menu);
     build();
     connect(m_search, &SearchField::searchRequested, this, [this](const QString& text) {
@@ -104,6 +108,12 @@ void InventoryHead::retranslate()
     m_filter->setAccessibleName(tr("Add a filter"));
     m_byPlace->setText(tr("Location…"));
     m_byOutbox->setText(tr("Waiting to be sent"));
+    if (m_byDays) {
+        m_byDays->setTitle(tr("Not sold for"));
+        const QList<QAction*> choices = m_byDays->actions();
+        for (QAction* choice : choices)
+            choice->setText(tr("%n day(s)", nullptr, choice->data().toInt()));
+    }
     m_groups->setAccessibleName(tr("Which products"));
     showCounts();
     showChips();
@@ -184,6 +194,10 @@ void InventoryHead::showChips()
     if (m_query.isInOutbox)
         addChip(
             tr("Waiting to be sent"), [](ProductQuery& query) { query.isInOutbox = false; }, nullptr);
+    if (m_query.notSoldSince.isValid())
+        addChip(
+            tr("Not sold since %1").arg(m_context.formats().day(m_query.notSoldSince)),
+            [](ProductQuery& query) { query.notSoldSince = {}; }, &InventoryHead::openDays);
     m_chips->addStretch(1);
     m_chipRow->setVisible(m_chips->count() > 1);
 }
@@ -210,6 +224,29 @@ void InventoryHead::openPlaces()
         ask(query);
     });
     popover->popUpBelow(*m_filter);
+}
+
+void InventoryHead::addDays(QMenu& menu)
+{
+    m_byDays = menu.addMenu(icon("sales"_L1), {});
+    for (const int days : {30, desk::SalesStore::kSlowDays, 180, 365}) {
+        QAction* choice = m_byDays->addAction({}, this, [this, days] { notSoldFor(days); });
+        choice->setData(days);
+    }
+}
+
+void InventoryHead::notSoldFor(int days)
+{
+    ProductQuery query = m_query;
+    // Today included, as on the page of sales.
+    query.notSoldSince = m_context.formats().localDay(m_context.now()).addDays(1 - days);
+    ask(query);
+}
+
+void InventoryHead::openDays()
+{
+    if (m_byDays)
+        m_byDays->popup(m_filter->mapToGlobal(QPoint(0, m_filter->height())));
 }
 
 void InventoryHead::focusSearch()

@@ -60,6 +60,9 @@ private:
     void addChip(const QString& text, void (*clear)(ProductQuery& query), void (InventoryHead::*edit)());
     void ask(const ProductQuery& query);
     void openPlaces();
+    void addDays(QMenu& menu);
+    void openDays();
+    void notSoldFor(int days);
 
     UiContext& m_context;
     ProductQuery m_query;
@@ -72,6 +75,7 @@ private:
     QPushButton* m_filter;
     QAction* m_byPlace;
     QAction* m_byOutbox;
+    QMenu* m_byDays = nullptr;
     SegmentedControl* m_groups;
     QHBoxLayout* m_tools;
     QWidget* m_chipRow;

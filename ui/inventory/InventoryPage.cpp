@@ -115,8 +115,7 @@ void InventoryPage::connectList()
     connect(m_head, &InventoryHead::searchLeft, &view, qOverload<>(&QWidget::setFocus));
     connect(m_head, &InventoryHead::failed, m_list, &ProductListPane::showError);
     connect(m_head, &InventoryHead::counted, this, [this](const ProductCounts& counts) {
-        const bool isWhole = m_query.search.isEmpty() && m_query.place.isEmpty() && !m_query.isInOutbox;
-        if (isWhole)
+        if (!m_query.isFiltered())
             Q_EMIT countChanged(counts[size_t(ProductGroup::Out)], false);
     });
     connect(m_list, &ProductListPane::retryRequested, m_head, &InventoryHead::recount);
@@ -264,7 +263,8 @@ void InventoryPage::setQuery(const ProductQuery& query)
     if (query == m_query)
         return;
     // Not while somebody types: each letter would open another product.
-    m_selectsFirst = m_selectsFirst || !m_head->isSearching();
+    if (!m_head->isSearching())
+        m_first.want();
     m_isOpenApart = false;
     m_query = query;
     ask();
@@ -276,7 +276,7 @@ void InventoryPage::showProducts(const ProductQuery& query)
     m_tabs->setCurrentIndex(0);
     if (m_list->isHidden())
         m_panes->showDetail(false);
-    m_selectsFirst = true;
+    m_first.want();
     setQuery(query);
 }
 
@@ -284,8 +284,7 @@ void InventoryPage::ask()
 {
     m_head->setQuery(m_query);
     m_list->view().header().setSort(int(m_query.sort), m_query.isDescending);
-    m_commands->action(InventoryCommand::ClearFilters)
-        ->setEnabled(!m_query.search.isEmpty() || !m_query.place.isEmpty() || m_query.isInOutbox);
+    m_commands->action(InventoryCommand::ClearFilters)->setEnabled(m_query.isFiltered());
     m_list->model().setQuery(m_query);
 }
 
@@ -310,11 +309,8 @@ void InventoryPage::onLanded(bool isNewList)
 
 void InventoryPage::chooseFirst()
 {
-    // While the first fetch goes on, every moment has another first one.
-    if (!m_selectsFirst || m_list->model().rowCount() == 0 || !m_context.workspace().status().dataAsOf)
-        return;
-    m_selectsFirst = false;
-    if (!m_list->view().selectionModel()->hasSelection() && !m_isOpenApart)
+    const bool isDue = m_first.isDue(m_context.workspace().status(), m_list->model());
+    if (isDue && !m_list->view().selectionModel()->hasSelection() && !m_isOpenApart)
         m_list->view().select(0);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/domain/ProductQuery.h"
 #include "ui/inventory/InventoryCommands.h"
+#include "ui/kit/FirstRow.h"
 #include "ui/kit/Page.h"
 #include "ui/kit/UiContext.h"
 
@@ -90,7 +91,7 @@ private:
     QTimer m_minute;
     /// What to do with the product that has been opened, once it has been read.
     std::function<void()> m_whenLoaded;
-    bool m_selectsFirst = true;
+    FirstRow m_first;
     /// What is open was asked for by itself, not by going to its row.
     bool m_isOpenApart = false;
 };

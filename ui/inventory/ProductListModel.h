@@ -23,6 +23,7 @@ public:
     const ProductQuery& query() const { return m_query; }
     /// The same list anew: rows come and go where they differ, the rest stays where it is.
     void refresh();
+    bool isBehind() const override { return state() == State::Loading || m_isAsking || m_refresh.isActive(); }
 
     /// Nothing if it is not here yet: then it is asked for.
     const ProductListItem* itemAt(int row) const { return m_items.at(row); }

@@ -92,7 +92,7 @@ ProductListPane::Empty ProductListPane::whyEmpty() const
     if (isNew)
         return Empty::Fetching;
     const ProductQuery& query = m_model->query();
-    if (!query.search.isEmpty() || !query.place.isEmpty() || query.isInOutbox)
+    if (query.isFiltered())
         return Empty::NoMatch;
     switch (query.group) {
     case ProductGroup::Active:

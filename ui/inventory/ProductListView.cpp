@@ -19,8 +19,9 @@ ProductListView::ProductListView(ProductListModel& model, UiContext& context, QW
     setItemDelegate(new ProductListDelegate(model, this));
     verticalScrollBar()->setSingleStep(kRowHeight);
     connect(this, &ThemedTable::rowActivated, this, [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
+    // Before rows are taken out: then the table would already have gone to another.
+    connect(&model, &ProductListModel::aboutToReplace, this, &ProductListView::keepPlace);
     connect(&model, &ProductListModel::rowsAboutToBeInserted, this, &ProductListView::keepPlace);
-    connect(&model, &ProductListModel::rowsAboutToBeRemoved, this, &ProductListView::keepPlace);
     connect(&model, &ProductListModel::landed, this, &ProductListView::restorePlace);
     connect(&model, &ProductListModel::stateChanged, viewport(), qOverload<>(&QWidget::update));
 }

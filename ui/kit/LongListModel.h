@@ -34,6 +34,8 @@ public:
     /// Each record's number in the desk's cache, which stays the same wherever the record stands in the list.
     const std::vector<qint64>& rows() const { return m_rows; }
     int rowCount(const QModelIndex& parent = {}) const override;
+    /// Whether other rows than these are on their way: of another query, or because the cache has changed.
+    virtual bool isBehind() const = 0;
 
 Q_SIGNALS:
     void stateChanged();

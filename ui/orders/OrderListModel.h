@@ -29,8 +29,7 @@ public:
     /// The same list anew: rows come and go where they differ, the rest stays where it is.
     void refresh();
 
-    /// Whether other rows than these are on their way: of another query, or because the cache has changed.
-    bool isBehind() const { return state() == State::Loading || m_isRefreshing || m_refresh.isActive(); }
+    bool isBehind() const override { return state() == State::Loading || m_isRefreshing || m_refresh.isActive(); }
 
     /// Nothing if it is not here yet: then it is asked for.
     const OrderListItem* itemAt(int row) const { return m_items.at(row); }

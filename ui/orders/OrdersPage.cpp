@@ -267,7 +267,8 @@ void OrdersPage::setFilter(const Filter& filter)
     if (filter.isEmpty())
         m_viewId = {};
     m_isOpenApart = false;
-    m_selectsFirst = m_selectsFirst || !isTyped;
+    if (!isTyped)
+        m_first.want();
     ask();
 }
 
@@ -331,18 +332,9 @@ void OrdersPage::onLanded(bool isNewList)
 
 void OrdersPage::chooseFirst()
 {
-    // While the first fetch goes on, every moment has another first one; its end is told before the list has all of it.
-    const SyncStatus& status = m_context.workspace().status();
-    const bool isFetching = status.activity == SyncStatus::Activity::Fetching;
-    m_isFirstFetch = isFetching && (m_isFirstFetch || !status.dataAsOf);
-    const OrderListModel& model = m_list->model();
-    const bool isOld = m_hasSelectedFirst ? model.state() == OrderListModel::State::Loading : model.isBehind();
-    if (!m_selectsFirst || model.rowCount() == 0 || !status.dataAsOf || m_isFirstFetch || isOld)
-        return;
-    m_selectsFirst = false;
-    m_hasSelectedFirst = true;
     OrderListSelection& orders = m_list->view().orders();
-    if (orders.count() == 0 && !m_isOpenApart)
+    const bool isDue = m_first.isDue(m_context.workspace().status(), m_list->model());
+    if (isDue && orders.count() == 0 && !m_isOpenApart)
         orders.selectOnly(0);
 }
 
@@ -357,7 +349,7 @@ void OrdersPage::chooseView(int row)
         m_context.toast(
             {.text = tr("This view has filters that this version does not know; the list shows more than was meant."),
              .tone = Tone::Warn});
-    m_selectsFirst = true;
+    m_first.want();
     m_list->view().orders().clear();
     setFilter(entry.filter);
     showView();

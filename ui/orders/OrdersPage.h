@@ -3,6 +3,7 @@
 // Thread of the windows.
 #pragma once
 
+#include "ui/kit/FirstRow.h"
 #include "ui/kit/Page.h"
 #include "ui/kit/UiContext.h"
 #include "ui/orders/Column.h"
@@ -110,10 +111,7 @@ private:
     bool m_isFirstList = true;
     /// Entered while there was no list to take the focus.
     bool m_awaitsList = false;
-    bool m_selectsFirst = true;
-    bool m_hasSelectedFirst = false;
-    /// A fetch was seen before everything had been here once.
-    bool m_isFirstFetch = false;
+    FirstRow m_first;
     /// What is open was asked for by itself, not by going to its row.
     bool m_isOpenApart = false;
 };

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 
 using namespace ch;
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void header_click_sorts();
     void columns_chosen_areRemembered();
     void filter_location_isAChipAndGoes();
+    void filter_notSold_isAChipAndGoes();
     void filter_nothing_saysSo();
     void keys_moveAndOpen();
     void plus_onARow_adjustsAndUndoes();
@@ -164,6 +166,42 @@ void tst_InventoryPage::filter_location_isAChipAndGoes()
     QVERIFY(chip && chip->text().contains(u"z-7"_s));
     Q_EMIT chip->removed();
     QTRY_COMPARE(model().rows(), rowsOf({}));
+}
+
+void tst_InventoryPage::filter_notSold_isAChipAndGoes()
+{
+    const QString sku = fresh(3);
+    const auto daysOf = [](const ui::InventoryPage& page) {
+        QMenu* found = nullptr;
+        for (auto* menu : page.findChildren<QMenu*>()) {
+            if (menu->title() == u"Not sold for")
+                found = menu;
+        }
+        return found;
+    };
+    QMenu* const days = daysOf(*m_page);
+    QVERIFY(days && days->actions().size() == 4);
+    QCOMPARE(days->actions().at(1)->text(), u"90 days"_s);
+    days->actions().at(1)->trigger();
+    QVERIFY(settles());
+    const QDate today = m_ui->context->formats().localDay(m_ui->context->now());
+    QCOMPARE(m_page->query().notSoldSince, today.addDays(-89));
+    QTRY_COMPARE(model().rows(), rowsOf({.notSoldSince = today.addDays(-89)}));
+    QVERIFY(!model().rows().empty() && model().rows().size() < rowsOf({}).size());
+    QTRY_COMPARE(head().total(), qint64(model().rowCount()));
+    const auto* chip = head().findChild<ui::Chip*>();
+    QVERIFY(chip && chip->text().contains(m_ui->context->formats().day(today.addDays(-89))));
+    // Another time by a click on it.
+    Q_EMIT head().findChild<ui::Chip*>()->clicked();
+    QTRY_VERIFY(days->isVisible());
+    days->close();
+    Q_EMIT head().findChild<ui::Chip*>()->removed();
+    QVERIFY(!m_page->query().isFiltered());
+    QTRY_COMPARE(model().rows(), rowsOf({}));
+    // Who packs hears nothing of sales.
+    OrderUi packer(*m_service, u"warehouse"_s);
+    const auto* const others = packer.put(new ui::InventoryPage(*packer.context));
+    QVERIFY(!daysOf(*others));
 }
 
 void tst_InventoryPage::filter_nothing_saysSo()

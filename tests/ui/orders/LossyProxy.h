@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <utility>
+
 namespace ch::test {
 
 class LossyProxy : public QObject
@@ -30,6 +32,8 @@ public:
         m_latePart = part;
         m_delay = delay;
     }
+    /// In every request from now on, of the same length.
+    void replaceInRequests(const QByteArray& before, const QByteArray& after) { m_replacement = {before, after}; }
     /// Requests whose first line holds the part.
     int seen(const QByteArray& part) const
     {
@@ -46,7 +50,9 @@ private:
         auto* const service = new QTcpSocket(desk);
         service->connectToHost(QHostAddress::LocalHost, m_servicePort);
         connect(desk, &QTcpSocket::readyRead, service, [this, desk, service] {
-            const QByteArray bytes = desk->readAll();
+            QByteArray bytes = desk->readAll();
+            if (!m_replacement.first.isEmpty())
+                bytes.replace(m_replacement.first, m_replacement.second);
             const QByteArray line = bytes.left(bytes.indexOf('\r'));
             if (line.endsWith(" HTTP/1.1"))
                 m_lines.push_back(line);
@@ -77,6 +83,7 @@ private:
     QByteArray m_part;
     QByteArray m_latePart;
     std::chrono::milliseconds m_delay{0};
+    std::pair<QByteArray, QByteArray> m_replacement;
     QList<QByteArray> m_lines;
     int m_lost = 0;
 };
