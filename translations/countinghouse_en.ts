@@ -456,6 +456,13 @@
             <numerusform>%Ln products</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::NewStockTakeSheet</name>
@@ -949,11 +956,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not sold for %n day(s): %1</source>
-        <comment>money</comment>
+        <source>Not sold for %n day(s)</source>
         <translation>
-            <numerusform>Not sold for %n day: %1</numerusform>
-            <numerusform>Not sold for %n days: %1</numerusform>
+            <numerusform>Not sold for %n day</numerusform>
+            <numerusform>Not sold for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
         </translation>
     </message>
 </context>

@@ -1677,11 +1677,6 @@
         <source>Done on this device</source>
         <translation>本机已完成</translation>
     </message>
-    <message>
-        <source>%1  %2</source>
-        <comment>section, how many</comment>
-        <translation>%1  %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n change(s) to be sent again</source>
         <translation>
@@ -2553,6 +2548,14 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ch::ui::CountTabs</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of a list, how many</comment>
+        <translation type="unfinished">%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4466,11 +4469,6 @@ Paste a column of order numbers to see exactly those.</source>
         <source>All</source>
         <translation>全部</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a status, how many</comment>
-        <translation>%1：%2</translation>
-    </message>
 </context>
 <context>
     <name>ch::ui::FilterTextEditor</name>
@@ -4727,11 +4725,6 @@ Paste a column of order numbers to see exactly those.</source>
         <source>Retired</source>
         <translation>停售</translation>
     </message>
-    <message>
-        <source>%1  %2</source>
-        <comment>a group of products, how many</comment>
-        <translation>%1  %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln product(s)</source>
         <translation>
@@ -4745,6 +4738,20 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>On hand</source>
         <translation>有库存</translation>
+    </message>
+    <message>
+        <source>Not sold for</source>
+        <translation>多久没有售出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sold since %1</source>
+        <translation>自 %1 起没有售出</translation>
     </message>
 </context>
 <context>
@@ -7900,10 +7907,15 @@ Paste a column of order numbers to see exactly those.</source>
         <translation>显示这些商品</translation>
     </message>
     <message numerus="yes">
-        <source>Not sold for %n day(s): %1</source>
-        <comment>money</comment>
+        <source>Not sold for %n day(s)</source>
         <translation>
-            <numerusform>%n 天没有售出：%1</numerusform>
+            <numerusform>%n 天没有售出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln 个商品</numerusform>
         </translation>
     </message>
 </context>
