@@ -93,13 +93,22 @@ ProductStore::ProductStore(WorkspaceCore& core, QObject* parent) : QObject(paren
     connect(&core, &WorkspaceCore::productsChanged, this, &ProductStore::changed);
 }
 
+bool ProductStore::mayAsk(const ProductQuery& query) const
+{
+    return !query.notSoldSince.isValid() || seesMoney(m_core.identity().role);
+}
+
 QFuture<Result<std::vector<qint64>>> ProductStore::rows(const ProductQuery& query, std::stop_token stop)
 {
+    if (!mayAsk(query))
+        return QtFuture::makeReadyFuture(Result<std::vector<qint64>>(refusal(Reason::Forbidden)));
     return m_core.scan([query, stop](sql::Connection& db) { return store::productRows(db, query, -1, stop); });
 }
 
 QFuture<Result<ProductCounts>> ProductStore::counts(const ProductQuery& query, std::stop_token stop)
 {
+    if (!mayAsk(query))
+        return QtFuture::makeReadyFuture(Result<ProductCounts>(refusal(Reason::Forbidden)));
     return m_core.scan([query, stop](sql::Connection& db) -> Result<ProductCounts> {
         if (stop.stop_requested())
             return Error{.kind = ErrorKind::Cancelled};

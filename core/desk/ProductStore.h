@@ -68,7 +68,8 @@ public:
     explicit ProductStore(WorkspaceCore& core, QObject* parent = nullptr);
 
     // --- Lists -----------------------------------------------------------------------------------------------------
-    /// The rows of a list: 20 ms at a hundred thousand. Cancelled if stopped.
+    /// The rows of a list: 20 ms at a hundred thousand. Cancelled if stopped; Forbidden where it tells of sales (`notSoldSince`) and
+    /// the role sees none.
     QFuture<Result<std::vector<qint64>>> rows(const ProductQuery& query, std::stop_token stop);
     /// Exact, for every group; the query's own group counts for nothing.
     QFuture<Result<ProductCounts>> counts(const ProductQuery& query, std::stop_token stop);
@@ -113,6 +114,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    bool mayAsk(const ProductQuery& query) const;
+
     WorkspaceCore& m_core;
     std::stop_source m_movementsRead;
 };

@@ -3,6 +3,7 @@
 // Plain values; safe on any thread.
 #pragma once
 
+#include <QDate>
 #include <QString>
 
 #include <array>
@@ -36,10 +37,14 @@ struct ProductQuery
     QString place{};
     /// Something about this product waits in the outbox or was refused.
     bool isInOutbox = false;
+    /// Of which no order was paid on this day of the shop or later.
+    QDate notSoldSince{};
 
     ProductSort sort = ProductSort::Sku;
     bool isDescending = false;
 
+    /// By more than its group.
+    bool isFiltered() const { return !search.isEmpty() || !place.isEmpty() || isInOutbox || notSoldSince.isValid(); }
     friend bool operator==(const ProductQuery&, const ProductQuery&) = default;
 };
 

@@ -159,7 +159,9 @@ struct StockWorth
     qint64 products = 0;
     qint64 units = 0;
     qint64 worthMinor = 0;
-    /// Not sold for a while, the most money first.
+    /// Slow is what was not sold on this day or later.
+    QDate slowSince{};
+    /// The most money first.
     std::vector<SlowProduct> slow{};
     qint64 slowProducts = 0;
     qint64 slowWorthMinor = 0;

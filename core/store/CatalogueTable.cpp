@@ -2,6 +2,7 @@
 #include "core/store/CatalogueTable.h"
 
 #include "core/store/ProductText.h"
+#include "core/store/SoldDayTable.h"
 
 namespace ch::store {
 
@@ -104,6 +105,8 @@ Result<bool> putProduct(sql::Connection& db, const ProductRow& row, Replace repl
         return false;
     CH_CHECK(learnText(db, before, product.sku, text));
     CH_CHECK(keepOnHand(db, product));
+    if (before.row == 0)
+        CH_CHECK(findSoldDay(db, product.sku));
     return true;
 }
 

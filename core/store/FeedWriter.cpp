@@ -46,7 +46,7 @@ Result<PageReport> FeedWriter::apply(sql::Connection& db, std::span<const Decode
         report.vanished += one.vanished;
     }
     // Days, months and products that several pages share are written once.
-    CH_CHECK(m_rollups.flush(db));
+    CH_CHECK(m_rollups.flush(db, m_changes));
     return report;
 }
 
@@ -126,7 +126,7 @@ Result<> FeedWriter::applyAnswer(sql::Connection& db, const FeedRecord& record)
         m_changes.hasRecords |= isChanged;
     }
     CH_CHECK(m_refunds.place(db));
-    return m_rollups.flush(db);
+    return m_rollups.flush(db, m_changes);
 }
 
 Result<> FeedWriter::applyCountedLine(sql::Connection& db, const QString& stockCountId, const QByteArray& line)
@@ -175,7 +175,7 @@ Result<> FeedWriter::retryQuarantined(sql::Connection& db)
     CH_CHECK(releaseGood(db, page));
     m_changes.hasQuarantine |= !all.empty();
     CH_CHECK(m_refunds.place(db));
-    return m_rollups.flush(db);
+    return m_rollups.flush(db, m_changes);
 }
 
 Result<bool> FeedWriter::removeOne(sql::Connection& db, const QString& entity, const QString& id)
@@ -227,7 +227,7 @@ Result<> FeedWriter::finishResync(sql::Connection& db, RemovalGuard& guard, bool
         CH_CHECK(guard.verdict());
     for (const MissingRecord& each : gone)
         CH_CHECK(removeOne(db, each.entity, each.id));
-    CH_CHECK(m_rollups.flush(db));
+    CH_CHECK(m_rollups.flush(db, m_changes));
     CH_CHECK(releaseUnseen(db));
     CH_CHECK(forgetSeen(db));
     CH_CHECK(write(db, Meta::Resync, QString()));

@@ -3,6 +3,7 @@
 
 #include "core/domain/OrderStatus.h"
 #include "core/store/MetaTable.h"
+#include "core/store/SoldDayTable.h"
 
 #include <array>
 
@@ -148,8 +149,8 @@ Result<> beginLoadAnew(sql::Connection& db)
                                              "DELETE FROM shipping_times",
                                              "DELETE FROM refund_reasons"})
         CH_CHECK(db.run(statement));
-    for (const Meta meta :
-         {Meta::Cursor, Meta::DataAsOf, Meta::Load, Meta::SearchIndexedTo, Meta::Resync, Meta::Removals})
+    for (const Meta meta : {Meta::Cursor, Meta::DataAsOf, Meta::Load, Meta::SearchIndexedTo, Meta::SoldDays,
+                            Meta::Resync, Meta::Removals})
         CH_CHECK(write(db, meta, QString()));
     return ok();
 }
@@ -178,6 +179,7 @@ Result<LoadStep> finishLoad(sql::Connection& db, SearchIndexTable& search)
         const double span = double(last.value_or(0) - first.value_or(0)) + 1;
         return LoadStep{.percent = 40 + int(59 * (double(progress.indexedTo - first.value_or(0)) / span))};
     }
+    CH_CHECK(fillSoldDays(db));
     CH_CHECK(write(db, Meta::Load, u"READY"_s));
     return LoadStep{.isComplete = true, .percent = 100};
 }

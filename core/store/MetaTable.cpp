@@ -37,6 +37,8 @@ QLatin1StringView nameOf(Meta meta)
         return "search_indexed_to"_L1;
     case Meta::Resync:
         return "resync"_L1;
+    case Meta::SoldDays:
+        return "sold_days"_L1;
     case Meta::Removals:
         return "removals"_L1;
     case Meta::Program:

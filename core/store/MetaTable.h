@@ -31,6 +31,8 @@ enum class Meta {
     SearchIndexedTo,
     /// Not empty while everything is fetched anew beside what is here.
     Resync,
+    /// 1 if products have the day on which they were sold last.
+    SoldDays,
     /// What went since the last complete pass; see RemovalGuard.
     Removals,
     /// The version of this program that looked last at what is set aside.

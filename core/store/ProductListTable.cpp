@@ -5,7 +5,9 @@
 #include "core/store/OutboxTable.h"
 #include "core/store/ProductText.h"
 #include "core/store/RecordTable.h"
+#include "core/store/SalesSpans.h"
 #include "core/store/SearchText.h"
+#include "core/store/SoldDayTable.h"
 #include "core/store/StoredBody.h"
 #include "core/wire/CatalogueJson.h"
 
@@ -50,18 +52,25 @@ Result<TextSearch> searchFor(sql::Connection& db, const ProductQuery& query)
     return search;
 }
 
-/// FROM … WHERE …; `index`: what the list is walked by where no search leads. To sort what a search finds is faster than to walk
-/// past the rest, even if it is half of the products.
-Statement searched(std::string_view selected, const TextSearch& search, std::string_view index)
+/// `list`: what it is walked by where neither a search nor a filter leads; `found`: what a search reads of each row.
+struct Indexes
+{
+    std::string_view list{};
+    std::string_view found{};
+};
+
+/// FROM … WHERE … To sort what a search finds is faster than to walk past the rest, even if it is half of the products.
+Statement searched(std::string_view selected, const TextSearch& search, const Indexes& indexes)
 {
     Statement sql(selected);
     if (!search.match)
-        sql.add(" FROM products p").add(index).add(" WHERE 1 = 1");
+        sql.add(" FROM products p").add(indexes.list).add(" WHERE 1 = 1");
     else if (search.match->isEmpty())
         sql.add(" FROM products p WHERE 0");
     else
-        sql.add(" FROM product_search f CROSS JOIN products p ON p.no = f.rowid WHERE f.product_search MATCH ?",
-                *search.match);
+        sql.add(" FROM product_search f CROSS JOIN products p")
+            .add(indexes.found)
+            .add(" ON p.no = f.rowid WHERE f.product_search MATCH ?", *search.match);
     // The index names rows that have the text's parts, wherever.
     if (!search.text.isEmpty())
         sql.add(" AND instr(p.text, ?) > 0", search.text);
@@ -78,6 +87,14 @@ void addFilters(Statement& sql, const ProductQuery& query)
     if (query.isInOutbox)
         sql.add(" AND p.sku IN (SELECT entity_id FROM outbox WHERE entity = 'product' "
                 "AND state IN ('WAITING', 'SENDING', 'REFUSED') AND state <> 'REFUSED')");
+    if (query.notSoldSince.isValid())
+        sql.add(" AND p.sold_day < ?", numberOf(query.notSoldSince));
+}
+
+/// Before all orders are here nobody knows what was not sold.
+Result<bool> isAnswerable(sql::Connection& db, const ProductQuery& query)
+{
+    return query.notSoldSince.isValid() ? knowsSoldDays(db) : Result<bool>(true);
 }
 
 std::string_view conditionOf(ProductGroup group)
@@ -108,7 +125,7 @@ SortText textOf(ProductSort sort)
 {
     switch (sort) {
     case ProductSort::Sku:
-        return {"", " ORDER BY p.sku DESC", " ORDER BY p.sku"};
+        return {" INDEXED BY products_sku", " ORDER BY p.sku DESC", " ORDER BY p.sku"};
     case ProductSort::Title:
         return {" INDEXED BY products_title", " ORDER BY p.title DESC, p.no DESC", " ORDER BY p.title, p.no"};
     case ProductSort::Place:
@@ -130,15 +147,21 @@ SortText textOf(ProductSort sort)
     Q_UNREACHABLE();
 }
 
-/// Other indexes than that of what is on hand do not hold it: to know the few that are not there is faster than to read all rows.
-constexpr std::string_view kOnHandOfIndexes = " AND p.no NOT IN (SELECT h.no FROM products h WHERE h.on_hand <= 0)";
+/// Few products lie in a place or wait for the service: to sort those is faster than to look at every row for it.
+Indexes indexesFor(const ProductQuery& query, const SortText& sort)
+{
+    const bool isNarrow = query.place.isEmpty() && query.sort != ProductSort::Title && query.sort != ProductSort::Place;
+    return {.list = query.isInOutbox         ? ""
+                    : !query.place.isEmpty() ? " INDEXED BY products_place"
+                                             : sort.index,
+            .found = isNarrow ? " INDEXED BY products_found" : ""};
+}
 
 Statement rowsStatement(const ProductQuery& query, const TextSearch& search, int limit)
 {
     const SortText sort = textOf(query.sort);
-    Statement sql = searched("SELECT p.no", search, sort.index);
-    const bool isWalked = query.group == ProductGroup::OnHand && query.sort != ProductSort::OnHand && !search.match;
-    sql.add(isWalked ? kOnHandOfIndexes : conditionOf(query.group));
+    Statement sql = searched("SELECT p.no", search, indexesFor(query, sort));
+    sql.add(conditionOf(query.group));
     addFilters(sql, query);
     sql.add(query.isDescending ? sort.descending : sort.ascending).add(" LIMIT ?", limit);
     return sql;
@@ -236,6 +259,9 @@ Result<std::vector<qint64>> productRows(sql::Connection& db, const ProductQuery&
                                         const std::stop_token& stop)
 {
     std::vector<qint64> found;
+    CH_TRY(const bool isKnown, isAnswerable(db, query));
+    if (!isKnown)
+        return found;
     CH_TRY(const TextSearch search, searchFor(db, query));
     CH_TRY(sql::Rows rows, rowsStatement(query, search, limit).query(db));
     while (rows.next()) {
@@ -256,10 +282,13 @@ Result<QStringList> explainProductRows(sql::Connection& db, const ProductQuery& 
 Result<ProductCounts> countProducts(sql::Connection& db, const ProductQuery& query)
 {
     ProductCounts counts{};
+    CH_TRY(const bool isKnown, isAnswerable(db, query));
+    if (!isKnown)
+        return counts;
     CH_TRY(const TextSearch search, searchFor(db, query));
     Statement sql = searched("SELECT sum(p.active = 1), sum(p.active = 1 AND p.available <= p.reorder_point), "
                              "sum(p.active = 1 AND p.available <= 0), sum(p.on_hand > 0), sum(p.active = 0)",
-                             search, "");
+                             search, {.found = query.place.isEmpty() ? " INDEXED BY products_found" : ""});
     addFilters(sql, query);
     CH_TRY(sql::Rows rows, sql.query(db));
     if (rows.next()) {

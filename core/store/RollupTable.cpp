@@ -3,6 +3,7 @@
 
 #include "core/store/SalesProductTable.h"
 #include "core/store/SalesSpans.h"
+#include "core/store/SoldDayTable.h"
 
 #include <algorithm>
 
@@ -99,12 +100,12 @@ void RollupTable::pay(const PaidOrder& order, int sign)
     }
 }
 
-Result<> RollupTable::flush(sql::Connection& db)
+Result<> RollupTable::flush(sql::Connection& db, CacheChanges& changes)
 {
     CH_CHECK(flushCounts(db));
     CH_CHECK(flushTotals(db));
     CH_CHECK(flushCountries(db));
-    CH_CHECK(flushProducts(db));
+    CH_CHECK(flushProducts(db, changes));
     CH_CHECK(flushWeekHours(db));
     CH_CHECK(flushRegions(db));
     CH_CHECK(flushShipping(db));
@@ -184,9 +185,12 @@ Result<> RollupTable::flushCountries(sql::Connection& db)
     return ok();
 }
 
-Result<> RollupTable::flushProducts(sql::Connection& db)
+Result<> RollupTable::flushProducts(sql::Connection& db, CacheChanges& changes)
 {
+    if (m_products.empty())
+        return ok();
     std::vector<SoldProduct> sold;
+    std::vector<SoldOn> days;
     for (auto each = m_products.begin(); each != m_products.end();) {
         const auto& [currency, span, first] = each->first;
         sold.clear();
@@ -197,10 +201,14 @@ Result<> RollupTable::flushProducts(sql::Connection& db)
                 break;
             if (!each->second.isEmpty())
                 sold.push_back({sku, each->second});
+            if (each->second.orders != 0 && span > kLastMonthNumber)
+                days.push_back({.sku = sku, .day = span, .orders = each->second.orders});
         }
         if (!sold.empty())
             CH_CHECK(addProducts(db, textOf(currency), span, sold));
     }
+    CH_TRY(const bool isOther, keepSoldDays(db, days));
+    changes.hasProducts |= isOther;
     return ok();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sql/Connection.h"
+#include "core/store/CacheChanges.h"
 #include "core/store/ProductBlock.h"
 #include "core/store/ShopCalendar.h"
 
@@ -96,7 +97,8 @@ public:
     void refund(const RefundedMoney& refund, int sign);
     void ship(const ShippedOrder& order, int sign);
     void pay(const PaidOrder& order, int sign);
-    Result<> flush(sql::Connection& db);
+    /// Says in `changes` what else became another by it.
+    Result<> flush(sql::Connection& db, CacheChanges& changes);
     /// After a rollback.
     void forget();
 
@@ -134,7 +136,7 @@ private:
     Result<> flushCounts(sql::Connection& db);
     Result<> flushTotals(sql::Connection& db);
     Result<> flushCountries(sql::Connection& db);
-    Result<> flushProducts(sql::Connection& db);
+    Result<> flushProducts(sql::Connection& db, CacheChanges& changes);
     Result<> flushWeekHours(sql::Connection& db);
     Result<> flushRegions(sql::Connection& db);
     Result<> flushShipping(sql::Connection& db);

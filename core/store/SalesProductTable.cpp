@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/SalesProductTable.h"
 
-#include "core/store/SalesSpans.h"
-
 #include <algorithm>
 #include <map>
 
@@ -12,11 +10,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using sql::Statement;
-
-Error broken()
-{
-    return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = u"sums of products"_s};
-}
 
 /// By the number of the SKU.
 Result<std::vector<ProductSums>> sumsOf(sql::Connection& db, const SalesRange& range)
@@ -34,7 +27,7 @@ Result<std::vector<ProductSums>> sumsOf(sql::Connection& db, const SalesRange& r
         const auto begin = sums.begin() + rows.integer(0) * kProductsInBlock;
         const std::span<ProductSums, kProductsInBlock> block(begin, size_t(kProductsInBlock));
         if (!addTo(block, rows.bytes(2), int(rows.integer(1))))
-            return broken();
+            return brokenSums();
     }
     CH_CHECK(rows.end());
     return sums;
@@ -126,6 +119,11 @@ Result<std::vector<ProductSales>> first(sql::Connection& db, const std::vector<P
 
 } // namespace
 
+Error brokenSums()
+{
+    return Error{.kind = ErrorKind::Storage, .code = u"CORRUPT"_s, .detail = u"sums of products"_s};
+}
+
 Result<TopProducts> topProducts(sql::Connection& db, const SalesRange& range, int limit)
 {
     CH_TRY(const auto sums, sumsOf(db, range));
@@ -142,17 +140,25 @@ Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const Sale
     return first(db, sums, order, limit);
 }
 
+Result<QStringList> soldCurrencies(sql::Connection& db)
+{
+    QStringList currencies;
+    // From one to the next through the index: there are few.
+    for (QString last;;) {
+        CH_TRY(sql::Rows next, db.query("SELECT min(currency) FROM product_sales WHERE currency > ?", last));
+        if (!next.next() || next.isNull(0))
+            return currencies;
+        last = next.text(0);
+        currencies.push_back(last);
+        CH_CHECK(next.end());
+    }
+}
+
 Result<std::vector<bool>> soldProducts(sql::Connection& db, const SalesDays& days)
 {
     std::vector<bool> isSold;
-    // From one currency to the next through the index: there are few.
-    QString currency;
-    for (;;) {
-        CH_TRY(sql::Rows next, db.query("SELECT min(currency) FROM product_sales WHERE currency > ?", currency));
-        if (!next.next() || next.isNull(0))
-            break;
-        currency = next.text(0);
-        CH_CHECK(next.end());
+    CH_TRY(const QStringList currencies, soldCurrencies(db));
+    for (const QString& currency : currencies) {
         CH_TRY(const auto sums, sumsOf(db, {.from = days.from, .to = days.to, .currency = currency}));
         isSold.resize(std::max(isSold.size(), sums.size()));
         for (size_t sku = 0; sku < sums.size(); ++sku)
@@ -171,7 +177,7 @@ Result<std::vector<ProductDay>> productDays(sql::Connection& db, const SalesRang
     while (rows.next()) {
         ProductDay day{.day = dateOf(int(rows.integer(0))), .sums = {}};
         if (!addTo(day.sums, placeOf(sku), rows.bytes(1)))
-            return broken();
+            return brokenSums();
         if (!day.sums.isEmpty())
             days.push_back(day);
     }
@@ -187,7 +193,7 @@ Result<> addProducts(sql::Connection& db, const QString& currency, DayNumber spa
         CH_TRY(sql::Rows rows, db.query("SELECT data FROM product_sales WHERE currency = ? AND block = ? AND span = ?",
                                         currency, block, span));
         if (rows.next() && !addTo(sums, rows.bytes(0), 1))
-            return broken();
+            return brokenSums();
         CH_CHECK(rows.end());
     }
     for (const SoldProduct& each : sold)

@@ -4,10 +4,15 @@
 #pragma once
 
 #include "core/store/ProductBlock.h"
+#include "core/store/SalesSpans.h"
 #include "core/store/SalesTable.h"
-#include "core/store/ShopCalendar.h"
+
+#include <QStringList>
 
 namespace ch::store {
+
+/// Bytes of the sums that are none.
+Error brokenSums();
 
 struct TopProducts
 {
@@ -19,6 +24,8 @@ Result<TopProducts> topProducts(sql::Connection& db, const SalesRange& range, in
 Result<std::vector<ProductSales>> salesByProduct(sql::Connection& db, const SalesRange& range, ProductOrder order,
                                                  int limit);
 
+/// Those in which anything was ever sold.
+Result<QStringList> soldCurrencies(sql::Connection& db);
 /// By the number of the SKU: which were sold in the days, in any currency. Numbers beyond its end were not.
 Result<std::vector<bool>> soldProducts(sql::Connection& db, const SalesDays& days);
 

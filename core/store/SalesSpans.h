@@ -17,6 +17,9 @@ inline std::array<DayNumber, 3> spansOf(DayNumber day)
     return {day, day / 100, day / 10000};
 }
 
+/// Above it are days.
+inline constexpr DayNumber kLastMonthNumber = 999'999;
+
 DayNumber numberOf(QDate day);
 QDate dateOf(DayNumber number);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/SalesUpgradeTable.h"
 
+#include "core/store/LoadTable.h"
 #include "core/store/MetaTable.h"
 #include "core/store/RollupTable.h"
 #include "core/store/SalesProductTable.h"
+#include "core/store/SoldDayTable.h"
 
 namespace ch::store {
 
@@ -56,12 +58,12 @@ Result<> countPaid(sql::Connection& db)
                      .totalMinor = rows.integer(4)},
                     +1);
     CH_CHECK(rows.end());
-    return rollups.flush(db);
+    CacheChanges changes;
+    return rollups.flush(db, changes);
 }
 
-} // namespace
-
-Result<> upgradeSales(sql::Connection& db)
+/// Files of before had a row for each product and span.
+Result<> packOld(sql::Connection& db)
 {
     CH_TRY(const auto old,
            db.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'sales_products'"));
@@ -75,6 +77,20 @@ Result<> upgradeSales(sql::Connection& db)
     CH_CHECK(countPaid(db));
     CH_CHECK(db.execute(u"DROP TABLE sales_products"_s));
     CH_CHECK(db.execute(u"DROP TABLE sales_product_spans"_s));
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<> upgradeSales(sql::Connection& db)
+{
+    CH_CHECK(packOld(db));
+    CH_TRY(const bool hasOrders, isLoaded(db));
+    CH_TRY(const bool knows, knowsSoldDays(db));
+    if (!hasOrders || knows)
+        return ok();
+    CH_TRY(auto transaction, sql::Transaction::begin(db));
+    CH_CHECK(fillSoldDays(db));
     return transaction.commit();
 }
 

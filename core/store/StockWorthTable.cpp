@@ -61,7 +61,7 @@ Result<SlowProduct> named(sql::Connection& db, const OnHand& product)
 
 Result<StockWorth> stockWorth(sql::Connection& db, QDate slowSince, int limit)
 {
-    StockWorth stock;
+    StockWorth stock{.slowSince = slowSince};
     // While the book is being loaded nobody knows yet what was sold.
     CH_TRY(const bool knowsOrders, isLoaded(db));
     std::vector<bool> isSold;

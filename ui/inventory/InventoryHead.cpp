@@ -5,9 +5,9 @@
 #include "core/desk/ProductStore.h"
 #include "core/desk/SalesStore.h"
 #include "ui/inventory/PlacePopover.h"
+#include "ui/kit/CountTabs.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/SearchField.h"
-#include "ui/kit/SegmentedControl.h"
 #include "ui/kit/Widgets.h"
 
 #include <QAction>
@@ -26,7 +26,7 @@ InventoryHead::InventoryHead(UiContext& context, QWidget* parent)
     , m_count(new TextLabel({}, TextStyle::Body, this))
     , m_search(new SearchField({}, this))
     , m_filter(makeButton({}, ButtonKind::Plain, this))
-    , m_groups(new SegmentedControl(tr("Which products"), this))
+    , m_groups(new CountTabs(int(kProductGroupCount), this))
     , m_tools(new QHBoxLayout)
     , m_chipRow(new QWidget(this))
     , m_chips(new QHBoxLayout(m_chipRow))
@@ -45,7 +45,7 @@ InventoryHead::InventoryHead(UiContext& context, QWidget* parent)
         ask(query);
     });
     connect(m_search, &SearchField::downPressed, this, &InventoryHead::searchLeft);
-    connect(m_groups, &SegmentedControl::currentChanged, this, [this](int index) {
+    connect(m_groups, &QTabBar::currentChanged, this, [this](int index) {
         ProductQuery query = m_query;
         query.group = ProductGroup(index);
         ask(query);
@@ -72,8 +72,6 @@ void InventoryHead::build()
     m_search->setMaximumWidth(420);
     m_search->setShortcutHint(u"/"_s);
     m_filter->setIcon(icon("filter"_L1));
-    for (size_t i = 0; i < kProductGroupCount; ++i)
-        m_groups->addSegment(QString());
     auto* title = new QHBoxLayout;
     title->setSpacing(kGrid + 2);
     title->addWidget(m_title);
@@ -89,13 +87,17 @@ void InventoryHead::build()
     m_chips->setContentsMargins(0, 0, 0, 0);
     m_chips->setSpacing(kGrid);
     m_chipRow->hide();
+    auto* above = new QVBoxLayout;
+    above->setContentsMargins(CountTabs::kMargin, 0, 0, 0);
+    above->setSpacing(kGrid);
+    above->addLayout(title);
+    above->addLayout(row);
+    above->addWidget(m_chipRow);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * kGrid, kGrid + 4, 2 * kGrid, kGrid);
+    layout->setContentsMargins(2 * kGrid - CountTabs::kMargin, kGrid + 4, 2 * kGrid, 0);
     layout->setSpacing(kGrid);
-    layout->addLayout(title);
-    layout->addLayout(row);
-    layout->addWidget(m_chipRow);
-    layout->addWidget(m_groups, 0, Qt::AlignLeft);
+    layout->addLayout(above);
+    layout->addWidget(m_groups);
 }
 
 void InventoryHead::retranslate()
@@ -131,6 +133,7 @@ void InventoryHead::setQuery(const ProductQuery& query)
     m_query = query;
     if (m_search->text().trimmed() != query.search)
         m_search->setText(query.search);
+    const QSignalBlocker blocker(m_groups);
     m_groups->setCurrentIndex(int(query.group));
     showChips();
     showCounts();
@@ -170,13 +173,8 @@ void InventoryHead::showCounts()
 {
     const std::array<QString, kProductGroupCount> names{tr("In sale"), tr("Low"), tr("Out of stock"), tr("On hand"),
                                                         tr("Retired")};
-    for (size_t i = 0; i < names.size(); ++i) {
-        m_groups->setSegmentText(
-            int(i),
-            m_counts
-                ? tr("%1  %2", "a group of products, how many").arg(names[i], m_context.formats().count((*m_counts)[i]))
-                : names[i]);
-    }
+    for (size_t i = 0; i < names.size(); ++i)
+        m_groups->setTab(int(i), names[i], m_counts ? m_context.formats().count((*m_counts)[i]) : QString());
     m_count->setFullText(total() ? tr("%Ln product(s)", nullptr, int(*total())) : QString());
 }
 

@@ -17,8 +17,8 @@ class QToolButton;
 
 namespace ch::ui {
 
+class CountTabs;
 class SearchField;
-class SegmentedControl;
 class TextLabel;
 
 class InventoryHead : public QWidget
@@ -76,7 +76,7 @@ private:
     QAction* m_byPlace;
     QAction* m_byOutbox;
     QMenu* m_byDays = nullptr;
-    SegmentedControl* m_groups;
+    CountTabs* m_groups;
     QHBoxLayout* m_tools;
     QWidget* m_chipRow;
     QHBoxLayout* m_chips;

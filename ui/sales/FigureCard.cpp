@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QMenu>
 
@@ -26,9 +27,7 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     , m_chart(chart)
     , m_model(new FigureTableModel(this))
     , m_tableView(new ThemedTable({}, this))
-    , m_linkRow(new QWidget(this))
-    , m_linkName(new TextLabel({}, TextStyle::Caption, m_linkRow))
-    , m_link(makeButton({}, ButtonKind::Quiet, m_linkRow))
+    , m_linkGrid(new QGridLayout)
     , m_summary(new TextLabel({}, TextStyle::Caption, this))
     , m_legend(new ChartLegend(this))
     , m_empty(new TextLabel({}, TextStyle::Body, this))
@@ -38,9 +37,6 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
 {
     m_summary->setMuted(true);
     m_summary->hide();
-    m_linkName->setMuted(true);
-    m_linkName->setWordWrap(false);
-    m_linkRow->hide();
     m_empty->setMuted(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_tableView->setModel(m_model);
@@ -49,13 +45,9 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     m_tableView->horizontalHeader()->setStretchLastSection(false);
     m_asTable->setCheckable(true);
     addHeaderWidget(m_more);
-    auto* link = new QHBoxLayout(m_linkRow);
-    link->setContentsMargins(0, 0, 0, 0);
-    link->setSpacing(0);
-    link->addWidget(m_linkName);
-    link->addWidget(m_link);
-    link->addStretch(1);
-    body()->addWidget(m_linkRow);
+    m_linkGrid->setSpacing(0);
+    m_linkGrid->setColumnStretch(1, 1);
+    body()->addLayout(m_linkGrid);
     body()->addWidget(m_summary);
     body()->addWidget(m_legend);
     // First to its place: what a layout shows that has none would be a window.
@@ -64,7 +56,6 @@ FigureCard::FigureCard(FigureChart* chart, QWidget* parent)
     m_stack->addWidget(m_tableView);
     m_stack->addWidget(m_empty);
     connect(m_more, &QToolButton::clicked, this, &FigureCard::openMenu);
-    connect(m_link, &QPushButton::clicked, this, &FigureCard::summaryOpened);
     connect(m_asTable, &QAction::toggled, this, &FigureCard::showPart);
     connect(m_tableView, &ThemedTable::rowActivated, this,
             [this](const QModelIndex& index) { Q_EMIT rowOpened(index.row()); });
@@ -117,14 +108,35 @@ void FigureCard::setSummary(const QString& text)
     m_summary->setVisible(!text.isEmpty());
 }
 
-void FigureCard::setSummaryLink(const QString& name, const QString& text, const QString& opens)
+void FigureCard::addLinkRow()
 {
-    m_linkName->setFullText(name);
-    m_link->setText(text);
-    m_link->setToolTip(opens);
-    m_link->setAccessibleName(
-        tr("%1: %2. %3", "a figure's name, the figure, what a click does").arg(name, text, opens));
-    m_linkRow->show();
+    LinkRow link{.name = new TextLabel({}, TextStyle::Caption, this),
+                 .figure = makeButton({}, ButtonKind::Quiet, this)};
+    link.name->setMuted(true);
+    link.name->setWordWrap(false);
+    const int row = int(m_links.size());
+    m_linkGrid->addWidget(link.name, row, 0);
+    m_linkGrid->addWidget(link.figure, row, 1, Qt::AlignLeft);
+    connect(link.figure, &QPushButton::clicked, this, [this, row] { Q_EMIT summaryOpened(row); });
+    m_links.push_back(link);
+}
+
+void FigureCard::setSummaryLinks(const std::vector<SummaryLink>& links)
+{
+    while (m_links.size() < links.size())
+        addLinkRow();
+    for (size_t i = 0; i < m_links.size(); ++i) {
+        m_links[i].name->setVisible(i < links.size());
+        m_links[i].figure->setVisible(i < links.size());
+        if (i >= links.size())
+            continue;
+        const SummaryLink& link = links[i];
+        m_links[i].name->setFullText(link.name);
+        m_links[i].figure->setText(link.text);
+        m_links[i].figure->setToolTip(link.opens);
+        m_links[i].figure->setAccessibleName(
+            tr("%1: %2. %3", "a figure's name, the figure, what a click does").arg(link.name, link.text, link.opens));
+    }
 }
 
 void FigureCard::setLegend(const std::vector<ChartLegend::Entry>& entries)

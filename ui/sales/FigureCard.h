@@ -14,12 +14,21 @@
 
 class QAction;
 class QPushButton;
+class QGridLayout;
 
 namespace ch::ui {
 
 class ThemedTable;
 
 enum class FigureFile { Png, Svg, Pdf, Xlsx, Csv };
+
+struct SummaryLink
+{
+    QString name{};
+    QString text{};
+    /// What a click does.
+    QString opens{};
+};
 
 class FigureCard : public Card
 {
@@ -37,8 +46,8 @@ public:
     const FigureTable& table() const;
     /// Below the heading, for one figure of the whole; empty: none.
     void setSummary(const QString& text);
-    /// Above the summary, a named figure that opens what it counts: summaryOpened().
-    void setSummaryLink(const QString& name, const QString& text, const QString& opens);
+    /// Above the summary, named figures that open what they count: summaryOpened().
+    void setSummaryLinks(const std::vector<SummaryLink>& links);
     /// Above the chart; none: hidden.
     void setLegend(const std::vector<ChartLegend::Entry>& entries);
     const ChartLegend& legend() const { return *m_legend; }
@@ -50,7 +59,8 @@ Q_SIGNALS:
     void fileAsked(ch::ui::FigureFile kind);
     /// Enter or a double click in the table: as a point of the chart.
     void rowOpened(int row);
-    void summaryOpened();
+    /// The place of the link.
+    void summaryOpened(int link);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,13 +71,19 @@ private:
     void fillTable(const FigureTable& table, const Formats& formats) const;
     void makeTable() const;
     void openMenu();
+    void addLinkRow();
+
+    struct LinkRow
+    {
+        TextLabel* name = nullptr;
+        QPushButton* figure = nullptr;
+    };
 
     FigureChart* m_chart;
     FigureTableModel* m_model;
     ThemedTable* m_tableView;
-    QWidget* m_linkRow;
-    TextLabel* m_linkName;
-    QPushButton* m_link;
+    QGridLayout* m_linkGrid;
+    std::vector<LinkRow> m_links;
     TextLabel* m_summary;
     ChartLegend* m_legend;
     TextLabel* m_empty;

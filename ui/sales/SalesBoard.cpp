@@ -65,7 +65,7 @@ SalesBoard::SalesBoard(UiContext& context, QWidget* parent)
     open(m_shipping, [this](int row) { Q_EMIT ordersAsked(shippingQuery(row, scope())); });
     open(m_refunds, [this](int row) { openRefunds(row); });
     open(m_stock, [this](int row) { Q_EMIT ordersAsked(OrderQuery{.sku = m_stockWorth.slow[size_t(row)].sku}); });
-    connect(m_stock, &FigureCard::summaryOpened, this, [this] { Q_EMIT productsAsked(productsOnHand()); });
+    connect(m_stock, &FigureCard::summaryOpened, this, &SalesBoard::openStock);
     connect(&m_places->chart(), &FigureChart::opened, this, &SalesBoard::openPlace);
     connect(m_places, &FigureCard::rowOpened, this, [this](int row) { openPlace(row, false); });
     connect(&m_products->chart(), &FigureChart::narrowed, this,
@@ -214,14 +214,25 @@ void SalesBoard::showStock()
     const QString currency = m_context.workspace().identity().currency;
     show(*m_stock, slowRows(m_stockWorth, currency, formats, m_context.now()),
          tr("Everything on hand was sold in the last %n day(s)", nullptr, desk::SalesStore::kSlowDays));
-    m_stock->setSummaryLink(
-        tr("On hand"),
-        tr("%1 in %2", "money, units")
-            .arg(formats.money(m_stockWorth.worthMinor, currency), tr("%Ln unit(s)", nullptr, int(m_stockWorth.units))),
-        tr("Show these products"));
-    const QString slow = tr("Not sold for %n day(s): %1", "money", desk::SalesStore::kSlowDays)
-                             .arg(formats.money(m_stockWorth.slowWorthMinor, currency));
-    m_stock->setSummary(slow);
+    const QString opens = tr("Show these products");
+    std::vector<SummaryLink> links;
+    links.push_back({.name = tr("On hand"),
+                     .text = tr("%1 in %2", "money, units")
+                                 .arg(formats.money(m_stockWorth.worthMinor, currency),
+                                      tr("%Ln unit(s)", nullptr, int(m_stockWorth.units))),
+                     .opens = opens});
+    if (m_stockWorth.slowProducts > 0)
+        links.push_back({.name = tr("Not sold for %n day(s)", nullptr, desk::SalesStore::kSlowDays),
+                         .text = tr("%1 in %2", "money, units")
+                                     .arg(formats.money(m_stockWorth.slowWorthMinor, currency),
+                                          tr("%Ln product(s)", nullptr, int(m_stockWorth.slowProducts))),
+                         .opens = opens});
+    m_stock->setSummaryLinks(links);
+}
+
+void SalesBoard::openStock(int link)
+{
+    Q_EMIT productsAsked(link == 0 ? productsOnHand() : slowProducts(m_stockWorth.slowSince));
 }
 
 const ProductSales& SalesBoard::productAt(int row) const

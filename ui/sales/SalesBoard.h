@@ -62,6 +62,7 @@ private:
     void openPlace(int row, bool isMinus);
     void openHour(int point);
     void openRefunds(int row);
+    void openStock(int link);
 
     UiContext& m_context;
     desk::SalesBreakdown m_breakdown;

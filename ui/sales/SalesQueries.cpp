@@ -126,6 +126,13 @@ ProductQuery productsOnHand()
     return {.group = ProductGroup::OnHand, .sort = ProductSort::OnHand, .isDescending = true};
 }
 
+ProductQuery slowProducts(QDate since)
+{
+    ProductQuery query = productsOnHand();
+    query.notSoldSince = since;
+    return query;
+}
+
 RefundQuery refundsIn(const SalesScope& scope, const TimeSpan& span)
 {
     return {.from = span.from, .to = span.to, .currency = scope.currency, .country = scope.country};

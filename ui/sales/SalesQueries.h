@@ -49,6 +49,8 @@ OrderQuery ordersShippedLate(const SalesScope& scope);
 
 /// What the worth of the stock is made of, the most units first.
 ProductQuery productsOnHand();
+/// What of it was not sold on the day or later.
+ProductQuery slowProducts(QDate since);
 RefundQuery refundsIn(const SalesScope& scope, const TimeSpan& span);
 
 } // namespace ch::ui

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void narrowed_isPartOfTheWhole();
     void refunds_addUpToTheFigure();
     void stock_isCounted();
+    void slowStock_offline_listHasExactlyWhatTheFigureCounts();
     void days_areThoseWithFigures();
     void tooManyPeriods_areRefused();
     void roles_withoutMoney_areRefused();
@@ -132,6 +133,38 @@ void tst_SalesStore::stock_isCounted()
     QVERIFY(stock.slowProducts <= stock.products && stock.slowWorthMinor <= stock.worthMinor);
 }
 
+void tst_SalesStore::slowStock_offline_listHasExactlyWhatTheFigureCounts()
+{
+    desk::ProductStore& products = m_desk->workspace->products();
+    (void)good(products.create({.sku = u"NOBODY-BUYS"_s, .title = u"Dust"_s, .priceMinor = 700}, OpId::random()));
+    (void)good(products.change(StockDelta{.sku = u"NOBODY-BUYS"_s, .delta = 6, .reason = u"RECEIVED"_s}, {}));
+    m_desk->workspace->syncNow();
+    QTRY_COMPARE_WITH_TIMEOUT(good(products.detail(u"NOBODY-BUYS"_s)).base.onHand, 6, 20'000);
+    m_service->stop();
+    m_desk->workspace->syncNow();
+    QVERIFY(m_desk->waitForTrouble(SyncStatus::Trouble::Offline));
+    const StockWorth stock = good(m_desk->workspace->sales().stock());
+    QVERIFY(stock.slowProducts > 0 && stock.slowProducts < stock.products);
+    const ProductQuery query{.group = ProductGroup::OnHand, .notSoldSince = stock.slowSince};
+    QCOMPARE(good(products.counts(query, {}))[size_t(ProductGroup::OnHand)], stock.slowProducts);
+    StockWorth listed;
+    for (const ProductListItem& item : good(products.items(good(products.rows(query, {}))))) {
+        ++listed.slowProducts;
+        listed.slowWorthMinor += item.baseOnHand * item.product.priceMinor;
+        // By the orders themselves.
+        for (const Order& order : good(m_desk->workspace->orders().orders(m_desk->rows({.sku = item.product.sku})))) {
+            const QTimeZone zone = m_desk->workspace->identity().zone();
+            QVERIFY(!order.paidAt ||
+                    QDateTime::fromMSecsSinceEpoch(order.paidAt->epochMs(), zone).date() < stock.slowSince);
+        }
+    }
+    QCOMPARE(listed.slowProducts, stock.slowProducts);
+    QCOMPARE(listed.slowWorthMinor, stock.slowWorthMinor);
+    m_service->start();
+    m_desk->workspace->syncNow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->workspace->status().isOnline(), 20'000);
+}
+
 void tst_SalesStore::days_areThoseWithFigures()
 {
     desk::SalesStore& sales = m_desk->workspace->sales();
@@ -159,6 +192,10 @@ void tst_SalesStore::roles_withoutMoney_areRefused()
     QCOMPARE(bad(sales.stock()).kind, ErrorKind::Forbidden);
     QCOMPARE(bad(sales.refunds({})).kind, ErrorKind::Forbidden);
     QCOMPARE(bad(sales.days()).kind, ErrorKind::Forbidden);
+    // A list that tells of sales is one of their figures.
+    const ProductQuery slow{.notSoldSince = QDate(2030, 1, 1)};
+    QCOMPARE(bad(packer.workspace->products().rows(slow, {})).kind, ErrorKind::Forbidden);
+    QCOMPARE(bad(packer.workspace->products().counts(slow, {})).kind, ErrorKind::Forbidden);
     DeskFixture manager;
     manager.join(*m_service, u"manager"_s);
     QVERIFY(good(manager.workspace->sales().breakdown(kEver)).funnel.placed > 0);

@@ -20,6 +20,7 @@ class tst_SalesFigureView : public UiTest
 private Q_SLOTS:
     void initTestCase();
     void worthOfStock_opened_listHasExactlyThatStock();
+    void slowStock_openedOffline_listHasExactlyThatStock();
     void pointer_overABar_saysItsExactFigures();
     void tiles_withoutAComparison_leaveNoEmptyLine();
     void currencies_ofOneShop_areNeverAdded();
@@ -28,6 +29,7 @@ private:
     void choose(ui::SalesPreset preset);
     /// Somebody sells one of a product in dollars, 12.34, and gives 2.34 of it back.
     void sellInDollars();
+    void stockWhatNobodyBuys();
     bool press(QStringView part) const;
     ui::SalesFigureView& view() const { return *m_page->view(); }
     OrderQuery asked(const QSignalSpy& spy) const { return spy.last().front().value<OrderQuery>(); }
@@ -44,12 +46,22 @@ void tst_SalesFigureView::initTestCase()
     m_service = std::make_unique<RealService>(600);
     m_service->start();
     m_ui = std::make_unique<OrderUi>(*m_service);
+    stockWhatNobodyBuys();
     m_ui->host.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&m_ui->host));
     m_page = m_ui->put(new ui::SalesPage(*m_ui->context));
     m_page->show();
     QVERIFY(m_page->view());
     choose(ui::SalesPreset::Last30Days);
+}
+
+void tst_SalesFigureView::stockWhatNobodyBuys()
+{
+    desk::ProductStore& products = m_ui->desk.workspace->products();
+    (void)good(products.create({.sku = u"DUST-1"_s, .title = u"Dust"_s, .priceMinor = 700}, OpId::random()));
+    (void)good(products.change(StockDelta{.sku = u"DUST-1"_s, .delta = 6, .reason = u"RECEIVED"_s}, {}));
+    m_ui->desk.workspace->syncNow();
+    QTRY_COMPARE_WITH_TIMEOUT(good(products.detail(u"DUST-1"_s)).base.onHand, 6, 20'000);
 }
 
 void tst_SalesFigureView::choose(ui::SalesPreset preset)
@@ -106,6 +118,43 @@ void tst_SalesFigureView::worthOfStock_opened_listHasExactlyThatStock()
     QCOMPARE(listed.products, stock.products);
     QCOMPARE(listed.units, stock.units);
     QCOMPARE(listed.worthMinor, stock.worthMinor);
+}
+
+void tst_SalesFigureView::slowStock_openedOffline_listHasExactlyThatStock()
+{
+    m_service->stop();
+    m_ui->desk.workspace->syncNow();
+    QVERIFY(m_ui->desk.waitForTrouble(SyncStatus::Trouble::Offline));
+    const StockWorth stock = good(m_ui->desk.workspace->sales().stock());
+    QVERIFY(stock.slowProducts > 0);
+    QPushButton* figure = nullptr;
+    const auto isThere = [&] {
+        for (auto* each : view().board().stock().findChildren<QPushButton*>()) {
+            if (each->isVisible() && each->accessibleName().startsWith(u"Not sold for 90 day"_s))
+                figure = each;
+        }
+        return figure != nullptr;
+    };
+    QTRY_VERIFY(isThere());
+    const QString worth = m_ui->context->formats().money(stock.slowWorthMinor, view().overview().currency);
+    QVERIFY2(figure->text().contains(worth), qPrintable(figure->text()));
+    const QSignalSpy spy(m_page, &ui::SalesPage::productsAsked);
+    QTest::mouseClick(figure, Qt::LeftButton);
+    QCOMPARE(spy.size(), 1);
+    const auto query = spy.front().front().value<ProductQuery>();
+    QCOMPARE(query.notSoldSince, stock.slowSince);
+    desk::ProductStore& products = m_ui->desk.workspace->products();
+    StockWorth listed;
+    for (const ProductListItem& item : good(products.items(good(products.rows(query, {}))))) {
+        ++listed.slowProducts;
+        listed.slowWorthMinor += item.baseOnHand * item.product.priceMinor;
+    }
+    QCOMPARE(listed.slowProducts, stock.slowProducts);
+    QCOMPARE(listed.slowWorthMinor, stock.slowWorthMinor);
+    QVERIFY(figure->text().contains(m_ui->context->formats().count(stock.slowProducts)));
+    m_service->start();
+    m_ui->desk.workspace->syncNow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->desk.workspace->status().isOnline(), 20'000);
 }
 
 void tst_SalesFigureView::pointer_overABar_saysItsExactFigures()
