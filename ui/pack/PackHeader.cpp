@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
 
 namespace ch::ui {
 
@@ -13,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kUnitsSize = 32;
+constexpr int kRim = 3;
 
 } // namespace
 
@@ -70,6 +72,27 @@ void PackHeader::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void PackHeader::setAlarm(bool isAlarm)
+{
+    m_isAlarm = isAlarm;
+    update();
+}
+
+void PackHeader::paintEvent(QPaintEvent*)
+{
+    if (!m_isAlarm)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colorsOf(palette()).surface);
+    for (const Pill* pill : {m_offline, m_claim, m_due}) {
+        const QRect rim = pill->geometry().adjusted(-kRim, -kRim, kRim, kRim);
+        if (pill->isVisible())
+            painter.drawRoundedRect(rim, rim.height() / 2.0, rim.height() / 2.0);
+    }
 }
 
 void PackHeader::show(const PackFlow& flow)

@@ -17,6 +17,8 @@ public:
     PackHeader(UiContext& context, QWidget* parent = nullptr);
 
     void show(const PackFlow& flow);
+    /// The ground is red or amber: what is soft red itself has to stand out from it.
+    void setAlarm(bool isAlarm);
     using QWidget::show;
 
 Q_SIGNALS:
@@ -24,6 +26,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void retranslate();
@@ -39,6 +42,7 @@ private:
     Pill* m_offline;
     TextLabel* m_units;
     TextLabel* m_unitsCaption;
+    bool m_isAlarm = false;
 };
 
 } // namespace ch::ui

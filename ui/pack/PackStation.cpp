@@ -180,14 +180,20 @@ void PackStation::greet()
 {
     m_lastLine = 0;
     m_shownStage = PackFlow::Stage::Empty;
-    m_tone = Tone::Neutral;
+    setTone(Tone::Neutral);
     m_band->say({.tone = Tone::Neutral, .sentence = tr("Scan the first item")});
     follow();
 }
 
+void PackStation::setTone(Tone tone)
+{
+    m_tone = tone;
+    m_header->setAlarm(isAlarm());
+}
+
 void PackStation::say(const PackFeedback& feedback)
 {
-    m_tone = feedback.tone;
+    setTone(feedback.tone);
     if (feedback.lineNo != 0)
         m_lastLine = feedback.lineNo;
     if (feedback.sound)
@@ -302,8 +308,7 @@ void PackStation::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Colors& colors = colorsOf(palette());
-    const bool isAlarm = m_tone == Tone::Bad || m_tone == Tone::Warn;
-    painter.fillRect(rect(), isAlarm ? softOf(m_tone, colors) : colors.window);
+    painter.fillRect(rect(), isAlarm() ? softOf(m_tone, colors) : colors.window);
 }
 
 } // namespace ch::ui

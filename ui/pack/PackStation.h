@@ -40,6 +40,8 @@ public:
     void enter();
     /// What is said before the first scan.
     void greet();
+    void setTone(Tone tone);
+    bool isAlarm() const { return m_tone == Tone::Bad || m_tone == Tone::Warn; }
     void say(const PackFeedback& feedback);
 
 Q_SIGNALS:

@@ -23,6 +23,22 @@ private Q_SLOTS:
 
 private:
     /// One of each article of the order, as a shop has them: on white.
+    /// From a ground of their own colour.
+    bool pillsStandOut() const
+    {
+        const ui::PackStation& station = m_desk->page->station();
+        const QImage picture = m_desk->page->station().grab().toImage();
+        const QColor surface = ui::colorsOf(station.palette()).surface;
+        int seen = 0;
+        for (const auto* pill : station.findChildren<ui::Pill*>()) {
+            if (!pill->isVisible())
+                continue;
+            ++seen;
+            if (picture.pixelColor(pill->mapTo(&station, QPoint(-2, pill->height() / 2))) != surface)
+                return false;
+        }
+        return seen > 0 && picture.pixelColor(2, 2) != surface;
+    }
     void keepPictures(const QString& folder)
     {
         for (const PackLine& line : m_desk->flow().session().lines()) {
@@ -88,6 +104,7 @@ void PackPageLooksTest::looks_nothingClippedNothingNameless()
     m_desk->scanner.scan(u"4006381333931"_s);
     QTRY_COMPARE(m_desk->band().tone(), ui::Tone::Bad);
     shot(u"4wrong"_s);
+    QVERIFY(pillsStandOut());
     m_desk->scanUntil(0);
     shot(u"5label"_s);
     if (QTest::currentTestFailed())
