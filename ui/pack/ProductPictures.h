@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pictures of what is packed, from a folder of this bench: each file is named by its product's SKU or barcode.
-// Thread of the windows; files are read on a lane of its own, for the folder may be on a slow share.
+// Thread of the windows; files are read elsewhere, for the folder may be on a share that is slow or hangs.
 #pragma once
 
-#include "core/base/Lane.h"
 #include "core/domain/PackingSession.h"
 
 #include <QCache>
@@ -14,6 +13,8 @@
 #include <memory>
 
 namespace ch::ui {
+
+class PictureReader;
 
 class ProductPictures : public QObject
 {
@@ -38,10 +39,7 @@ private:
     QSet<QString> m_asked;
     int m_generation = 0;
     /// Only where there is a folder.
-    std::unique_ptr<Lane> m_lane;
+    std::unique_ptr<PictureReader> m_reader;
 };
-
-/// The picture of the first of these names in the folder; null: there is none that can be read. Any thread.
-QImage readProductPicture(const QString& folder, const QStringList& names);
 
 } // namespace ch::ui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/pack/PictureReader.h"
 #include "ui/pack/ProductPictures.h"
 
 #include <QDir>
@@ -6,9 +7,50 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#endif
+
 using namespace ch;
 using namespace ch::ui;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+#ifdef Q_OS_LINUX
+/// A file that nobody else can open until this is gone, as on a share that hangs: the system waits 45 seconds for the holder of a
+/// lease.
+class HungFile
+{
+public:
+    explicit HungFile(const QString& path) : m_file(::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC))
+    {
+        // Who waits is told of by a signal that would else end the program.
+        std::signal(SIGIO, SIG_IGN);
+        if (::fcntl(m_file, F_SETLEASE, F_WRLCK) != 0)
+            qFatal("no lease");
+    }
+    ~HungFile() { ::close(m_file); }
+    HungFile(const HungFile&) = delete;
+    HungFile& operator=(const HungFile&) = delete;
+
+    /// Somebody tries to open it.
+    bool isWaitedFor() const { return ::fcntl(m_file, F_GETLEASE) != F_WRLCK; }
+
+private:
+    int m_file;
+};
+
+int threads()
+{
+    return int(QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
+}
+#endif
+
+} // namespace
 
 class ProductPicturesTest : public QObject
 {
@@ -20,6 +62,8 @@ private Q_SLOTS:
     void read_noPicture_isNone();
     void read_large_isMadeSmaller();
     void of_line_isReadOnce_andAnewFromAnotherFolder();
+    void end_folderHangs_isNotWaitedFor();
+    void otherFolder_whileOneHangs_isRead();
 
 private:
     void write(const QString& name, const QColor& color, QSize size = {4, 4})
@@ -100,6 +144,63 @@ void ProductPicturesTest::of_line_isReadOnce_andAnewFromAnotherFolder()
     QVERIFY(pictures.of(cup).isNull());
     QVERIFY(arrived.wait());
     QVERIFY(!pictures.of(cup).isNull());
+}
+
+void ProductPicturesTest::end_folderHangs_isNotWaitedFor()
+{
+#ifdef Q_OS_LINUX
+    write(u"HUNG-1.png"_s, Qt::red);
+    write(u"NEXT-1.png"_s, Qt::red);
+    const int before = threads();
+    {
+        const HungFile hung(m_folder.filePath(u"HUNG-1.png"_s));
+        auto pictures = std::make_unique<ProductPictures>();
+        pictures->setFolder(m_folder.path());
+        PackLine line;
+        for (const QString& sku : {u"HUNG-1"_s, u"NEXT-1"_s}) {
+            line.sku = sku;
+            QVERIFY(pictures->of(line).isNull());
+        }
+        QTRY_VERIFY(hung.isWaitedFor());
+        QElapsedTimer time;
+        time.start();
+        pictures.reset();
+        // The share would take 45 s.
+        QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(threads(), before + 1);
+    }
+    // It answers at last: what was left behind reads it, tells nobody, and ends.
+    QTRY_COMPARE(threads(), before);
+#else
+    QSKIP("a file that hangs needs a lease");
+#endif
+}
+
+void ProductPicturesTest::otherFolder_whileOneHangs_isRead()
+{
+#ifdef Q_OS_LINUX
+    write(u"STUCK-1.png"_s, Qt::red);
+    const QTemporaryDir other;
+    QImage image(4, 4, QImage::Format_RGB32);
+    image.fill(Qt::blue);
+    QVERIFY(image.save(other.filePath(u"STUCK-1.png"_s)));
+    const int before = threads();
+    {
+        const HungFile hung(m_folder.filePath(u"STUCK-1.png"_s));
+        ProductPictures pictures;
+        PackLine line;
+        line.sku = u"STUCK-1"_s;
+        pictures.setFolder(m_folder.path());
+        QVERIFY(pictures.of(line).isNull());
+        QTRY_VERIFY(hung.isWaitedFor());
+        pictures.setFolder(other.path());
+        QTRY_VERIFY(!pictures.of(line).isNull());
+        QCOMPARE(pictures.of(line).pixelColor(0, 0), QColor(Qt::blue));
+    }
+    QTRY_COMPARE(threads(), before);
+#else
+    QSKIP("a file that hangs needs a lease");
+#endif
 }
 
 QTEST_GUILESS_MAIN(ProductPicturesTest)
