@@ -9,6 +9,7 @@
 #include "ui/kit/ScanSounds.h"
 #include "ui/kit/ThemedTable.h"
 #include "ui/kit/Widgets.h"
+#include "ui/stocktake/BurstTimer.h"
 #include "ui/stocktake/CountLineDelegate.h"
 #include "ui/stocktake/CountLog.h"
 #include "ui/stocktake/CountPanel.h"
@@ -30,7 +31,6 @@ namespace {
 constexpr int kDeskWidth = 400;
 /// Where there is no room for both, counting goes on without the list.
 constexpr int kRoomForList = 860;
-constexpr int kGatherMs = 700;
 constexpr int kCountersSection = 3;
 constexpr std::array kFilters{CountFilter::Open, CountFilter::Counted, CountFilter::All};
 /// Index in the segmented control.
@@ -47,6 +47,7 @@ CountingView::CountingView(UiContext& context, QWidget* parent)
     , m_model(new CountSheetModel(CountSheetModel::Use::Counting, context.formats(), this))
     , m_scanner(new ScannerInput(this))
     , m_sounds(new ScanSounds(soundSettingsOf(context.preferences()), this))
+    , m_changes(new BurstTimer(this))
 {
     m_head->addTool(m_review);
     m_scanner->setSettings(scannerSettingsOf(context.preferences()));
@@ -129,14 +130,8 @@ QWidget* CountingView::buildList()
 
 void CountingView::connectParts()
 {
-    desk::StockCountStore& store = m_context.workspace().stockCounts();
-    m_due.setSingleShot(true);
-    m_due.setInterval(kGatherMs);
-    connect(&m_due, &QTimer::timeout, this, &CountingView::reload);
-    connect(&store, &desk::StockCountStore::changed, this, [this] {
-        if (!m_due.isActive())
-            m_due.start();
-    });
+    connect(&m_context.workspace().stockCounts(), &desk::StockCountStore::changed, m_changes, &BurstTimer::note);
+    connect(m_changes, &BurstTimer::due, this, &CountingView::reload);
     connect(m_head, &StockTakeHead::backPressed, this, &CountingView::left);
     connect(m_review, &QPushButton::clicked, this, [this] { Q_EMIT reviewRequested(m_id); });
     connect(m_scanner, &ScannerInput::scanned, this, [this](const ScanRead& read) { take(read.text); });

@@ -7,7 +7,6 @@
 #include "ui/kit/UiContext.h"
 #include "ui/stocktake/CountSheetModel.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
@@ -16,6 +15,7 @@ class QPushButton;
 
 namespace ch::ui {
 
+class BurstTimer;
 class CountLog;
 class CountPanel;
 class EmptyState;
@@ -89,10 +89,9 @@ private:
     CountSheetModel* m_model;
     ScannerInput* m_scanner;
     ScanSounds* m_sounds;
+    BurstTimer* m_changes;
     StockCountId m_id;
     QString m_sku;
-    /// What changes comes in bursts, and a sheet may be long.
-    QTimer m_due;
     /// One reading at a time; `m_isStale`: another one is due.
     bool m_isLoading = false;
     bool m_isStale = false;

@@ -6,6 +6,7 @@
 #include "ui/kit/ThemedTable.h"
 #include "ui/kit/Widgets.h"
 #include "ui/stocktake/ApproveSheet.h"
+#include "ui/stocktake/BurstTimer.h"
 #include "ui/stocktake/CountLineDelegate.h"
 #include "ui/stocktake/CountSheetModel.h"
 #include "ui/stocktake/ReviewLinePanel.h"
@@ -25,7 +26,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kPanelWidth = 320;
-constexpr int kGatherMs = 700;
 /// Where there is no room beside the list, the line's facts are below it.
 constexpr int kRoomForBoth = 860;
 constexpr int kLeastList = 300;
@@ -47,6 +47,7 @@ ReviewView::ReviewView(UiContext& context, QWidget* parent)
     , m_side(new QScrollArea(this))
     , m_row(new QHBoxLayout)
     , m_model(new CountSheetModel(CountSheetModel::Use::Review, context.formats(), this))
+    , m_changes(new BurstTimer(this))
 {
     m_head->addTool(m_count);
     m_head->addTool(m_approve);
@@ -103,14 +104,8 @@ QWidget* ReviewView::buildList()
 
 void ReviewView::connectParts()
 {
-    // A shop that sells changes something all the time.
-    m_due.setSingleShot(true);
-    m_due.setInterval(kGatherMs);
-    connect(&m_due, &QTimer::timeout, this, &ReviewView::reload);
-    connect(&m_context.workspace().stockCounts(), &desk::StockCountStore::changed, this, [this] {
-        if (!m_due.isActive())
-            m_due.start();
-    });
+    connect(&m_context.workspace().stockCounts(), &desk::StockCountStore::changed, m_changes, &BurstTimer::note);
+    connect(m_changes, &BurstTimer::due, this, &ReviewView::reload);
     connect(m_head, &StockTakeHead::backPressed, this, &ReviewView::left);
     connect(m_count, &QPushButton::clicked, this, [this] { Q_EMIT countRequested(m_id); });
     connect(m_approve, &QPushButton::clicked, this, &ReviewView::approve);

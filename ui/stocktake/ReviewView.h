@@ -6,7 +6,6 @@
 #include "core/desk/StockCountStore.h"
 #include "ui/kit/UiContext.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -15,6 +14,7 @@ class QScrollArea;
 
 namespace ch::ui {
 
+class BurstTimer;
 class CountSheetModel;
 class Notice;
 class ReviewLinePanel;
@@ -68,8 +68,8 @@ private:
     QScrollArea* m_side;
     QBoxLayout* m_row;
     CountSheetModel* m_model;
+    BurstTimer* m_changes;
     StockCountId m_id;
-    QTimer m_due;
     bool m_isLoading = false;
     bool m_isStale = false;
     bool m_isFetching = false;
