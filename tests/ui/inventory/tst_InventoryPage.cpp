@@ -86,7 +86,7 @@ void tst_InventoryPage::groups_chosen_areThoseProducts()
     const QString sku = fresh(0);
     for (const ProductGroup group :
          {ProductGroup::Out, ProductGroup::Low, ProductGroup::OnHand, ProductGroup::Retired, ProductGroup::Active}) {
-        Q_EMIT head().findChild<ui::SegmentedControl*>()->currentChanged(int(group));
+        head().findChild<ui::CountTabs*>()->setCurrentIndex(int(group));
         QVERIFY(settles());
         QTRY_COMPARE(model().rows(), rowsOf({.group = group}));
         QTRY_COMPARE(head().total(), qint64(rowsOf({.group = group}).size()));
@@ -181,7 +181,7 @@ void tst_InventoryPage::filter_notSold_isAChipAndGoes()
     };
     QMenu* const days = daysOf(*m_page);
     QVERIFY(days && days->actions().size() == 4);
-    QCOMPARE(days->actions().at(1)->text(), u"90 days"_s);
+    QVERIFY(days->actions().at(1)->text().startsWith(u"90 day"_s));
     days->actions().at(1)->trigger();
     QVERIFY(settles());
     const QDate today = m_ui->context->formats().localDay(m_ui->context->now());
