@@ -1,104 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/stock/StockCountHandlers.h"
-#include "tests/server/stock/StockFixture.h"
+// Stock takes begun, counted, read.
+#include "tests/server/stock/CountingShop.h"
 
 #include <QElapsedTimer>
-#include <QRandomGenerator>
-#include <QTest>
 
 using namespace ch;
 using namespace ch::server;
+using namespace ch::test;
 using namespace Qt::Literals::StringLiterals;
-using test::q;
-using test::StockFixture;
-
-namespace {
-
-/// A shop with TEA (10) at A-1-2, MUG (5) at A-12-1, JAR (20) at B-1, and a retired one that is gone.
-class CountingShop : public StockFixture
-{
-public:
-    CountingShop()
-    {
-        putAt(u"TEA"_s, u"A-1-2"_s);
-        putAt(u"MUG"_s, u"A-12-1"_s);
-        addProduct(u"JAR"_s, 500, 20);
-        putAt(u"JAR"_s, u"B-1"_s);
-        addProduct(u"OLD"_s, 100, 0);
-        orThrow(db().run("UPDATE products SET active = 0 WHERE sku = 'OLD'"));
-        orThrow(refreshProduct(context(), u"OLD"_s));
-    }
-
-    Call at(const Caller& caller, const QByteArray& body, const QStringList& path = {})
-    {
-        Call made = call(caller, body);
-        made.pathValues.assign(path.begin(), path.end());
-        return made;
-    }
-    QString begin(const QByteArray& scope, bool blind = false)
-    {
-        const QByteArray body = q("{'name':'n','scope':") + q(scope) + (blind ? q(",'blind':true}") : q("}"));
-        return objectIn(send(createStockCount, at(merchant, body)), 201)[u"id"_s].toString();
-    }
-    QByteArray entry(const char* counted, const QByteArray& more = {}) const
-    {
-        return q("{'expected':1,'counted_at':'") + clock.now().toBytes() + q("','counted':") + counted + q(more) + '}';
-    }
-    Result<Answer> counts(const Caller& caller, const QString& id, const QString& sku, const QByteArray& body)
-    {
-        return send(countLine, at(caller, body, {id, sku}));
-    }
-    QJsonObject counted(const QString& id, const QString& sku, const char* units, const QByteArray& more = {},
-                        const Caller* by = nullptr)
-    {
-        clock.advanceMs(10);
-        return objectIn(counts(by ? *by : warehouse, id, sku, entry(units, more)), 200);
-    }
-    QJsonObject line(const QString& id, const QString& sku)
-    {
-        return objectIn(read(getStockCountLine, at(merchant, {}, {id, sku})), 200);
-    }
-    QJsonObject detail(const QString& id, const QByteArray& query = {}, const Caller* by = nullptr)
-    {
-        Call made = ask(by ? *by : merchant, query);
-        made.pathValues = {id};
-        return objectIn(read(getStockCount, made), 200);
-    }
-    Result<Answer> approve(const QString& id, const QByteArray& body = "{}")
-    {
-        return send(approveStockCount, at(merchant, q(body), {id}));
-    }
-    QString stock(const QString& sku)
-    {
-        const Product now = product(sku);
-        return u"%1/%2"_s.arg(now.onHand).arg(now.reserved);
-    }
-    void adjustBy(const QString& sku, int delta, const QString& reason)
-    {
-        objectIn(send(adjustStock, on(merchant, {},
-                                      q("{'sku':'") + sku.toUtf8() + q("','delta':") + QByteArray::number(delta) +
-                                          q(",'reason':'") + reason.toUtf8() + q("'}"))),
-                 201);
-    }
-
-private:
-    void putAt(const QString& sku, const QString& location)
-    {
-        orThrow(db().run("UPDATE products SET location = ? WHERE sku = ?", location, sku));
-        orThrow(refreshProduct(context(), sku));
-    }
-    static QByteArray q(QByteArray json) { return json.replace('\'', '"'); }
-};
-
-QStringList skusOf(const QJsonObject& detail)
-{
-    QStringList skus;
-    for (const auto& line : detail[u"lines"_s].toArray())
-        skus.push_back(line.toObject()[u"sku"_s].toString());
-    return skus;
-}
-
-} // namespace
 
 class tst_StockCounts : public QObject
 {
@@ -116,6 +25,7 @@ private Q_SLOTS:
         QTest::newRow("chosen") << QByteArray("{'kind':'SKUS','skus':['OLD','TEA']}")
                                 << QStringList{u"OLD"_s, u"TEA"_s};
     }
+
     void begin_coversWhatTheScopeSays()
     {
         QFETCH(QByteArray, scope);
@@ -148,6 +58,7 @@ private Q_SLOTS:
         row("sku twice", "{'name':'n','scope':{'kind':'SKUS','skus':['TEA','TEA']}}",
             "VALIDATION_FAILED scope.skus[1]");
     }
+
     void begin_wrong_isRefused()
     {
         QFETCH(QByteArray, body);
@@ -346,163 +257,6 @@ private Q_SLOTS:
         QCOMPARE(shop.detail(id, {}, &shop.warehouse)[u"difference_count"_s].toInt(), 1);
         QCOMPARE(shop.texts("SELECT CAST(masked AS TEXT) FROM feed WHERE entity = 'stock_count'"),
                  QStringList{QString()});
-    }
-
-    void approval_takesEachDifferenceWithItsReason_andWritesTheLedger()
-    {
-        CountingShop shop;
-        const QString id = shop.begin("{'kind':'ALL'}");
-        shop.counted(id, u"TEA"_s, "8");
-        shop.counted(id, u"MUG"_s, "5");
-        const QJsonObject seen = shop.counted(id, u"JAR"_s, "25")[u"stock_count"_s].toObject();
-        const Call made = shop.at(shop.merchant,
-                                  q("{'reason':'OTHER','version':") + QByteArray::number(seen[u"version"_s].toInt()) +
-                                      q(",'lines':[{'sku':'TEA','reason':'DAMAGED','note':'wet'}]}"),
-                                  {id});
-        const QJsonObject ended = StockFixture::objectIn(shop.send(approveStockCount, made), 200);
-        QCOMPARE(ended[u"status"_s].toString(), u"APPROVED"_s);
-        QCOMPARE(ended[u"ended_by"_s].toString(), u"merchant"_s);
-        QCOMPARE(shop.stock(u"TEA"_s), u"8/0"_s);
-        QCOMPARE(shop.stock(u"MUG"_s), u"5/0"_s);
-        QCOMPARE(shop.stock(u"JAR"_s), u"25/0"_s);
-        QCOMPARE(shop.texts("SELECT sku || ' ' || kind || ' ' || reason || ' ' || delta_on_hand || ' ' || note FROM "
-                            "movements WHERE stock_count_id IS NOT NULL ORDER BY sku"),
-                 (QStringList{u"JAR COUNT OTHER 5 "_s, u"MUG COUNT OTHER 0 "_s, u"TEA COUNT DAMAGED -2 wet"_s}));
-        const auto newest = shop.list(listMovements, shop.merchant, "limit=1", u"TEA"_s).items.at(0);
-        QCOMPARE(newest[u"op_id"_s].toString(), made.key.toString());
-        // Another decision about the same count finds it ended; the stock moves once.
-        QCOMPARE(StockFixture::refusalWithFields(shop.approve(id)), u"STATE_CONFLICT"_s);
-        QCOMPARE(shop.stock(u"TEA"_s), u"8/0"_s);
-        VERIFY_STORE(shop);
-    }
-
-    void approval_ofWhatNobodyCounted_changesItOnlyIfItIsSaid()
-    {
-        CountingShop shop;
-        const QString id = shop.begin("{'kind':'ALL'}");
-        shop.counted(id, u"TEA"_s, "8");
-        StockFixture::objectIn(
-            shop.approve(
-                id, "{'lines':[{'sku':'JAR','decision':'ZERO','reason':'LOST'},{'sku':'TEA','decision':'LEAVE'}]}"),
-            200);
-        QCOMPARE(shop.stock(u"TEA"_s), u"10/0"_s);
-        QCOMPARE(shop.stock(u"MUG"_s), u"5/0"_s);
-        QCOMPARE(shop.stock(u"JAR"_s), u"0/0"_s);
-        VERIFY_STORE(shop);
-    }
-
-    void approval_belowWhatOrdersReserve_isRefusedWhole_andNamesTheLines()
-    {
-        CountingShop shop;
-        const QString id = shop.begin("{'kind':'ALL'}");
-        shop.counted(id, u"JAR"_s, "1");
-        shop.counted(id, u"TEA"_s, "1");
-        shop.counted(id, u"MUG"_s, "0");
-        const Order order = shop.place(2, 1);
-        const QStringList before = shop.everything();
-        const auto answer = shop.approve(id);
-        QCOMPARE(StockFixture::refusalWithFields(answer), u"INSUFFICIENT_STOCK"_s);
-        const QJsonObject facts = StockFixture::factsOf(answer);
-        QCOMPARE(facts[u"orders"_s].toArray(), QJsonArray{order.orderNo});
-        QCOMPARE(facts[u"lines"_s].toArray().size(), 2);
-        QCOMPARE(facts[u"lines"_s][1][u"adjustment"_s].toInt(), -9);
-        QCOMPARE(shop.everything(), before);
-        StockFixture::objectIn(
-            shop.approve(id, "{'lines':[{'sku':'TEA','decision':'LEAVE'},{'sku':'MUG','decision':'LEAVE'}]}"), 200);
-        QCOMPARE(shop.stock(u"JAR"_s), u"1/0"_s);
-        VERIFY_STORE(shop);
-    }
-
-    void approval_ofAnotherVersion_isRefused()
-    {
-        CountingShop shop;
-        const QString id = shop.begin("{'kind':'ALL'}");
-        const int version = shop.counted(id, u"TEA"_s, "8")[u"stock_count"_s].toObject()[u"version"_s].toInt();
-        shop.counted(id, u"MUG"_s, "1");
-        const auto answer = shop.approve(id, "{'version':" + QByteArray::number(version) + "}");
-        QCOMPARE(StockFixture::refusalWithFields(answer), u"VERSION_MISMATCH"_s);
-        QCOMPARE(StockFixture::factsOf(answer)[u"version"_s].toInt(), version + 1);
-        QCOMPARE(shop.stock(u"TEA"_s), u"10/0"_s);
-    }
-
-    void approval_wrong_isRefused_data()
-    {
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("refusal");
-        QTest::newRow("no line") << QByteArray("{'lines':[{'sku':'NONE'}]}") << u"VALIDATION_FAILED lines[0].sku"_s;
-        QTest::newRow("twice") << QByteArray("{'lines':[{'sku':'TEA'},{'sku':'TEA'}]}")
-                               << u"VALIDATION_FAILED lines[1].sku"_s;
-        QTest::newRow("zero of a counted")
-            << QByteArray("{'lines':[{'sku':'TEA','decision':'ZERO'}]}") << u"VALIDATION_FAILED lines"_s;
-        QTest::newRow("apply what nobody counted")
-            << QByteArray("{'lines':[{'sku':'JAR'}]}") << u"VALIDATION_FAILED lines"_s;
-        QTest::newRow("unknown reason") << QByteArray("{'reason':'STOLEN'}") << u"VALIDATION_FAILED reason"_s;
-    }
-    void approval_wrong_isRefused()
-    {
-        QFETCH(QByteArray, body);
-        QFETCH(QString, refusal);
-        CountingShop shop;
-        const QString id = shop.begin("{'kind':'ALL'}");
-        shop.counted(id, u"TEA"_s, "8");
-        const QStringList before = shop.everything();
-        QCOMPARE(StockFixture::refusalWithFields(shop.approve(id, body)), refusal);
-        QCOMPARE(shop.everything(), before);
-    }
-
-    void twoCounts_ofOneProduct_correctItOnce()
-    {
-        CountingShop shop;
-        const QString one = shop.begin("{'kind':'SKUS','skus':['TEA']}");
-        const QString two = shop.begin("{'kind':'ALL'}");
-        shop.counted(one, u"TEA"_s, "8");
-        shop.counted(two, u"TEA"_s, "8");
-        StockFixture::objectIn(shop.approve(one), 200);
-        QCOMPARE(shop.line(two, u"TEA"_s)[u"corrected_since"_s].toInt(), -2);
-        StockFixture::objectIn(shop.approve(two), 200);
-        QCOMPARE(shop.stock(u"TEA"_s), u"8/0"_s);
-        VERIFY_STORE(shop);
-    }
-
-    /// The shelf and the records, by chance: whatever sells, comes in, is put right, is counted by whom in which order, the
-    /// approval leaves what is really there.
-    void anyCourse_leavesWhatIsReallyThere()
-    {
-        const quint32 seed = QRandomGenerator::global()->generate();
-        qInfo("seed %u", seed);
-        QRandomGenerator random(seed);
-        for (int run = 0; run < 15; ++run) {
-            CountingShop shop;
-            int shelf = 20 + random.bounded(-5, 6);
-            const QString id = shop.begin("{'kind':'SKUS','skus':['JAR']}");
-            std::vector<QByteArray> late;
-            const int countedAt = random.bounded(12);
-            for (int i = 0; i < 12; ++i) {
-                shop.clock.advanceMs(1000);
-                if (i == countedAt)
-                    late.push_back(shop.entry(QByteArray::number(shelf).constData()));
-                shop.clock.advanceMs(1000);
-                switch (random.bounded(4)) {
-                case 0:
-                    shop.adjustBy(u"JAR"_s, 3, u"RECEIVED"_s);
-                    shelf += 3;
-                    break;
-                case 1:
-                    shop.adjustBy(u"JAR"_s, -1, u"DAMAGED"_s);
-                    shelf -= 1;
-                    break;
-                case 2:
-                    shop.adjustBy(u"JAR"_s, random.bounded(2) == 0 ? 1 : -1, u"CORRECTION"_s);
-                    break;
-                default:
-                    break;
-                }
-            }
-            StockFixture::objectIn(shop.counts(shop.warehouse, id, u"JAR"_s, late.front()), 200);
-            StockFixture::objectIn(shop.approve(id), 200);
-            QCOMPARE(shop.product(u"JAR"_s).onHand, qint64(shelf));
-            VERIFY_STORE(shop);
-        }
     }
 
     void lines_pagedWhileTheyChange_areNeverMissed()

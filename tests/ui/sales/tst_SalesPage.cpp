@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/orders/OrderUiFixture.h"
+// What is charted, chosen, saved and remembered.
+#include "tests/ui/sales/SalesPageFixture.h"
 #include "ui/kit/ThemedTable.h"
 #include "ui/sales/ChartPicture.h"
-#include "ui/sales/RefundListSheet.h"
 #include "ui/sales/SalesFiles.h"
-#include "ui/sales/SalesPage.h"
 
 #include <QAbstractItemModelTester>
 #include <QImage>
-#include <QSignalSpy>
 
 using namespace ch;
 using namespace ch::test;
-using namespace Qt::Literals::StringLiterals;
 
-/// The whole page on a demo shop, against the order service itself.
-class tst_SalesPage : public UiTest
+class tst_SalesPage : public SalesPageCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { startShop(); }
+    void init() { showPage(); }
+    void cleanup() { closePage(); }
 
     void open_page_paintsItsFiguresSoon();
-    void bars_opened_listHasExactlyTheirOrders();
-    void cells_opened_listHasExactlyTheirOrders();
-    void tiles_opened_listWhatTheyCount();
-    void placeWithoutACountry_opensItsOrders();
     void allTime_isComparedWithNothing();
     void product_narrowedTo_saysNothingOfRefunds();
     void manyPoints_areDrawnWithTheirLegend();
-    void refunds_opened_areListed();
     void keys_moveAlongASeries_andAreSaid();
     void table_hasTheFiguresOfTheChart();
     void metric_chosen_isCharted();
@@ -45,89 +36,7 @@ private Q_SLOTS:
     void looks_nothingClippedNothingNameless();
     void book_pictures_data();
     void book_pictures();
-
-private:
-    void openPage(OrderUi& ui);
-    bool settles() const;
-    ui::SalesFigureView& view() const { return *m_page->view(); }
-    void choose(ui::SalesPreset preset);
-    /// Of which something was sold.
-    QDate firstDay() const;
-    /// What the order list adds up to for the query that the page asked to show last.
-    OrderTotal listed(const OrderQuery& query) const;
-    OrderQuery asked(const QSignalSpy& spy) const { return spy.last().front().value<OrderQuery>(); }
-
-    std::unique_ptr<RealService> m_service;
-    std::unique_ptr<OrderUi> m_ui;
-    /// Whose page it is.
-    OrderUi* m_shown = nullptr;
-    ui::SalesPage* m_page = nullptr;
 };
-
-void tst_SalesPage::initTestCase()
-{
-    useTheme();
-    m_service = std::make_unique<RealService>(1'500);
-    m_service->start();
-    m_ui = std::make_unique<OrderUi>(*m_service);
-}
-
-void tst_SalesPage::init()
-{
-    m_ui->host.resize(1280, 800);
-    m_ui->host.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_ui->host));
-    openPage(*m_ui);
-}
-
-void tst_SalesPage::cleanup()
-{
-    delete std::exchange(m_page, nullptr);
-    m_ui->preferences->setList(u"sales.choice"_s, {});
-}
-
-void tst_SalesPage::openPage(OrderUi& ui)
-{
-    m_shown = &ui;
-    m_page = ui.put(new ui::SalesPage(*ui.context));
-    m_page->show();
-    QVERIFY(m_page->view());
-    QVERIFY(settles());
-}
-
-bool tst_SalesPage::settles() const
-{
-    return QTest::qWaitFor(
-        [this] {
-            return view().overview().question.days == m_page->choice().days &&
-                   view().board().breakdown().days == m_page->choice().days;
-        },
-        15'000);
-}
-
-void tst_SalesPage::choose(ui::SalesPreset preset)
-{
-    ui::PeriodChoice choice = m_page->choice();
-    choice.preset = preset;
-    m_page->choose(choice);
-    QVERIFY(settles());
-    // Before the page knows since when there are sales, all time is this month.
-    if (preset == ui::SalesPreset::AllTime)
-        QTRY_COMPARE_WITH_TIMEOUT(view().overview().question.days.from, firstDay(), 15'000);
-    QVERIFY(settles());
-}
-
-QDate tst_SalesPage::firstDay() const
-{
-    const auto days = good(m_shown->desk.workspace->sales().days());
-    return days ? days->from : QDate();
-}
-
-OrderTotal tst_SalesPage::listed(const OrderQuery& query) const
-{
-    const auto totals = good(m_ui->orders().totals(query));
-    return totals.empty() ? OrderTotal{} : totals.front();
-}
 
 void tst_SalesPage::open_page_paintsItsFiguresSoon()
 {
@@ -147,99 +56,6 @@ void tst_SalesPage::open_page_paintsItsFiguresSoon()
     QVERIFY(total.orders > 0);
     QCOMPARE(view().tile(ui::SalesMetric::Orders).words().value, m_ui->context->formats().count(total.orders));
     QVERIFY(view().tile(ui::SalesMetric::Net).isChecked());
-}
-
-void tst_SalesPage::bars_opened_listHasExactlyTheirOrders()
-{
-    const QSignalSpy spy(m_ui->context.get(), &ui::UiContext::ordersRequested);
-    for (const auto preset : {ui::SalesPreset::Last30Days, ui::SalesPreset::AllTime}) {
-        choose(preset);
-        for (const SalesBucket bucket : {SalesBucket::Day, SalesBucket::Week, SalesBucket::Month}) {
-            m_page->chooseBucket(bucket);
-            QTRY_COMPARE(view().overview().question.bucket, bucket);
-            const auto& periods = view().overview().now.periods;
-            for (size_t i = 0; i < periods.size(); i += 1 + periods.size() / 6) {
-                Q_EMIT view().timeChart().opened(int(i), false);
-                const OrderTotal list = listed(asked(spy));
-                QCOMPARE(list.orders, periods[i].figures.orders);
-                QCOMPARE(list.totalMinor, periods[i].figures.grossMinor);
-            }
-        }
-    }
-}
-
-void tst_SalesPage::cells_opened_listHasExactlyTheirOrders()
-{
-    choose(ui::SalesPreset::AllTime);
-    const QSignalSpy spy(m_ui->context.get(), &ui::UiContext::ordersRequested);
-    const desk::SalesBreakdown& breakdown = view().board().breakdown();
-    const auto open = [](ui::FigureCard& card, int point) { Q_EMIT card.chart().opened(point, false); };
-    open(view().board().products(), 0);
-    QCOMPARE(listed(asked(spy)).orders, breakdown.byMoney.front().orders);
-    QCOMPARE(listed(asked(spy)).skuMinor, breakdown.byMoney.front().grossMinor);
-    QCOMPARE(listed(asked(spy)).skuUnits, breakdown.byMoney.front().units);
-    open(view().board().places(), 0);
-    const bool isRegion = !asked(spy).region.isEmpty();
-    QCOMPARE(listed(asked(spy)).totalMinor,
-             isRegion ? breakdown.regions.front().figures.grossMinor : breakdown.countries.front().figures.grossMinor);
-    auto& heat = static_cast<ui::WeekHeat&>(view().board().week().chart());
-    for (int point = 0; point < heat.pointCount(); point += 13) {
-        open(view().board().week(), point);
-        const SalesFigures& cell = breakdown.week[size_t(heat.weekdayOf(point) - 1)][size_t(heat.hourOf(point))];
-        QCOMPARE(listed(asked(spy)).orders, cell.orders);
-        QCOMPARE(listed(asked(spy)).totalMinor, cell.grossMinor);
-    }
-    const OrderFunnel& funnel = breakdown.funnel;
-    const std::vector steps{funnel.placed, funnel.paid, funnel.shipped, funnel.completed, funnel.cancelled};
-    for (size_t i = 0; i < steps.size(); ++i) {
-        open(view().board().funnel(), int(i));
-        QCOMPARE(good(m_ui->orders().count(asked(spy))), steps[i]);
-    }
-    for (int step = 0; step <= ui::kShippingSteps; ++step) {
-        if (breakdown.shipping.orders() == 0)
-            break;
-        open(view().board().shipping(), step);
-        const auto row = view().board().shipping().table().rows[size_t(step)];
-        QCOMPARE(good(m_ui->orders().count(asked(spy))), std::get<qint64>(row[1]));
-    }
-}
-
-void tst_SalesPage::tiles_opened_listWhatTheyCount()
-{
-    choose(ui::SalesPreset::AllTime);
-    const QSignalSpy spy(m_ui->context.get(), &ui::UiContext::ordersRequested);
-    const SalesFigures& total = view().overview().now.total;
-    QTest::keyClick(&view().tile(ui::SalesMetric::Orders), Qt::Key_Return);
-    QCOMPARE(listed(asked(spy)).orders, total.orders);
-    QTest::mouseDClick(&view().tile(ui::SalesMetric::Gross), Qt::LeftButton);
-    QCOMPARE(spy.size(), 2);
-    QCOMPARE(listed(asked(spy)).totalMinor, total.grossMinor);
-    QTest::keyClick(&view().tile(ui::SalesMetric::Refunds), Qt::Key_Return);
-    QCOMPARE(spy.size(), 2);
-    auto* sheet = m_ui->sheet<ui::RefundListSheet>();
-    QTRY_VERIFY(!sheet->refunds().empty());
-    QVERIFY(textOf(sheet).contains(m_ui->context->formats().money(total.refundedMinor, view().overview().currency)));
-    sheet->close();
-    view().tile(ui::SalesMetric::Net).click();
-}
-
-void tst_SalesPage::placeWithoutACountry_opensItsOrders()
-{
-    choose(ui::SalesPreset::AllTime);
-    desk::SalesBreakdown breakdown = view().board().breakdown();
-    breakdown.regions.clear();
-    breakdown.countries = {{.country = {}, .figures = {.orders = 1, .units = 1, .grossMinor = 100}}};
-    view().board().setBreakdown(breakdown);
-    const QSignalSpy spy(m_ui->context.get(), &ui::UiContext::ordersRequested);
-    Q_EMIT view().board().places().chart().opened(0, false);
-    QCOMPARE(spy.size(), 1);
-    // Every order of this shop goes somewhere.
-    QCOMPARE(listed(asked(spy)).orders, 0);
-    const QSignalSpy refunds(&view(), &ui::SalesFigureView::refundsAsked);
-    Q_EMIT view().board().places().chart().opened(0, true);
-    QCOMPARE(refunds.size(), 1);
-    QCOMPARE(refunds.front().front().value<RefundQuery>().country, asked(spy).country);
-    m_ui->sheet<ui::RefundListSheet>()->close();
 }
 
 void tst_SalesPage::allTime_isComparedWithNothing()
@@ -292,27 +108,6 @@ void tst_SalesPage::manyPoints_areDrawnWithTheirLegend()
             bars += drawn.pixelColor(x, y) == main ? 1 : 0;
     }
     QVERIFY2(bars > 20, qPrintable(QString::number(bars)));
-}
-
-void tst_SalesPage::refunds_opened_areListed()
-{
-    choose(ui::SalesPreset::AllTime);
-    const auto& periods = view().overview().now.periods;
-    const auto refunded =
-        std::ranges::find_if(periods, [](const PeriodSales& period) { return period.figures.refundedMinor > 0; });
-    QVERIFY(refunded != periods.end());
-    Q_EMIT view().timeChart().opened(int(refunded - periods.begin()), true);
-    auto* sheet = m_ui->sheet<ui::RefundListSheet>();
-    QTRY_VERIFY(!sheet->refunds().empty());
-    qint64 sum = 0;
-    for (const Refund& refund : sheet->refunds())
-        sum += refund.amountMinor;
-    QCOMPARE(sum, refunded->figures.refundedMinor);
-    QVERIFY(textOf(sheet).contains(m_ui->context->formats().money(sum, view().overview().currency)));
-    const QSignalSpy opened(m_ui->context.get(), &ui::UiContext::orderRequested);
-    Q_EMIT sheet->findChild<ui::ThemedTable*>()->rowActivated(
-        sheet->findChild<ui::ThemedTable*>()->model()->index(0, 0));
-    QTRY_COMPARE(opened.size(), 1);
 }
 
 void tst_SalesPage::keys_moveAlongASeries_andAreSaid()
