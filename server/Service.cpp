@@ -9,6 +9,7 @@
 #include "server/api/CachedRead.h"
 #include "server/api/RateLimiter.h"
 #include "server/KeyedWrite.h"
+#include "server/orders/OrderBodies.h"
 #include "server/orders/RevisionHints.h"
 #include "server/store/IdGenerator.h"
 #include "server/store/ReadPool.h"
@@ -24,9 +25,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Services withHints(Services services, RevisionHints& hints)
+/// 2,500 orders: some fifty pages that people look at again and again.
+constexpr qsizetype kOrderBodiesBytes = 4 << 20;
+
+Services remembering(Services services, RevisionHints& hints, OrderBodies& bodies)
 {
     services.revisionHints = &hints;
+    services.orderBodies = &bodies;
     return services;
 }
 
@@ -43,7 +48,8 @@ struct Service::Exchange
 
 Service::Service(Services services, OpenReader openReader, Recorder recorder)
     : m_revisionHints(std::make_unique<RevisionHints>())
-    , m_services(withHints(services, *m_revisionHints))
+    , m_orderBodies(std::make_unique<OrderBodies>(kOrderBodiesBytes))
+    , m_services(remembering(services, *m_revisionHints, *m_orderBodies))
     , m_openReader(std::move(openReader))
     , m_recorder(std::move(recorder))
 {}

@@ -68,6 +68,7 @@ private:
     sql::Connection* pointReadConnection();
 
     const std::unique_ptr<RevisionHints> m_revisionHints;
+    const std::unique_ptr<OrderBodies> m_orderBodies;
     const Services m_services;
     const OpenReader m_openReader;
     const Recorder m_recorder;

@@ -22,6 +22,7 @@ class AnswerCache;
 struct CachedRead;
 class FeedHub;
 class IdGenerator;
+class OrderBodies;
 class RateLimiter;
 class ReadPool;
 class ReadStore;
@@ -56,6 +57,7 @@ struct Services
     ReadStore* readStore = nullptr;
     /// The service's own; null where a handler runs without it.
     RevisionHints* revisionHints = nullptr;
+    OrderBodies* orderBodies = nullptr;
 };
 
 /// A successful answer. `data` is JSON, whole; the service masks it for roles that see no money unless `isMasked` says

@@ -28,7 +28,6 @@ struct StoredOrder
     OrderId id;
     QString orderNo;
     QByteArray body;
-    QByteArray masked;
 };
 /// Stops at the first error of `each`.
 Result<> forEachStoredOrder(sql::Connection& db, const std::function<Result<>(const StoredOrder&)>& each);
@@ -37,7 +36,6 @@ struct StoredProduct
 {
     QString sku;
     QByteArray body;
-    QByteArray masked;
 };
 Result<> forEachStoredProduct(sql::Connection& db, const std::function<Result<>(const StoredProduct&)>& each);
 

@@ -29,9 +29,9 @@ double secondsSince(std::chrono::steady_clock::time_point moment)
 
 } // namespace
 
-AnswerCache::Key AnswerCache::Key::ofOrder(OrderId order, bool isMasked)
+AnswerCache::Key AnswerCache::Key::ofOrder(OrderId order)
 {
-    return {Kind::Order, "o:" + QByteArray::number(order.value()) + (isMasked ? ":m" : ":w"), order};
+    return {Kind::Order, "o:" + QByteArray::number(order.value()), order};
 }
 
 AnswerCache::AnswerCache(CacheLane& lane, ReadPool& reads, const Clock& clock, bool othersWrite)
@@ -119,7 +119,7 @@ void AnswerCache::keep(const Flight& flight, const CacheEntry& entry)
     if (flight.storedAs.isEmpty() || entry.body.isEmpty() || entry.body.size() > kLargestBody || !m_lane.isUsable())
         return;
     const auto jitter = std::chrono::milliseconds(QRandomGenerator::global()->bounded(kLifeJitterMs));
-    m_lane.put({flight.storedAs}, entry.toBytes(), CacheLane::Keep::ValueOf, kLife - jitter);
+    m_lane.put(flight.storedAs, entry.toBytes(), CacheLane::Keep::ValueOf, kLife - jitter);
 }
 
 void AnswerCache::complete(const FlightPtr& flight, const Result<std::optional<CacheEntry>>& read, Source source)
@@ -187,9 +187,7 @@ void AnswerCache::committed(const std::vector<ChangedOrder>& orders)
         return;
     for (const ChangedOrder& order : orders) {
         const QByteArray tombstone = CacheEntry{.version = order.revision}.toBytes();
-        const QByteArrayList keys{prefix + Key::ofOrder(order.id, false).name,
-                                  prefix + Key::ofOrder(order.id, true).name};
-        m_lane.put(keys, tombstone, CacheLane::Keep::TombstoneOf, kLife);
+        m_lane.put(prefix + Key::ofOrder(order.id).name, tombstone, CacheLane::Keep::TombstoneOf, kLife);
     }
 }
 

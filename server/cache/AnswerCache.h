@@ -35,7 +35,7 @@ public:
         QByteArray name{};
         OrderId order{};
 
-        static Key ofOrder(OrderId order, bool isMasked);
+        static Key ofOrder(OrderId order);
         static Key ofCounts(const QByteArray& question) { return {Kind::Counts, "c:" + question, {}}; }
     };
     /// Reads from the store what the cache may then keep; nothing if there is no such thing. `readAt` is filled in.

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QByteArrayList>
 
 #include <chrono>
 #include <functional>
@@ -31,9 +30,8 @@ public:
     virtual bool isUsable() const = 0;
     /// Calls `found` exactly once, on any thread, or returns false and never does.
     [[nodiscard]] virtual bool get(const QByteArray& key, Found found) = 0;
-    /// The same under each of the keys. `bytes` begin with their version, as CacheEntry writes it. May be lost without a word.
-    virtual void put(const QByteArrayList& keys, const QByteArray& bytes, Keep keep,
-                     std::chrono::milliseconds life) = 0;
+    /// `bytes` begin with their version, as CacheEntry writes it. May be lost without a word.
+    virtual void put(const QByteArray& key, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life) = 0;
 };
 
 } // namespace ch::server

@@ -31,12 +31,10 @@ constexpr int kRefusalsInARow = 8;
 constexpr auto kPutIfNewer = R"(
 local digits = tonumber(ARGV[4])
 local given = string.sub(ARGV[1], 1, digits)
-for _, key in ipairs(KEYS) do
-  local known = redis.pcall('GETRANGE', key, 0, digits - 1)
-  local is_ours = type(known) == 'string' and #known == digits and string.match(known, '^%d+$')
-  if not (is_ours and (known > given or (known == given and ARGV[3] == '0'))) then
-    redis.call('SET', key, ARGV[1], 'PX', ARGV[2])
-  end
+local known = redis.pcall('GETRANGE', KEYS[1], 0, digits - 1)
+local is_ours = type(known) == 'string' and #known == digits and string.match(known, '^%d+$')
+if not (is_ours and (known > given or (known == given and ARGV[3] == '0'))) then
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 end
 return 1)";
 
@@ -80,12 +78,16 @@ bool RedisLane::get(const QByteArray& key, Found found)
     return true;
 }
 
-void RedisLane::put(const QByteArrayList& keys, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life)
+void RedisLane::put(const QByteArray& key, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life)
 {
-    QByteArrayList words{"EVAL", kPutIfNewer, QByteArray::number(keys.size())};
-    words += keys;
-    words += {bytes, QByteArray::number(qint64(life.count())), keep == Keep::ValueOf ? "1" : "0",
-              QByteArray::number(CacheEntry::kVersionDigits)};
+    QByteArrayList words{"EVAL",
+                         kPutIfNewer,
+                         "1",
+                         key,
+                         bytes,
+                         QByteArray::number(qint64(life.count())),
+                         keep == Keep::ValueOf ? "1" : "0",
+                         QByteArray::number(CacheEntry::kVersionDigits)};
     const std::lock_guard lock(m_mutex);
     if (m_stopping || !m_isUsable || m_commands.size() >= kLongestQueue)
         return;

@@ -31,7 +31,7 @@ public:
 
     bool isUsable() const override { return m_isUsable; }
     bool get(const QByteArray& key, Found found) override;
-    void put(const QByteArrayList& keys, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life) override;
+    void put(const QByteArray& key, const QByteArray& bytes, Keep keep, std::chrono::milliseconds life) override;
 
     /// Commands that Redis refused or did not answer in time.
     qint64 errors() const { return m_errors; }

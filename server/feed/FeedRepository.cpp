@@ -2,6 +2,7 @@
 #include "server/feed/FeedRepository.h"
 
 #include "core/domain/Reason.h"
+#include "core/wire/Mask.h"
 #include "server/http/Response.h"
 #include "server/store/FeedTable.h"
 
@@ -14,8 +15,8 @@ namespace {
 // What is taken at once for a page; most orders of a shop are smaller than the share of one reader.
 constexpr qsizetype kUsualItemBytes = 2048;
 
-/// The same page for each role: which entities it carries, and masked or whole. Texts as the bytes that they are: they are
-/// only copied.
+/// The same page for each role: which entities it carries, and whose stock counts may be blind. Texts as the bytes that they
+/// are: they are only copied.
 std::string_view pageStatement(Role role)
 {
     switch (role) {
@@ -27,7 +28,8 @@ std::string_view pageStatement(Role role)
                "WHERE position > ? AND entity IN ('order', 'product', 'refund', 'view') ORDER BY position LIMIT ?";
     case Role::Warehouse:
     case Role::Storefront:
-        return "SELECT position, CAST(entity AS BLOB), CAST(entity_id AS BLOB), audience, deleted, coalesce(masked, body) FROM feed "
+        return "SELECT position, CAST(entity AS BLOB), CAST(entity_id AS BLOB), audience, deleted, "
+               "coalesce(CASE entity WHEN 'stock_count' THEN masked END, body) FROM feed "
                "WHERE position > ? AND entity IN ('order', 'product', 'view', 'stock_count') ORDER BY position LIMIT ?";
     }
     Q_UNREACHABLE();
@@ -45,18 +47,25 @@ void appendJsonText(QByteArray& json, const QByteArray& utf8)
     json += '"';
 }
 
+/// Views name fields of money, and tell none; refunds and users are in no feed of a role that sees no money.
+bool holdsMoney(const QByteArray& entity)
+{
+    return entity == "order" || entity == "product";
+}
+
 void appendItem(QByteArray& json, const sql::Rows& row, Role role)
 {
+    const QByteArray entity = row.bytes(1);
     const bool visible = row.integer(4) == 0 && Roles::fromBits(int(row.integer(3))).contains(role);
     json += "{\"entity\":\"";
-    json += row.bytes(1);
+    json += entity;
     json += "\",\"id\":";
     appendJsonText(json, row.bytes(2));
     json += ",\"revision\":";
     json += QByteArray::number(row.integer(0));
     if (visible) {
         json += ",\"deleted\":false,\"data\":";
-        json += row.bytes(5);
+        json += !seesMoney(role) && holdsMoney(entity) ? withoutMoney(row.bytes(5)) : row.bytes(5);
         json += '}';
     } else {
         json += ",\"deleted\":true,\"data\":null}";

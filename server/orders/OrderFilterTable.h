@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From filters to SQL: statements put together from literal fragments, so that an index leads whatever is asked for.
+// Lists of orders as SQL: statements put together from literal fragments, so that an index leads whatever is asked for.
 // Values that belong to one thread at a time.
 #pragma once
 
@@ -10,7 +10,7 @@ namespace ch::server {
 
 using sql::Statement;
 
-/// The page as (id, sort value, body), in order, one row more than the limit; sorted by status, that comes fourth.
+/// The page as (id, revision, sort value), in order, one row more than the limit; sorted by status, that comes fourth.
 /// `query.filter.statuses` must not be empty.
 Statement orderPageStatement(const OrderListQuery& query);
 /// What a list may look at besides its page before it counts as a long one.

@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Most orders of a shop are smaller.
-constexpr qsizetype kUsualBodyBytes = 2048;
+// What a page has besides its orders: names and the cursor.
+constexpr qsizetype kAroundPage = 512;
 
 /// Whether so many orders lie behind the condition that leads that the page is likely among the first in the sort's order.
 Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
@@ -25,22 +25,29 @@ Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
     return isMore;
 }
 
-/// Each body goes into the answer as it comes, so that the next one is read where this one was.
-Result<OrderPage> readPage(sql::Connection& db, const Statement& statement, const OrderListQuery& query)
+struct Listed
 {
-    OrderPage page{.items = PageJson(query.limit * kUsualBodyBytes), .end = {}};
+    std::vector<ListedOrder> orders;
+    /// Where the page ended, if there is more behind it.
+    std::optional<OrderPosition> end;
+};
+
+Result<Listed> readPage(sql::Connection& db, const Statement& statement, const OrderListQuery& query)
+{
+    Listed page;
+    page.orders.reserve(size_t(query.limit));
     CH_TRY(sql::Rows rows, statement.query(db));
     OrderPosition last;
     while (rows.next()) {
-        if (page.items.count() == query.limit) {
+        if (page.orders.size() == size_t(query.limit)) {
             page.end = last;
             break;
         }
-        page.items.add(rows.bytes(2));
-        if (page.items.count() < query.limit)
+        page.orders.push_back({.id = rows.id<OrderId>(0), .revision = rows.integer(1)});
+        if (page.orders.size() < size_t(query.limit))
             continue;
-        last.id = rows.id<OrderId>(0);
-        last.value = query.sort == OrderSort::OrderNo ? QVariant(rows.text(1)) : QVariant(rows.integer(1));
+        last.id = page.orders.back().id;
+        last.value = query.sort == OrderSort::OrderNo ? QVariant(rows.text(2)) : QVariant(rows.integer(2));
         if (query.sort == OrderSort::Status)
             last.status = rows.text(3);
     }
@@ -48,22 +55,51 @@ Result<OrderPage> readPage(sql::Connection& db, const Statement& statement, cons
     return page;
 }
 
-} // namespace
-
 // A filter leads by its index if few orders lie behind it: they are read and sorted. If there are many ("everything since
 // 2010, dearest first"), a page of them is most likely among the next few thousand of the sort's own index; only if it is
 // not are all of them read and sorted. See docs/decisions/005.
-Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query)
+Result<Listed> readListed(sql::Connection& db, const OrderListQuery& query)
 {
-    if (query.filter.statuses && query.filter.statuses->empty())
-        return OrderPage();
     CH_TRY(const bool isAmongMany, isBroad(db, query));
     if (isAmongMany) {
-        CH_TRY(OrderPage page, readPage(db, orderWalkStatement(query), query));
+        CH_TRY(Listed page, readPage(db, orderWalkStatement(query), query));
         if (page.end)
             return page;
     }
     return readPage(db, orderPageStatement(query), query);
+}
+
+OrderPage toPage(const Listed& listed)
+{
+    qsizetype bytes = kAroundPage;
+    for (const ListedOrder& order : listed.orders)
+        bytes += order.body.size() + 1;
+    OrderPage page{.items = PageJson(bytes), .end = listed.end};
+    for (const ListedOrder& order : listed.orders) {
+        if (!order.body.isEmpty())
+            page.items.add(order.body);
+    }
+    return page;
+}
+
+} // namespace
+
+Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query, OrderBodies* bodies)
+{
+    if (query.filter.statuses && query.filter.statuses->empty())
+        return OrderPage();
+    OrderBodies nothing(0);
+    OrderBodies& known = bodies ? *bodies : nothing;
+    CH_TRY(Listed listed, readListed(db, query));
+    CH_TRY(const bool isWhole, known.addTo(listed.orders, db));
+    if (isWhole)
+        return toPage(listed);
+    // An order changed between the list and its body. Within a snapshot none does.
+    CH_TRY(auto snapshot, sql::Transaction::beginSnapshot(db));
+    CH_TRY(listed, readListed(db, query));
+    CH_CHECK(known.addTo(listed.orders, db));
+    CH_CHECK(snapshot.commit());
+    return toPage(listed);
 }
 
 Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const OrderFilter& filter)
@@ -80,14 +116,11 @@ Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const Ord
     return counts;
 }
 
-Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId id, bool isMasked)
+Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId id)
 {
-    CH_TRY(sql::Rows rows,
-           db.query(isMasked ? "SELECT o.placed_by, o.revision, coalesce(f.masked, f.body) FROM orders o "
-                               "JOIN feed f ON f.position = o.revision WHERE o.id = ?"
-                             : "SELECT o.placed_by, o.revision, f.body FROM orders o "
-                               "JOIN feed f ON f.position = o.revision WHERE o.id = ?",
-                    id));
+    CH_TRY(sql::Rows rows, db.query("SELECT o.placed_by, o.revision, f.body FROM orders o "
+                                    "JOIN feed f ON f.position = o.revision WHERE o.id = ?",
+                                    id));
     if (!rows.next()) {
         CH_CHECK(rows.end());
         return std::optional<StoredOrder>();
@@ -99,12 +132,10 @@ Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId 
 namespace {
 
 /// Of one column, for Qt describes each of them anew whenever a statement runs, which takes longer than to read it.
-Result<std::optional<QByteArray>> readBodyAt(sql::Connection& db, qint64 revision, OrderId id, bool isMasked)
+Result<std::optional<QByteArray>> readBodyAt(sql::Connection& db, qint64 revision, OrderId id)
 {
     CH_TRY(sql::Rows rows,
-           db.query(isMasked ? "SELECT coalesce(masked, body) FROM feed WHERE position = ? AND entity_id = ?"
-                             : "SELECT body FROM feed WHERE position = ? AND entity_id = ?",
-                    revision, id.toString()));
+           db.query("SELECT body FROM feed WHERE position = ? AND entity_id = ?", revision, id.toString()));
     if (rows.next())
         return std::optional(rows.bytes(0));
     CH_CHECK(rows.end());
@@ -113,14 +144,14 @@ Result<std::optional<QByteArray>> readBodyAt(sql::Connection& db, qint64 revisio
 
 } // namespace
 
-Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked, RevisionHints* hints)
+Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, RevisionHints* hints)
 {
     if (const qint64 revision = hints ? hints->find(id) : 0) {
-        CH_TRY(auto body, readBodyAt(db, revision, id, isMasked));
+        CH_TRY(auto body, readBodyAt(db, revision, id));
         if (body)
             return body;
     }
-    CH_TRY(auto order, readStoredOrder(db, id, isMasked));
+    CH_TRY(auto order, readStoredOrder(db, id));
     if (!order)
         return std::optional<QByteArray>();
     if (hints)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading orders, their timelines and refunds for lists and details. Bodies are copied from the feed.
+// Reading orders, their timelines and refunds for lists and details. Bodies are copied from the feed, whole: money and all.
 // Functions on a connection; on the connection's thread.
 #pragma once
 
+#include "server/orders/OrderBodies.h"
 #include "server/orders/OrderQuery.h"
 #include "server/orders/RevisionHints.h"
 
@@ -20,7 +21,8 @@ struct OrderPage
     /// Where the page ended, if there is more behind it.
     std::optional<OrderPosition> end;
 };
-Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query);
+/// `bodies` may be null.
+Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query, OrderBodies* bodies);
 
 /// How many orders of each status the filter lets through; statuses without any are left out.
 Result<std::map<OrderStatus, qint64>> countOrders(sql::Connection& db, const OrderFilter& filter);
@@ -32,9 +34,9 @@ struct StoredOrder
     QByteArray body;
 };
 /// Nothing if there is no such order.
-Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId id, bool isMasked);
+Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId id);
 /// The same for whoever may see every order; `hints` may be null.
-Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, bool isMasked, RevisionHints* hints);
+Result<std::optional<QByteArray>> readOrderBody(sql::Connection& db, OrderId id, RevisionHints* hints);
 
 Result<bool> orderExists(sql::Connection& db, OrderId id);
 

@@ -172,7 +172,6 @@ Result<OrderListQuery> readOrderListQuery(const Services& services, const Call& 
     query.limit = int(parameters.integer("limit"_L1, {1, kLongestOrderPage}).value_or(query.limit));
     const auto cursor = parameters.text("cursor"_L1, 1000);
     CH_CHECK(parameters.finish());
-    query.isMasked = !seesMoney(call.caller.role);
     query.list = sortText + u' ' + fingerprintOfFilters(call);
     if (cursor) {
         CH_TRY(query.after, readPosition(*cursor, query));

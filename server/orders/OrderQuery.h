@@ -67,7 +67,6 @@ struct OrderListQuery
     std::optional<OrderPosition> after;
     /// Names sort and filters: a cursor goes on in the list that it was made for, and in no other.
     QString list;
-    bool isMasked = false;
 };
 /// Stands for the parameters that choose what is listed, whatever their order: all but sort, limit and cursor. Empty
 /// without any.

@@ -78,26 +78,24 @@ Result<Answer> getOrder(const Services& services, sql::Connection& db, const Cal
 {
     CH_CHECK(QueryParameters(call.request.queryText()).finish());
     CH_TRY(const OrderId id, call.pathId<OrderId>(0));
-    const bool isMasked = !seesMoney(call.caller.role);
     if (seesEveryOrder(call.caller)) {
-        CH_TRY(auto body, readOrderBody(db, id, isMasked, services.revisionHints));
+        CH_TRY(auto body, readOrderBody(db, id, services.revisionHints));
         if (!body)
             return Call::notFound();
-        return Answer{.data = *std::move(body), .isMasked = true};
+        return Answer{.data = *std::move(body)};
     }
-    CH_TRY(auto order, readStoredOrder(db, id, isMasked));
+    CH_TRY(auto order, readStoredOrder(db, id));
     if (!order || !maySee(call.caller, order->placedBy))
         return Call::notFound();
-    return Answer{.data = std::move(order->body), .isMasked = true};
+    return Answer{.data = std::move(order->body)};
 }
 
 Result<std::optional<CachedRead>> cachedOrder(const Services&, const Call& call)
 {
     CH_CHECK(QueryParameters(call.request.queryText()).finish());
     CH_TRY(const OrderId id, call.pathId<OrderId>(0));
-    const bool isMasked = !seesMoney(call.caller.role);
-    const auto load = [id, isMasked](sql::Connection& db) -> Result<std::optional<CacheEntry>> {
-        CH_TRY(auto order, readStoredOrder(db, id, isMasked));
+    const auto load = [id](sql::Connection& db) -> Result<std::optional<CacheEntry>> {
+        CH_TRY(auto order, readStoredOrder(db, id));
         if (!order)
             return std::optional<CacheEntry>();
         return std::optional(CacheEntry{
@@ -106,19 +104,19 @@ Result<std::optional<CachedRead>> cachedOrder(const Services&, const Call& call)
     const auto answer = [caller = call.caller](const CacheEntry* entry) -> Result<Answer> {
         if (!entry || !maySee(caller, UserId(entry->placedBy)))
             return Call::notFound();
-        return Answer{.data = entry->body, .isMasked = true};
+        return Answer{.data = entry->body};
     };
-    return std::optional(CachedRead{AnswerCache::Key::ofOrder(id, isMasked), load, answer});
+    return std::optional(CachedRead{AnswerCache::Key::ofOrder(id), load, answer});
 }
 
 Result<Answer> listOrders(const Services& services, sql::Connection& db, const Call& call)
 {
     CH_TRY(const OrderListQuery query, readOrderListQuery(services, call));
-    CH_TRY(OrderPage page, readOrders(db, query));
+    CH_TRY(OrderPage page, readOrders(db, query, services.orderBodies));
     std::optional<KeysetCursor> next;
     if (page.end)
         next = cursorAt(*page.end, query);
-    return Answer{.data = page.items.end(next), .isMasked = true};
+    return Answer{.data = page.items.end(next)};
 }
 
 Result<Answer> orderCounts(const Services& services, sql::Connection& db, const Call& call)

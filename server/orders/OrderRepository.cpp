@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/orders/OrderRepository.h"
 
-#include "core/wire/Mask.h"
 #include "core/wire/OrderJson.h"
 #include "server/orders/OrderPartsTable.h"
 #include "server/orders/OrderTable.h"
@@ -65,13 +64,11 @@ Result<> putOrder(WriteContext& context, const Order& order, qint64 oldRevision)
     context.changedOrders.push_back({order.id, order.revision});
     if (!keeps(Extra::Feed))
         return ok();
-    const QByteArray body = orderToJson(order);
     return putFeedEntry(context,
                         {.entity = Entity::Order,
                          .id = order.id.toString(),
                          .audience = feedAudience(Entity::Order),
-                         .body = body,
-                         .masked = withoutMoney(body)},
+                         .body = orderToJson(order)},
                         order.revision, oldRevision);
 }
 

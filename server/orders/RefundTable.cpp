@@ -3,7 +3,6 @@
 
 #include "core/domain/Reason.h"
 #include "core/wire/CatalogueJson.h"
-#include "core/wire/Mask.h"
 #include "server/orders/Cells.h"
 #include "server/store/FeedTable.h"
 
@@ -26,13 +25,11 @@ Result<Refund> insertRefund(WriteContext& context, const Refund& refund, UserId 
         CH_CHECK(context.db.run("INSERT INTO refund_lines (refund_id, line_no, quantity) VALUES (?, ?, ?)", stored.id,
                                 line.lineNo, line.quantity));
     }
-    const QByteArray body = refundToJson(stored);
     CH_CHECK(putFeedEntry(context,
                           {.entity = Entity::Refund,
                            .id = stored.id.toString(),
                            .audience = feedAudience(Entity::Refund),
-                           .body = body,
-                           .masked = withoutMoney(body)},
+                           .body = refundToJson(stored)},
                           stored.revision, 0));
     return stored;
 }

@@ -26,11 +26,6 @@ constexpr auto kSorts = std::to_array<std::pair<QLatin1StringView, ProductSort>>
     {"updated_at"_L1, ProductSort::UpdatedAt},
 });
 
-BodyKind bodyKindFor(const Call& call)
-{
-    return seesMoney(call.caller.role) ? BodyKind::Whole : BodyKind::Masked;
-}
-
 /// The sort as written, "-" for descending; false if there is no such sort.
 bool readSort(QStringView text, ProductQuery& query)
 {
@@ -101,17 +96,16 @@ Result<Answer> edit(WriteContext& context, const QString& sku, std::optional<qin
 Result<Answer> getProduct(const Services&, sql::Connection& db, const Call& call)
 {
     CH_CHECK(QueryParameters(call.request.queryText()).finish());
-    CH_TRY(auto body, readScannedProduct(db, call.pathValues.at(0), bodyKindFor(call)));
+    CH_TRY(auto body, readScannedProduct(db, call.pathValues.at(0)));
     if (!body)
         return Call::notFound();
-    return Answer{.data = *std::move(body), .isMasked = true};
+    return Answer{.data = *std::move(body)};
 }
 
 Result<Answer> listProducts(const Services&, sql::Connection& db, const Call& call)
 {
     QueryParameters parameters(call.request.queryText());
     ProductQuery query;
-    query.kind = bodyKindFor(call);
     if (const auto search = parameters.text("q"_L1); search && !search->trimmed().isEmpty())
         query.search = search->trimmed();
     query.isLow = parameters.boolean("low_stock"_L1);
@@ -131,7 +125,7 @@ Result<Answer> listProducts(const Services&, sql::Connection& db, const Call& ca
     std::optional<KeysetCursor> next;
     if (page.end)
         next = KeysetCursor{sortText, page.end->value, page.end->sku};
-    return Answer{.data = pageToJson(page.items, next), .isMasked = true};
+    return Answer{.data = pageToJson(page.items, next)};
 }
 
 Result<PlannedWrite> createProduct(const Services&, const Call& call)

@@ -101,10 +101,9 @@ Statement statementFor(const ProductQuery& query, SearchMode mode, int rows)
     const std::string by(sortExpression(query.sort));
     const std::string direction = query.isDescending ? " DESC" : " ASC";
     Statement statement;
-    statement.sql = "SELECT page.sku, page.title, page.sort_value, ";
-    statement.sql += query.kind == BodyKind::Masked ? "coalesce(f.masked, f.body)" : "f.body";
-    statement.sql += " FROM (SELECT p.sku AS sku, p.title AS title, p.revision AS revision, " + by +
-                     " AS sort_value FROM products p WHERE 1 = 1";
+    statement.sql =
+        "SELECT page.sku, page.title, page.sort_value, f.body FROM (SELECT p.sku AS sku, p.title AS title, p.revision AS revision, " +
+        by + " AS sort_value FROM products p WHERE 1 = 1";
     if (query.search)
         addSearch(statement, *query.search, mode);
     addFlags(statement, query);
@@ -157,14 +156,10 @@ Result<std::optional<QString>> skuOfLooseCode(sql::Connection& db, const QString
 
 } // namespace
 
-Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString& sku, BodyKind kind)
+Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString& sku)
 {
     CH_TRY(sql::Rows rows,
-           kind == BodyKind::Whole
-               ? db.query("SELECT f.body FROM products p JOIN feed f ON f.position = p.revision WHERE p.sku = ?", sku)
-               : db.query("SELECT coalesce(f.masked, f.body) FROM products p JOIN feed f ON f.position = p.revision "
-                          "WHERE p.sku = ?",
-                          sku));
+           db.query("SELECT f.body FROM products p JOIN feed f ON f.position = p.revision WHERE p.sku = ?", sku));
     if (!rows.next()) {
         CH_CHECK(rows.end());
         return std::optional<QByteArray>();
@@ -178,15 +173,15 @@ Result<std::optional<QString>> scannedSku(sql::Connection& db, const QString& co
     return exact ? exact : skuOfLooseCode(db, code);
 }
 
-Result<std::optional<QByteArray>> readScannedProduct(sql::Connection& db, const QString& code, BodyKind kind)
+Result<std::optional<QByteArray>> readScannedProduct(sql::Connection& db, const QString& code)
 {
-    CH_TRY(auto exact, readProduct(db, code, kind));
+    CH_TRY(auto exact, readProduct(db, code));
     if (exact)
         return exact;
     CH_TRY(const auto meant, skuOfLooseCode(db, code));
     if (!meant)
         return std::optional<QByteArray>();
-    return readProduct(db, *meant, kind);
+    return readProduct(db, *meant);
 }
 
 Result<ProductPage> readProducts(sql::Connection& db, ProductQuery query)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads products as the bytes that are sent: by code, by scan, and in pages.
+// Reads products as the feed keeps them, money and all: by code, by scan, and in pages.
 // Functions on a connection; on the connection's thread.
 #pragma once
 
@@ -14,16 +14,13 @@
 
 namespace ch::server {
 
-/// Which bytes of a product are read: with money, or without for roles that see none.
-enum class BodyKind { Whole, Masked };
-
 /// The product of exactly this SKU; nothing if there is none.
-Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString& sku, BodyKind kind);
+Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString& sku);
 /// The SKU that a scanned or typed code means: that SKU; else the only one with that barcode; else the only one whose SKU
 /// or barcode differs in letter case alone (contract section 10, ruling 16). Nothing if there is none, or several.
 Result<std::optional<QString>> scannedSku(sql::Connection& db, const QString& code);
 /// The product of that SKU.
-Result<std::optional<QByteArray>> readScannedProduct(sql::Connection& db, const QString& code, BodyKind kind);
+Result<std::optional<QByteArray>> readScannedProduct(sql::Connection& db, const QString& code);
 
 enum class ProductSort { Sku, Title, OnHand, Available, UpdatedAt };
 
@@ -48,7 +45,6 @@ struct ProductQuery
     /// Ties are in the order of the SKU, in the same direction.
     std::optional<ProductPosition> after{};
     int limit = 50;
-    BodyKind kind = BodyKind::Whole;
 };
 
 struct ProductPage

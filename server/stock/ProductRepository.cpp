@@ -3,7 +3,6 @@
 
 #include "core/domain/Reason.h"
 #include "core/wire/CatalogueJson.h"
-#include "core/wire/Mask.h"
 #include "server/stock/ProductsInHand.h"
 #include "server/store/Extras.h"
 #include "server/store/FeedTable.h"
@@ -74,7 +73,6 @@ Result<> publish(WriteContext& context, const Product& product, qint64 oldRevisi
     entry.id = product.sku;
     entry.audience = feedAudience(Entity::Product);
     entry.body = productToJson(product);
-    entry.masked = withoutMoney(entry.body);
     return putFeedEntry(context, entry, product.revision, oldRevision);
 }
 

@@ -26,8 +26,9 @@ struct FeedEntry
     Roles audience;
     /// The whole JSON, money included.
     QByteArray body;
-    /// What roles see that see no money; empty where it equals body.
-    QByteArray masked;
+    /// Of a stock count, what those see who see no money: it may be blind. Empty where that is the body, and for everything
+    /// else: money is left out as it is read (docs/decisions/042).
+    QByteArray masked{};
 };
 
 /// Puts the entity's new state at `position` (its new revision, from WriteContext::nextPosition()) and takes its old one

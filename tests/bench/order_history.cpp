@@ -4,7 +4,6 @@
 //   order_history orders|order_lines|payments|feed|ids ORDERS BEFORE   (BEFORE: the feed's position before the first)
 
 #include "core/domain/Role.h"
-#include "core/wire/Mask.h"
 #include "core/wire/OrderJson.h"
 
 #include <QByteArray>
@@ -240,14 +239,12 @@ void paymentRows(CopyRows& rows, const Order& order)
 
 void feedRow(CopyRows& rows, const Order& order)
 {
-    const QByteArray body = orderToJson(order);
     rows.number(order.revision);
     rows.text(QByteArrayView("order"));
     rows.number(order.id.value());
     rows.number((Role::Merchant | Role::Manager | Roles(Role::Warehouse)).bits());
     rows.time(order.updatedAt);
-    rows.text(QByteArrayView(body));
-    rows.text(QByteArrayView(withoutMoney(body)));
+    rows.text(QByteArrayView(orderToJson(order)));
     rows.end();
 }
 

@@ -245,20 +245,31 @@ void tst_Feed::page_afterAChange_holdsOnlyThat()
 
 void tst_Feed::roles_seeTheirEntities_maskedOrAsTombstones()
 {
-    put(Entity::Order, u"1"_s, "{\"total_minor\":5}", "{}");
+    put(Entity::Order, u"1"_s, "{\"total_minor\":5}");
+    put(Entity::Product, u"A"_s, "{\"price_minor\":5}");
+    // Written by a service that stored what it masked: of money, it is looked at no more.
+    put(Entity::Order, u"old"_s, "{\"total_minor\":5,\"units\":2}", "{\"units\":1}");
+    // Blind for those who count.
+    put(Entity::StockCount, u"count"_s, "{\"difference_count\":3}", "{\"difference_count\":null}");
     put(Entity::Refund, u"2"_s, "{\"amount_minor\":5}");
     put(Entity::User, u"3"_s, "{}");
     put(Entity::View, u"4"_s, "{}", {}, Role::Merchant | Role::Manager);
+    put(Entity::View, u"5"_s, "{\"filter\":{\"total_from_minor\":5}}");
 
     const Page merchant = page(beginning(Role::Merchant));
-    QCOMPARE(merchant.ids, QStringList({u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
+    QCOMPARE(merchant.ids, QStringList({u"1"_s, u"A"_s, u"old"_s, u"count"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s}));
+    QVERIFY(merchant.json.contains("{\"difference_count\":3}"));
     const Page manager = page(beginning(Role::Manager));
-    QCOMPARE(manager.ids, QStringList({u"1"_s, u"2"_s, u"4"_s}));
+    QCOMPARE(manager.ids, QStringList({u"1"_s, u"A"_s, u"old"_s, u"2"_s, u"4"_s, u"5"_s}));
     QVERIFY(manager.json.contains("total_minor"));
     const Page warehouse = page(beginning(Role::Warehouse));
-    QCOMPARE(warehouse.ids, QStringList{u"1"_s});
+    QCOMPARE(warehouse.ids, QStringList({u"1"_s, u"A"_s, u"old"_s, u"count"_s, u"5"_s}));
     QCOMPARE(warehouse.deleted, QStringList{u"4"_s});
-    QVERIFY(!warehouse.json.contains("_minor"));
+    QVERIFY(!warehouse.json.contains("total_minor") && !warehouse.json.contains("price_minor"));
+    QVERIFY(warehouse.json.contains("{\"units\":2}"));
+    QVERIFY(warehouse.json.contains("{\"difference_count\":null}"));
+    // What a view asks for is nobody's money.
+    QVERIFY(warehouse.json.contains("total_from_minor"));
 }
 
 void tst_Feed::cursor_ofAnotherRole_isGone()

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void everyRoute_forEveryRole_isAsTheMatrixSays_data();
     void everyRoute_forEveryRole_isAsTheMatrixSays();
     void refusedCalls_changeNothing();
+    void warehouse_readsNeitherMoneyNorAddresses_whereTheMerchantDoes();
     void unknownRoute_is401WithoutToken_404With();
     void wrongMethod_is405WithAllow();
 
@@ -205,6 +206,34 @@ void tst_Authorization::refusedCalls_changeNothing()
     }
     QCOMPARE(*m_fixture->db().integer("SELECT position FROM feed_clock"), *before);
     QCOMPARE(*m_fixture->db().integer("SELECT count(*) FROM idempotency"), 0);
+}
+
+void tst_Authorization::warehouse_readsNeitherMoneyNorAddresses_whereTheMerchantDoes()
+{
+    QCOMPARE(
+        m_fixture->as(Role::Merchant, Method::Post, "/products", R"({"sku":"TEA","title":"Tea","price_minor":450})")
+            .status,
+        201);
+    const auto adjusted = R"({"sku":"TEA","delta":9,"reason":"RECEIVED"})";
+    QCOMPARE(m_fixture->as(Role::Merchant, Method::Post, "/stock-adjustments", adjusted).status, 201);
+    const QByteArray placed =
+        R"({"currency":"EUR","customer":{"name":"Anna","email":"anna@example.org"},"ship_to":{"name":"Anna",)"
+        R"("line1":"Road 1","city":"Berlin","country":"DE"},"lines":[{"sku":"TEA","quantity":1}]})";
+    QCOMPARE(m_fixture->as(Role::Merchant, Method::Post, "/orders", placed).status, 201);
+    const auto id = m_fixture->db().integer("SELECT max(id) FROM orders");
+    const QByteArray order = "/orders/" + QByteArray::number((*id).value_or(0));
+    for (const QByteArray& path :
+         QByteArrayList{order, QByteArray("/orders"), QByteArray("/orders?q=TEA"), QByteArray("/products/TEA"),
+                        QByteArray("/products"), QByteArray("/changes"), order + "/events"}) {
+        const Response whole = m_fixture->as(Role::Merchant, Method::Get, path);
+        QCOMPARE(whole.status, 200);
+        QVERIFY2(whole.body.contains("_minor"), path.constData());
+        const Response masked = m_fixture->as(Role::Warehouse, Method::Get, path);
+        QCOMPARE(masked.status, 200);
+        QVERIFY2(masked.body.contains("TEA") || path.endsWith("/events"), masked.body.constData());
+        QVERIFY2(!masked.body.contains("_minor") && !masked.body.contains("email") && !masked.body.contains("anna@"),
+                 masked.body.constData());
+    }
 }
 
 void tst_Authorization::unknownRoute_is401WithoutToken_404With()

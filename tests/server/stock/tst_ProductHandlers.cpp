@@ -202,21 +202,13 @@ private Q_SLOTS:
                  u"BAD_REQUEST x"_s);
     }
 
-    void bodies_forTheWarehouse_haveNoMoney()
+    void bodies_areLeftToTheServiceToMask()
     {
         StockFixture shop;
-        const QJsonObject whole = get(shop, u"TEA"_s);
-        QVERIFY(whole.contains(u"price_minor"_s));
-        QJsonObject masked = whole;
-        masked.remove(u"price_minor"_s);
-        const auto answer = shop.read(getProduct, shop.ask(shop.warehouse, {}, u"TEA"_s));
-        QVERIFY(answer && answer->isMasked);
-        QCOMPARE(StockFixture::objectIn(answer, 200), masked);
-        QCOMPARE(StockFixture::objectIn(shop.read(getProduct, shop.ask(shop.manager, {}, u"TEA"_s)), 200), whole);
-        const auto page = shop.read(listProducts, shop.ask(shop.warehouse, "q=TEA"));
-        QVERIFY(page && page->isMasked);
-        QVERIFY(!page->data.contains("_minor"));
-        QCOMPARE(shop.list(listProducts, shop.warehouse, "q=TEA").items, QList<QJsonObject>{masked});
+        QVERIFY(get(shop, u"TEA"_s).contains(u"price_minor"_s));
+        for (const auto& answer : {shop.read(getProduct, shop.ask(shop.warehouse, {}, u"TEA"_s)),
+                                   shop.read(listProducts, shop.ask(shop.warehouse, "q=TEA"))})
+            QVERIFY(answer && !answer->isMasked);
     }
 
     void patch_eachField_isStoredAndRaisesTheVersion_data()

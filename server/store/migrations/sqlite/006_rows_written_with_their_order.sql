@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Nothing to do here: references cost little within one process. The numbers of both engines stay the same.
