@@ -5,8 +5,31 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace ch::ui {
+
+QRect contentOfCell(const QRect& cell)
+{
+    return cell.adjusted(cell.left() <= 0 ? kFirstCellMargin : kCellMargin, 0, -kCellMargin, 0);
+}
+
+QStringList twoLinesOf(const QString& text, const QFont& font, int width)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(width);
+    layout.endLayout();
+    const QString rest = text.mid(first.textLength());
+    QStringList lines{text.left(first.textLength()).trimmed()};
+    if (!rest.isEmpty())
+        lines.push_back(QFontMetrics(font).elidedText(rest, Qt::ElideRight, width));
+    return lines;
+}
 
 void paintCellText(QPainter& painter, const QRect& rect, const QFont& font, const QColor& color, const QString& text,
                    Qt::Alignment alignment)
@@ -50,7 +73,7 @@ void paintCellPlaceholder(QPainter& painter, const QRect& cell, int column, int 
                           const Colors& colors)
 {
     const int share = 45 + int((unsigned(row) * 37U + unsigned(column) * 53U) % 40U);
-    const QRect inner = cell.adjusted(kCellMargin, 0, -kCellMargin, 0);
+    const QRect inner = contentOfCell(cell);
     QRectF bar(inner.left(), inner.center().y() - 4, inner.width() * share / 100.0, 10);
     if (isRightAligned)
         bar.moveRight(inner.right());

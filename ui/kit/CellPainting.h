@@ -6,7 +6,8 @@
 #include "ui/kit/Theme.h"
 
 #include <QFont>
-#include <QString>
+#include <QRect>
+#include <QStringList>
 
 #include <span>
 
@@ -16,8 +17,13 @@ namespace ch::ui {
 
 /// Between the edge of a cell and what is in it.
 inline constexpr int kCellMargin = 12;
+/// Of a list's first column, which stands under the page's title.
+inline constexpr int kFirstCellMargin = 16;
 inline constexpr int kCellMark = 14;
 inline constexpr int kCellMarkGap = 6;
+
+/// Without its margins.
+QRect contentOfCell(const QRect& cell);
 
 /// One line, elided, in the middle of the rect's height.
 void paintCellText(QPainter& painter, const QRect& rect, const QFont& font, const QColor& color, const QString& text,
@@ -29,6 +35,9 @@ struct CellLine
     QColor color;
     QString text;
 };
+/// At most two of them; the second one is elided.
+QStringList twoLinesOf(const QString& text, const QFont& font, int width);
+
 /// One above the other, together in the middle of the rect's height.
 void paintCellLines(QPainter& painter, const QRect& rect, const CellLine& above, const CellLine& below,
                     Qt::Alignment alignment = Qt::AlignLeft);

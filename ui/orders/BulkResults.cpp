@@ -10,27 +10,60 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include <numeric>
+
 namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+bool hasFailed(const BulkRun::Row& row)
+{
+    return row.state == BulkRun::State::Refused || row.state == BulkRun::State::NotTaken;
+}
+
+} // namespace
+
 BulkResultModel::BulkResultModel(BulkRun& run, QObject* parent) : QAbstractTableModel(parent), m_run(run)
 {
-    connect(&run, &BulkRun::changed, this, [this](int first, int last) {
-        if (last < rowCount({}))
-            Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
-    });
+    connect(&run, &BulkRun::changed, this, &BulkResultModel::onChanged);
 }
 
 void BulkResultModel::reset()
 {
     beginResetModel();
+    m_order.resize(m_run.rows().size());
+    std::iota(m_order.begin(), m_order.end(), size_t(0));
     endResetModel();
+}
+
+void BulkResultModel::onChanged(int, int last)
+{
+    if (size_t(last) >= m_order.size())
+        return;
+    if (m_run.ended() == std::ssize(m_order)) {
+        std::vector<size_t> order = m_order;
+        std::ranges::stable_partition(order, [this](size_t row) { return hasFailed(m_run.rows()[row]); });
+        if (order != m_order) {
+            Q_EMIT layoutAboutToBeChanged();
+            const QModelIndexList before = persistentIndexList();
+            QModelIndexList after;
+            for (const QModelIndex& each : before) {
+                const auto now = std::ranges::find(order, m_order[size_t(each.row())]);
+                after.push_back(index(int(now - order.begin()), each.column()));
+            }
+            m_order = std::move(order);
+            changePersistentIndexList(before, after);
+            Q_EMIT layoutChanged();
+        }
+    }
+    Q_EMIT dataChanged(index(0, 0), index(int(m_order.size()) - 1, ColumnCount - 1));
 }
 
 int BulkResultModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(m_run.rows().size());
+    return parent.isValid() ? 0 : int(m_order.size());
 }
 
 int BulkResultModel::columnCount(const QModelIndex& parent) const
@@ -42,13 +75,12 @@ QVariant BulkResultModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount({}))
         return {};
-    const BulkRun::Row& row = m_run.rows()[static_cast<size_t>(index.row())];
-    const bool hasFailed = row.state == BulkRun::State::Refused || row.state == BulkRun::State::NotTaken;
+    const BulkRun::Row& row = rowAt(index.row());
     if (role == OrderDetailTable::kToneRole && index.column() == What)
         return int(toneOf(row.state));
     if (role == OrderDetailTable::kSecondLineRole && index.column() == Number)
         return m_run.wish(row);
-    if (role == Qt::ToolTipRole && index.column() == Why && hasFailed)
+    if (role == Qt::ToolTipRole && index.column() == Why && hasFailed(row))
         return words(row.error).next;
     if (role != Qt::DisplayRole)
         return {};
@@ -58,7 +90,7 @@ QVariant BulkResultModel::data(const QModelIndex& index, int role) const
     case What:
         return words(row.state);
     default:
-        return hasFailed ? words(row.error).what : QString();
+        return hasFailed(row) ? words(row.error).what : QString();
     }
 }
 
@@ -99,8 +131,8 @@ BulkResults::BulkResults(UiContext& context, BulkRun& run, QWidget* parent)
     m_progress->setAccessibleName(tr("Progress"));
     m_table->setModel(&m_model);
     m_table->setMostRows(OrderDetailTable::kAllRows);
-    m_table->setColumnWidth(BulkResultModel::Number, 18 * kGrid);
-    m_table->setColumnWidth(BulkResultModel::What, 22 * kGrid);
+    m_table->setColumnWidth(BulkResultModel::Number, 26 * kGrid);
+    m_table->setColumnWidth(BulkResultModel::What, 16 * kGrid);
     m_table->setWideColumn(BulkResultModel::Why);
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {m_undo, m_retry, m_copy})
@@ -114,9 +146,8 @@ BulkResults::BulkResults(UiContext& context, BulkRun& run, QWidget* parent)
     connect(m_undo, &QPushButton::clicked, &run, &BulkRun::undoAll);
     connect(m_retry, &QPushButton::clicked, &run, &BulkRun::retryFailed);
     connect(m_copy, &QPushButton::clicked, this, &BulkResults::copy);
-    connect(m_table, &ThemedTable::rowActivated, this, [this](const QModelIndex& index) {
-        Q_EMIT orderActivated(m_run.rows()[static_cast<size_t>(index.row())].request.order);
-    });
+    connect(m_table, &ThemedTable::rowActivated, this,
+            [this](const QModelIndex& index) { Q_EMIT orderActivated(m_model.rowAt(index.row()).request.order); });
 }
 
 void BulkResults::begin()

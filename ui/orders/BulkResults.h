@@ -26,6 +26,8 @@ public:
     explicit BulkResultModel(BulkRun& run, QObject* parent = nullptr);
     /// To be called when the run has its rows.
     void reset();
+    /// As it is listed.
+    const BulkRun::Row& rowAt(int row) const { return m_run.rows()[m_order[size_t(row)]]; }
 
     int rowCount(const QModelIndex& parent) const override;
     int columnCount(const QModelIndex& parent) const override;
@@ -33,7 +35,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void onChanged(int first, int last);
+
     BulkRun& m_run;
+    /// Of the run's rows. When all have ended, those that failed come first: they are what is left to do.
+    std::vector<size_t> m_order;
 };
 
 class BulkResults : public QWidget

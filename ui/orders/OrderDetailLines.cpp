@@ -42,6 +42,11 @@ bool OrderLinesModel::isAnyShipped() const
     return std::ranges::any_of(m_lines, [](const OrderLine& line) { return line.shippedQuantity > 0; });
 }
 
+bool OrderLinesModel::isAnyLeft() const
+{
+    return !m_isOver && std::ranges::any_of(m_lines, [](const OrderLine& line) { return line.toShip() > 0; });
+}
+
 int OrderLinesModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_lines.size());
@@ -136,6 +141,7 @@ OrderDetailLines::OrderDetailLines(UiContext& context, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setMostRows(10);
     m_table->setWideColumn(OrderLinesModel::Product);
+    m_table->setWraps(OrderLinesModel::Product);
     body()->addWidget(m_table);
 }
 
@@ -165,13 +171,14 @@ void OrderDetailLines::fitColumns()
                                         2 * kGrid);
         m_table->setColumnWidth(column, width);
     }
-    // Where there is little room, the total says enough, of packing only what is not shipped yet, and what is shipped once
-    // something is: the product's name wants the room.
+    // Where there is little room, the total says enough, of packing only what is not shipped yet, what is shipped once something
+    // is, and what is left as long as something is: the product's name wants the room.
     const bool isNarrow = width() < kWideEnough;
     if (m_model.columnCount({}) > OrderLinesModel::Price)
         m_table->setColumnHidden(OrderLinesModel::Price, isNarrow);
     m_table->setColumnHidden(OrderLinesModel::Packed, isNarrow && !m_model.isBeingPacked());
     m_table->setColumnHidden(OrderLinesModel::Shipped, isNarrow && !m_model.isAnyShipped());
+    m_table->setColumnHidden(OrderLinesModel::Left, isNarrow && !m_model.isAnyLeft());
 }
 
 } // namespace ch::ui

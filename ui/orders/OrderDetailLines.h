@@ -24,6 +24,7 @@ public:
     /// Something is packed that has not shipped.
     bool isBeingPacked() const;
     bool isAnyShipped() const;
+    bool isAnyLeft() const;
 
     int rowCount(const QModelIndex& parent) const override;
     int columnCount(const QModelIndex& parent) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/OrderDetailTable.h"
 
+#include "ui/kit/CellPainting.h"
 #include "ui/kit/Widgets.h"
 
 #include <QClipboard>
@@ -20,6 +21,8 @@ namespace {
 
 constexpr int kRow = 48;
 constexpr int kCellPadding = kGrid;
+/// Of longer lists nobody waits for all names to be measured.
+constexpr int kMostWrapped = 200;
 
 QRect fieldIn(const QRect& cell)
 {
@@ -62,16 +65,47 @@ void OrderDetailTable::setWideColumn(int column)
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
+void OrderDetailTable::setWraps(int column)
+{
+    m_wraps = column;
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (section == m_wraps)
+            fitRows();
+    });
+}
+
 void OrderDetailTable::fit()
 {
+    fitRows();
     updateGeometry();
+}
+
+void OrderDetailTable::fitRows()
+{
+    if (m_wraps < 0 || !model())
+        return;
+    const QFont font = fontOf(TextStyle::Body);
+    const int room = columnWidth(m_wraps) - 2 * kCellPadding;
+    bool isOther = false;
+    for (int row = 0; row < std::min(model()->rowCount({}), kMostWrapped); ++row) {
+        const QString text = model()->index(row, m_wraps).data().toString();
+        const bool isLong = QFontMetrics(font).horizontalAdvance(text) > room;
+        const int height = kRow + (isLong ? QFontMetrics(font).height() : 0);
+        isOther |= rowHeight(row) != height;
+        verticalHeader()->resizeSection(row, height);
+    }
+    if (isOther)
+        updateGeometry();
 }
 
 QSize OrderDetailTable::sizeHint() const
 {
     const int rows = model() ? std::min(model()->rowCount({}), m_mostRows) : 0;
     const int head = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
-    return {ThemedTable::sizeHint().width(), head + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth()};
+    int height = head + 2 * frameWidth();
+    for (int row = 0; row < rows; ++row)
+        height += row < kMostWrapped ? rowHeight(row) : verticalHeader()->defaultSectionSize();
+    return {ThemedTable::sizeHint().width(), height};
 }
 
 QSize OrderDetailTable::minimumSizeHint() const
@@ -173,17 +207,23 @@ void OrderDetailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     const bool isFaint = index.data(OrderDetailTable::kFaintRole).toBool() || !(item.state & QStyle::State_Enabled);
     painter->setPen(isFaint ? colors.faint : colors.text);
     const QFontMetrics metrics(first);
-    QRect line = cell;
-    if (!second.isEmpty())
-        line.setBottom(cell.center().y() + 1);
-    painter->drawText(line, int(align | (second.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom)) | Qt::TextSingleLine,
-                      metrics.elidedText(text, Qt::ElideRight, cell.width()));
+    const QFont below = fontOf(TextStyle::Caption);
+    // As many lines as there is room for.
+    const int room = cell.height() - (second.isEmpty() ? 0 : QFontMetrics(below).height() + kGrid / 2);
+    const QStringList lines = room >= 2 * metrics.height() && metrics.horizontalAdvance(text) > cell.width()
+                                  ? twoLinesOf(text, first, cell.width())
+                                  : QStringList{metrics.elidedText(text, Qt::ElideRight, cell.width())};
+    const int height = int(lines.size()) * metrics.height() + (second.isEmpty() ? 0 : QFontMetrics(below).height());
+    QRect line(cell.left(), cell.top() + (cell.height() - height) / 2, cell.width(), metrics.height());
+    for (const QString& each : lines) {
+        painter->drawText(line, int(align | Qt::AlignVCenter) | Qt::TextSingleLine, each);
+        line.translate(0, metrics.height());
+    }
     if (!second.isEmpty()) {
-        const QFont below = fontOf(TextStyle::Caption);
         painter->setFont(below);
         painter->setPen(colors.muted);
-        painter->drawText(QRect(cell.left(), cell.center().y() + 2, cell.width(), cell.height() / 2),
-                          int(align | Qt::AlignTop) | Qt::TextSingleLine,
+        line.setHeight(QFontMetrics(below).height());
+        painter->drawText(line, int(align | Qt::AlignVCenter) | Qt::TextSingleLine,
                           QFontMetrics(below).elidedText(second, Qt::ElideRight, cell.width()));
     }
     painter->restore();

@@ -36,6 +36,8 @@ public:
     void setMostRows(int rows);
     /// Which column takes the width that is left.
     void setWideColumn(int column);
+    /// Of that column's texts above a second line, long ones take two lines, and their rows are as much taller.
+    void setWraps(int column);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -50,8 +52,10 @@ protected:
 
 private:
     void fit();
+    void fitRows();
 
     int m_mostRows = 12;
+    int m_wraps = -1;
 };
 
 /// Texts of one or two lines, and pills.

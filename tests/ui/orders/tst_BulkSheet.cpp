@@ -279,6 +279,10 @@ void tst_BulkSheet::refused_one_isRetried()
     QVERIFY(m_ui->waitForVersion(chosen[1].id, m_person->order(chosen[1].id).value(u"version").toInteger()));
     auto* results = sheet->findChild<ui::BulkResults*>();
     QTRY_VERIFY(results->asText().contains(ui::words(sheet->run().rows()[1].error).what));
+    // What is left to do comes first once all have ended.
+    const auto* table = results->findChild<ui::OrderDetailTable*>();
+    QTRY_COMPARE(table->model()->index(0, ui::BulkResultModel::Number).data().toString(), chosen[1].orderNo);
+    QCOMPARE(table->model()->index(1, ui::BulkResultModel::Number).data().toString(), chosen[0].orderNo);
     QVERIFY(ch::test::press(sheet, u"Retry 1 failed"_s));
     QTRY_COMPARE_WITH_TIMEOUT(sheet->run().count(BulkRun::State::Done), 3, 30'000);
     QCOMPARE(m_person->order(chosen[1].id).value(u"shipments").toArray().size(), 1);

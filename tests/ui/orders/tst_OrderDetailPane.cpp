@@ -399,8 +399,22 @@ void tst_OrderDetailPane::lines_littleRoom_countWhatHappened()
     order.lines.front().shippedQuantity = 1;
     lines.render(order);
     QVERIFY(!table->isColumnHidden(ui::OrderLinesModel::Shipped));
+    // Nothing is left: a column of zeros would say no more.
+    for (OrderLine& line : order.lines)
+        line.shippedQuantity = line.quantity;
+    lines.render(order);
+    QVERIFY(table->isColumnHidden(ui::OrderLinesModel::Left));
+    // A long name has two lines, and its row the room for them.
+    lines.show();
+    order.lines.front().title = u"Tea"_s;
+    lines.render(order);
+    const int low = table->rowHeight(0);
+    order.lines.front().title = u"Longjing green tea, the first harvest of the year, in a tin of 250 grams"_s;
+    lines.render(order);
+    QTRY_VERIFY(table->rowHeight(0) > low);
     lines.resize(900, 300);
-    order.lines.front().shippedQuantity = 0;
+    for (OrderLine& line : order.lines)
+        line.shippedQuantity = 0;
     lines.render(order);
     QVERIFY(!table->isColumnHidden(ui::OrderLinesModel::Shipped));
 }
