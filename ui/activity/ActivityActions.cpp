@@ -48,7 +48,7 @@ ActivityActions::ActivityActions(QWidget* page)
     , discard(makeAction(page, "trash"_L1, QKeySequence::keyBindings(QKeySequence::Delete)))
 {
     retranslate();
-    offerFor({});
+    offerFor({}, Again::No);
 }
 
 void ActivityActions::retranslate() const
@@ -62,7 +62,7 @@ void ActivityActions::retranslate() const
     discard->setText(Texts::tr("Discard…"));
 }
 
-void ActivityActions::offerFor(const std::vector<ActivityItem>& selected) const
+void ActivityActions::offerFor(const std::vector<ActivityItem>& selected, Again again) const
 {
     const auto isRefused = [](const PendingOperation& operation) { return operation.state == OperationState::Refused; };
     const auto isOpen = [](const PendingOperation& operation) { return operation.state == OperationState::Waiting; };
@@ -72,8 +72,8 @@ void ActivityActions::offerFor(const std::vector<ActivityItem>& selected) const
         action->setEnabled(isOffered);
         action->setVisible(isOffered);
     };
-    offer(correct, one && isRefused(*one) && canBeCorrected(one->kind));
-    offer(resend, all(selected, isRefused));
+    offer(correct, one && isRefused(*one) && canBeCorrected(one->kind) && again != Again::No);
+    offer(resend, all(selected, isRefused) && again == Again::AsItIs);
     offer(tryNow, all(selected, isOpen));
     offer(takeBack, all(selected, canBeTakenBack));
     offer(open, one && orderOf(*one));

@@ -17,8 +17,16 @@ struct ActivityActions
 
     /// In the language of now.
     void retranslate() const;
+    /// Whether what was refused may be sent again.
+    enum class Again {
+        /// It would be refused again, or is not judged yet.
+        No,
+        /// With other values.
+        Corrected,
+        AsItIs,
+    };
     /// Offers what may be done with what is selected.
-    void offerFor(const std::vector<ActivityItem>& selected) const;
+    void offerFor(const std::vector<ActivityItem>& selected, Again again) const;
 
     QAction* correct;
     QAction* resend;

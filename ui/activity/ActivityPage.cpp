@@ -2,10 +2,12 @@
 #include "ui/activity/ActivityPage.h"
 
 #include "core/base/Deliver.h"
+#include "core/desk/StepRules.h"
 #include "ui/activity/ActivityDetail.h"
 #include "ui/activity/ActivityList.h"
 #include "ui/activity/CorrectionSheet.h"
 #include "ui/activity/OperationText.h"
+#include "ui/kit/CountTabs.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Widgets.h"
 
@@ -16,7 +18,6 @@
 #include <QListView>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
 
 namespace ch::ui {
 
@@ -61,9 +62,13 @@ void ActivityPage::build()
 QWidget* ActivityPage::buildHead()
 {
     auto* head = new QWidget(this);
-    auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 0);
+    auto* whole = new QVBoxLayout(head);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(kGrid);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(2 * kGrid, kGrid + 4, 2 * kGrid, 0);
     column->setSpacing(kGrid);
+    whole->addLayout(column);
     auto* row = new QHBoxLayout;
     m_title = new TextLabel({}, TextStyle::Title, head);
     m_search = new SearchField({}, head);
@@ -74,12 +79,11 @@ QWidget* ActivityPage::buildHead()
     m_notice = new Notice(head);
     m_notice->hide();
     column->addWidget(m_notice);
-    m_tabs = new QTabBar(head);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    for (int i = 0; i < kActivitySections; ++i)
-        m_tabs->addTab({});
-    column->addWidget(m_tabs);
+    m_tabs = new CountTabs(kActivitySections, head);
+    auto* tabs = new QVBoxLayout;
+    tabs->setContentsMargins(2 * kGrid - CountTabs::kMargin, 0, 0, 0);
+    tabs->addWidget(m_tabs);
+    whole->addLayout(tabs);
     return head;
 }
 
@@ -116,7 +120,10 @@ void ActivityPage::connectStores()
 {
     desk::Workspace& workspace = m_context.workspace();
     connect(&workspace.activity(), &desk::ActivityStore::changed, this, &ActivityPage::reload);
-    connect(&workspace.orders(), &desk::OrderStore::changed, m_detail, &ActivityDetail::refreshOrder);
+    connect(&workspace.orders(), &desk::OrderStore::changed, this, [this] {
+        m_detail->refreshOrder();
+        judge();
+    });
     connect(&workspace, &desk::Workspace::statusChanged, this, [this](const SyncStatus& status) {
         showCounts();
         if (std::exchange(m_quarantined, status.quarantined) != status.quarantined)
@@ -204,9 +211,7 @@ void ActivityPage::showCounts()
     for (int i = 0; i < kActivitySections; ++i) {
         const qsizetype count = m_lists[size_t(i)]->model().total();
         const bool isCounted = count > 0 && ActivitySection(i) != ActivitySection::Done;
-        m_tabs->setTabText(
-            i, isCounted ? tr("%1  %2", "section, how many").arg(names[size_t(i)], m_context.formats().count(count))
-                         : names[size_t(i)]);
+        m_tabs->setTab(i, names[size_t(i)], isCounted ? m_context.formats().count(count) : QString());
     }
     const SyncStatus& status = m_context.workspace().status();
     const bool isAlert = status.refused > 0;
@@ -216,10 +221,40 @@ void ActivityPage::showCounts()
 void ActivityPage::showSelection()
 {
     const std::vector<ActivityItem> selected = current()->selected();
-    m_actions.offerFor(selected);
+    judge();
     m_detail->show(selected);
     // What an empty section means has the whole width.
     m_detail->setVisible(current()->model().rowCount({}) > 0);
+}
+
+void ActivityPage::judge()
+{
+    using Again = ActivityActions::Again;
+    const std::vector<ActivityItem> selected = current()->selected();
+    const PendingOperation* one = selected.size() == 1 ? operationIn(selected.front()) : nullptr;
+    const auto order = one && one->state == OperationState::Refused ? orderOf(*one) : std::nullopt;
+    const Result<OrderStepDraft> draft = order ? desk::stepOf(*one) : Result<OrderStepDraft>(Error{});
+    ++m_judging;
+    if (!order || !draft) {
+        m_judged.reset();
+        return m_actions.offerFor(selected, order ? Again::No : Again::AsItIs);
+    }
+    // One that is judged already keeps its buttons meanwhile.
+    if (m_judged != one->seq)
+        m_actions.offerFor(selected, Again::No);
+    const auto onCheck = [this, selected, asked = m_judging,
+                          seq = one->seq](const Result<std::vector<desk::StepCheck>>& checks) {
+        if (asked != m_judging)
+            return;
+        const std::optional<Error> refusal = !checks           ? checks.error()
+                                             : checks->empty() ? std::nullopt
+                                                               : checks->front().refusal;
+        m_judged = seq;
+        m_actions.offerFor(selected, !refusal                              ? Again::AsItIs
+                                     : refusal->kind == ErrorKind::Invalid ? Again::Corrected
+                                                                           : Again::No);
+    };
+    deliver(m_context.workspace().orders().check({{*order, *draft}}), this, onCheck);
 }
 
 ActivityList* ActivityPage::current() const

@@ -12,12 +12,12 @@
 class QLineEdit;
 class QSplitter;
 class QStackedWidget;
-class QTabBar;
 
 namespace ch::ui {
 
 class ActivityDetail;
 class ActivityList;
+class CountTabs;
 class Notice;
 class TextLabel;
 
@@ -54,6 +54,8 @@ private:
     void showSection(ActivitySection section);
     void showCounts();
     void showSelection();
+    /// What would be refused again is not offered.
+    void judge();
     void tick();
     ActivityList* list(ActivitySection section) const { return m_lists[size_t(section)]; }
     ActivityList* current() const;
@@ -70,7 +72,7 @@ private:
     TextLabel* m_title = nullptr;
     QLineEdit* m_search = nullptr;
     Notice* m_notice = nullptr;
-    QTabBar* m_tabs = nullptr;
+    CountTabs* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr;
     QSplitter* m_splitter = nullptr;
     std::array<ActivityList*, kActivitySections> m_lists{};
@@ -80,6 +82,10 @@ private:
     /// Something changed while it was being read, or hidden.
     bool m_isStale = true;
     qint64 m_quarantined = 0;
+    /// Answers about an earlier selection are dropped.
+    quint64 m_judging = 0;
+    /// The entry that the actions were judged for.
+    std::optional<qint64> m_judged;
 };
 
 } // namespace ch::ui

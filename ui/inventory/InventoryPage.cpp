@@ -48,7 +48,7 @@ InventoryPage::InventoryPage(UiContext& context, QWidget* parent)
     , m_products(new QWidget(this))
     , m_head(new InventoryHead(context, m_products))
     , m_panes(new ListAndDetail(context.preferences(),
-                                {.name = u"inventory"_s, .roomForBoth = kRoomForBoth, .widths = {760, 440}},
+                                {.name = u"inventory"_s, .roomForBoth = kRoomForBoth, .widths = {790, 412}},
                                 m_products))
     , m_list(new ProductListPane(context, m_panes))
     , m_detail(new ProductDetailPane(context, *m_commands, m_panes))

@@ -58,16 +58,16 @@ constexpr ListColumn money(ListColumn column)
 
 // In the order of the enumeration. Who looks for stock looks for what is short: available sorts upwards first.
 constexpr auto kColumns = std::to_array<ListColumn>({
-    shown(column("sku"_L1, ProductSort::Sku, 136, 96, 0)),
-    shown(elastic(column("title"_L1, ProductSort::Title, 240, 140, 1))),
+    shown(column("sku"_L1, ProductSort::Sku, 120, 100, 0)),
+    shown(elastic(column("title"_L1, ProductSort::Title, 280, 140, 1))),
     column("barcode"_L1, {}, 144, 104, 9),
-    shown(column("location"_L1, ProductSort::Place, 108, 80, 4)),
-    shown(column("stock"_L1, {}, 124, 116, 5)),
-    shown(number(column("on_hand"_L1, ProductSort::OnHand, 96, 76, 6))),
-    shown(mostFirst(number(column("reserved"_L1, ProductSort::Reserved, 96, 76, 7)))),
-    shown(number(column("available"_L1, ProductSort::Available, 96, 80, 2))),
+    shown(column("location"_L1, ProductSort::Place, 92, 80, 4)),
+    shown(column("stock"_L1, {}, 116, 112, 5)),
+    shown(number(column("on_hand"_L1, ProductSort::OnHand, 84, 76, 6))),
+    shown(mostFirst(number(column("reserved"_L1, ProductSort::Reserved, 84, 76, 7)))),
+    shown(number(column("available"_L1, ProductSort::Available, 88, 80, 2))),
     shown(number(column("reorder_point"_L1, {}, 108, 100, 8))),
-    shown(money(column("price_minor"_L1, ProductSort::Price, 104, 88, 3))),
+    shown(money(column("price_minor"_L1, ProductSort::Price, 92, 84, 3))),
     mostFirst(column("updated_at"_L1, ProductSort::UpdatedAt, 152, 150, 10)),
 });
 

@@ -41,11 +41,10 @@ ProductDetailHeader::ProductDetailHeader(UiContext&, const InventoryCommands& co
     pills->addWidget(m_sku, 1);
     column->addLayout(pills);
     column->addWidget(m_outdated);
-    // In some languages four of them need two lines beside a list.
+    // In some languages they need two lines beside a list.
     auto* buttons = new FlowLayout(kGrid);
     addButton(InventoryCommand::Adjust, ButtonKind::Primary, buttons);
     addButton(InventoryCommand::Count, ButtonKind::Plain, buttons);
-    addButton(InventoryCommand::Edit, ButtonKind::Plain, buttons);
     addButton(InventoryCommand::Orders, ButtonKind::Plain, buttons);
     column->addLayout(buttons);
 }

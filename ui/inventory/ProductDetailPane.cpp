@@ -66,7 +66,7 @@ void ProductDetailPane::build()
     board->setBackgroundRole(QPalette::Window);
     m_tiles = new StockTiles(board);
     m_open = new ProductOpenCard(m_context, board);
-    m_facts = new ProductFacts(m_context, board);
+    m_facts = new ProductFacts(m_context, m_commands, board);
     m_movementCard = new MovementCard(m_context, board);
     auto* rows = new QVBoxLayout(board);
     rows->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);

@@ -11,8 +11,21 @@ constexpr int kCaption = 112;
 
 } // namespace
 
-ProductFacts::ProductFacts(UiContext& context, QWidget* parent) : Card(tr("Product"), parent)
+ProductFacts::ProductFacts(UiContext& context, const InventoryCommands& commands, QWidget* parent)
+    : Card(tr("Product"), parent)
 {
+    QAction* const edit = commands.action(InventoryCommand::Edit);
+    auto* button = makeButton(tr("Edit…"), ButtonKind::Quiet, this);
+    button->setAccessibleName(edit->text());
+    button->setToolTip(edit->toolTip());
+    button->setVisible(edit->isVisible());
+    button->setEnabled(edit->isEnabled());
+    connect(button, &QPushButton::clicked, edit, &QAction::trigger);
+    connect(edit, &QAction::changed, button, [button, edit] {
+        button->setAccessibleName(edit->text());
+        button->setEnabled(edit->isEnabled());
+    });
+    addHeaderWidget(button);
     for (const ProductColumn column : {ProductColumn::Sku, ProductColumn::Barcode, ProductColumn::Place,
                                        ProductColumn::ReorderPoint, ProductColumn::Price, ProductColumn::Updated}) {
         if (!productColumns().isVisibleTo(context.role(), column))

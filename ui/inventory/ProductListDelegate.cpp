@@ -62,13 +62,8 @@ void ProductListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
         painter->restore();
         return;
     }
-    const Cell cell{*painter,
-                    option,
-                    colors,
-                    *item,
-                    m_model.writer(),
-                    column,
-                    option.rect.adjusted(kCellMargin, 0, -kCellMargin, -1)};
+    const Cell cell{
+        *painter, option, colors, *item, m_model.writer(), column, contentOfCell(option.rect).adjusted(0, 0, 0, -1)};
     switch (column) {
     case ProductColumn::Sku:
         paintSku(cell);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/ColumnHeader.h"
 
+#include "ui/kit/CellPainting.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Theme.h"
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr int kHeight = 36;
 constexpr int kArrow = 12;
-constexpr int kCellMargin = 12;
 
 } // namespace
 
@@ -101,7 +101,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
     font.setWeight(QFont::Medium);
     painter->setFont(font);
     painter->setPen(isSorted ? colors.text : colors.muted);
-    QRect text = rect.adjusted(kCellMargin, 0, -kCellMargin, 0);
+    const QRect text = contentOfCell(rect);
     if (isSorted) {
         const QString title = painter->fontMetrics().elidedText(whole, Qt::ElideRight, text.width() - kArrow - 4);
         const int width = painter->fontMetrics().horizontalAdvance(title);

@@ -58,10 +58,10 @@ constexpr ListColumn newestFirst(ListColumn column)
 
 // In the order of the enumeration.
 constexpr auto kColumns = std::to_array<ListColumn>({
-    shown(column("order_no"_L1, OrderSort::OrderNo, 128, 120, 0)),
+    shown(column("order_no"_L1, OrderSort::OrderNo, 144, 140, 0)),
     shown(column("status"_L1, OrderSort::Status, 136, 104, 1)),
     column("fulfilment"_L1, {}, 120, 96, 12),
-    shown(elastic(column("customer"_L1, OrderSort::Customer, 176, 148, 3))),
+    shown(elastic(column("customer"_L1, OrderSort::Customer, 176, 144, 3))),
     column("city"_L1, {}, 128, 80, 13),
     shown(column("country"_L1, OrderSort::Country, 136, 96, 7)),
     shown(elastic(column("items"_L1, {}, 240, 184, 6))),
@@ -69,7 +69,7 @@ constexpr auto kColumns = std::to_array<ListColumn>({
     shown(money(column("total_minor"_L1, OrderSort::Total, 112, 96, 2))),
     shown(newestFirst(column("created_at"_L1, OrderSort::CreatedAt, 152, 150, 5))),
     shown(newestFirst(column("paid_at"_L1, OrderSort::PaidAt, 152, 150, 9))),
-    shown(column("ship_by"_L1, OrderSort::ShipBy, 116, 104, 4)),
+    shown(column("ship_by"_L1, OrderSort::ShipBy, 116, 108, 4)),
     column("shipped_at"_L1, {}, 152, 150, 14),
     newestFirst(column("updated_at"_L1, OrderSort::UpdatedAt, 152, 150, 11)),
     column("carrier"_L1, {}, 112, 80, 15),

@@ -3,16 +3,15 @@
 // Thread of the windows.
 #pragma once
 
+#include "ui/kit/CountTabs.h"
 #include "ui/kit/UiContext.h"
 #include "ui/orders/Filter.h"
-
-#include <QTabBar>
 
 #include <array>
 
 namespace ch::ui {
 
-class FilterTabs : public QTabBar
+class FilterTabs : public CountTabs
 {
     Q_OBJECT
 
@@ -23,17 +22,12 @@ public:
     void setCounts(const std::optional<std::array<qint64, 5>>& counts);
     /// The tab of the filter's one status; no tab where it has several.
     void setFilter(const Filter& filter);
-    /// −1: no tab says what is filtered.
-    int chosen() const { return m_isChosen ? currentIndex() : -1; }
 
 Q_SIGNALS:
     /// A person chose; empty: all.
     void statusChosen(std::optional<ch::OrderStatus> status);
 
 protected:
-    QSize tabSizeHint(int index) const override;
-    QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
-    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -42,8 +36,6 @@ private:
     QString countText(int index) const;
 
     UiContext& m_context;
-    /// A tab bar always has a current tab.
-    bool m_isChosen = true;
     std::optional<std::array<qint64, 5>> m_counts;
 };
 

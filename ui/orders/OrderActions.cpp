@@ -86,6 +86,17 @@ QList<QAction*> OrderActions::actions() const
     return {m_actions.begin(), m_actions.end()};
 }
 
+QList<QAction*> OrderActions::offered() const
+{
+    const bool isJudged = m_selection.size() == 1 && m_judged == m_selection.front();
+    QList<QAction*> some;
+    for (QAction* action : m_actions) {
+        if (action->isVisible() && (action->isEnabled() || !isJudged))
+            some.push_back(action);
+    }
+    return some;
+}
+
 void OrderActions::setSelection(const std::vector<OrderId>& selection)
 {
     if (selection == m_selection)

@@ -43,6 +43,8 @@ public:
     void setSelection(const std::vector<OrderId>& selection);
     /// All, in the order of OrderAction. What the role can never do is invisible.
     QList<QAction*> actions() const;
+    /// Those for a menu about the selection: what is forbidden is left out once that is known.
+    QList<QAction*> offered() const;
     QAction* action(OrderAction which) const { return m_actions[static_cast<size_t>(which)]; }
 
 protected:

@@ -61,7 +61,7 @@ QSize OrderListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex
 void OrderListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Colors& colors = colorsOf(option.palette);
-    const QRect inner = option.rect.adjusted(kCellMargin, 0, -kCellMargin, -1);
+    const QRect inner = contentOfCell(option.rect).adjusted(0, 0, 0, -1);
     Cell cell{*painter,    option, colors, m_model.itemAt(index.row()), m_model.writer(), Column(index.column()),
               index.row(), inner};
     painter->save();

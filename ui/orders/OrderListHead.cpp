@@ -27,11 +27,15 @@ OrderListHead::OrderListHead(UiContext& context, QWidget* parent)
     title->addWidget(m_title);
     title->addWidget(m_count);
     title->addStretch(1);
+    auto* above = new QVBoxLayout;
+    above->setContentsMargins(CountTabs::kMargin, 0, 0, 0);
+    above->setSpacing(kGrid);
+    above->addLayout(title);
+    above->addWidget(m_bar);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * kGrid, kGrid + 4, 2 * kGrid, 0);
+    layout->setContentsMargins(2 * kGrid - CountTabs::kMargin, kGrid + 4, 2 * kGrid, 0);
     layout->setSpacing(kGrid);
-    layout->addLayout(title);
-    layout->addWidget(m_bar);
+    layout->addLayout(above);
     layout->addWidget(m_tabs);
 
     connect(m_bar, &FilterBar::filterChanged, this, &OrderListHead::filterChanged);

@@ -56,7 +56,7 @@ OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
     , m_main(new QWidget(this))
     , m_head(new OrderListHead(context, m_main))
     , m_panes(new ListAndDetail(context.preferences(),
-                                {.name = u"orders"_s, .roomForBoth = kRoomForBoth, .widths = {700, 420}}, m_main))
+                                {.name = u"orders"_s, .roomForBoth = kRoomForBoth, .widths = {700, 400}}, m_main))
     , m_list(new OrderListPane(context, m_panes))
     , m_detail(new OrderDetailPane(context, m_panes))
     , m_columns(new ColumnChooser(context, m_list->view().header(), QString(kColumns), this))
@@ -384,7 +384,7 @@ void OrdersPage::showCellMenu(const QModelIndex& index, const QPoint& position)
     if (!item)
         return;
     const OrderListMenu::Cell cell{*item, Column(index.column()), m_list->model().writer()};
-    auto* menu = new OrderListMenu(cell, m_filter, m_actions->actions(), this);
+    auto* menu = new OrderListMenu(cell, m_filter, m_actions->offered(), this);
     connect(menu, &OrderListMenu::filterChosen, this, &OrdersPage::setFilter);
     connect(menu, &OrderListMenu::openRequested, this, [this, id = item->id] { openOrder(id); });
     menu->popup(position);

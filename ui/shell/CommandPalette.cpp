@@ -237,7 +237,8 @@ void CommandPalette::addGroups(std::vector<PaletteEntry>& entries) const
     for (const ActionGroup& group : m_groups) {
         const size_t before = entries.size();
         for (QAction* action : group.actions) {
-            if (isOffered(*action))
+            // What cannot be done now is found by its name, and says why.
+            if (isOffered(*action) && action->isEnabled())
                 entries.push_back(command(action));
         }
         if (entries.size() > before)

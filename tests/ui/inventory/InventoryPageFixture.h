@@ -12,8 +12,8 @@
 #include "ui/inventory/ProductListPane.h"
 #include "ui/inventory/ProductSheet.h"
 #include "ui/inventory/StockSheet.h"
+#include "ui/kit/CountTabs.h"
 #include "ui/kit/SearchField.h"
-#include "ui/kit/SegmentedControl.h"
 
 #include <QComboBox>
 #include <QLineEdit>

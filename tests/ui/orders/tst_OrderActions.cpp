@@ -140,6 +140,8 @@ void tst_OrderActions::one_changed_isJudgedAnew()
     (void)m_ui->desk.take(id, HoldDraft{.reason = u"x"_s}, std::chrono::seconds(30));
     QTRY_VERIFY(!m_actions->action(OrderAction::Ship)->isEnabled());
     QTRY_VERIFY(m_actions->action(OrderAction::ReleaseHold)->isEnabled());
+    QVERIFY(!m_actions->offered().contains(m_actions->action(OrderAction::Ship)));
+    QVERIFY(m_actions->offered().contains(m_actions->action(OrderAction::ReleaseHold)));
     QCOMPARE(note.count(), 0);
     // Of another order nothing is known yet.
     m_actions->setSelection({m_ui->desk.somethingToShip(1).id});
