@@ -27,8 +27,12 @@ void Popover::popUpBelow(const QWidget& anchor)
 {
     adjustSize();
     QPoint position = anchor.mapToGlobal(QPoint(0, anchor.height() + 4));
-    if (const QScreen* screen = anchor.screen()) {
-        const QRect free = screen->availableGeometry();
+    // Within the window that it belongs to, where that is wide enough; in any case on the screen.
+    const QRect window = anchor.window()->geometry().adjusted(kGrid, 0, -kGrid, 0);
+    position.setX(std::max(window.left(), std::min(position.x(), window.right() - width())));
+    const QRect free = anchor.screen() ? anchor.screen()->availableGeometry() : QRect();
+    // A window that nobody sees may be larger than the screen that there is not.
+    if (free.width() >= window.width()) {
         position.setX(std::clamp(position.x(), free.left(), std::max(free.left(), free.right() - width())));
         position.setY(std::clamp(position.y(), free.top(), std::max(free.top(), free.bottom() - height())));
     }

@@ -11,6 +11,8 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QScrollArea>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -88,7 +90,11 @@ QString ConflictPanel::meanwhile(const std::vector<TimelineEntry>& timeline) con
 {
     const TimelineWords say(m_context, m_detail.base.currency);
     QStringList events;
-    for (auto entry = timeline.rbegin(); entry != timeline.rend() && entry->at >= m_entry.createdAt; ++entry) {
+    // Whoever decided may have seen an older version than there was: then the last change at least was not known.
+    UtcTime from = m_entry.createdAt;
+    if (!timeline.empty() && m_entry.baseVersion && m_detail.base.version > *m_entry.baseVersion)
+        from = std::min(from, timeline.back().at);
+    for (auto entry = timeline.rbegin(); entry != timeline.rend() && entry->at >= from; ++entry) {
         if (size_t(events.size()) >= kMostMeanwhile)
             break;
         events.push_back(tr("%1, %2, %3", "what happened, when, who")
@@ -131,6 +137,13 @@ void ConflictPanel::addButtons()
         m_question->show(Tone::Warn, tr("What you wanted is given up; it stays listed as discarded."),
                          tr("Discard the change"));
         m_question->button()->setFocus();
+        // Once it has its place, below what is in sight on a small screen.
+        QTimer::singleShot(0, m_question, [question = m_question] {
+            for (QWidget* up = question->parentWidget(); up; up = up->parentWidget()) {
+                if (auto* area = qobject_cast<QScrollArea*>(up))
+                    return area->ensureWidgetVisible(question, 0, 8 * kGrid);
+            }
+        });
     });
 }
 
@@ -149,8 +162,13 @@ void ConflictPanel::judgeResend()
         const bool isAboutValues = refusal && refusal->kind == ErrorKind::Invalid;
         m_resend->setVisible(!refusal);
         m_correct->setVisible((!refusal || isAboutValues) && hasValues(m_entry.kind));
-        if (refusal)
-            m_verdict->setFullText(tr("Sent again, it would be refused again: %1").arg(words(*refusal).what));
+        if (refusal) {
+            // Above it stands why it was refused: once is enough.
+            const QString why = words(*refusal).what;
+            m_verdict->setFullText(why == words(refusalOf(m_entry)).what
+                                       ? tr("Sent again, it would be refused again.")
+                                       : tr("Sent again, it would be refused again: %1").arg(why));
+        }
         m_verdict->setVisible(refusal.has_value());
     };
     deliver(m_context.workspace().orders().check({{m_detail.base.id, *m_draft}}), this, onCheck);

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/tour/Moves.h"
 
+#include "ui/kit/ToastView.h"
 #include "ui/orders/OrderDetailPane.h"
 #include "ui/orders/OrderListView.h"
 #include "ui/orders/ViewSidebar.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QAbstractButton>
+#include <QDeadlineTimer>
 #include <QListView>
+#include <QToolButton>
+
+#include <memory>
 
 namespace ch::app {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds kSettled(900);
+
+} // namespace
 
 void goTo(Script& script, Stage& stage, const QString& place)
 {
@@ -56,6 +67,26 @@ void openSheet(Script& script, Stage& stage, const QString& command, const Order
         return !stage.one.id.isNull() && detail != nullptr && detail->order() == stage.one.id;
     });
     giveCommand(script, stage, command);
+}
+
+void dismissToasts(const QWidget& window)
+{
+    for (const ui::ToastView* toast : window.findChildren<ui::ToastView*>()) {
+        if (auto* cross = toast->findChild<QToolButton*>())
+            cross->click();
+    }
+}
+
+void settle(Script& script, const QString& what, std::function<void()> act)
+{
+    auto deadline = std::make_shared<QDeadlineTimer>();
+    script.reach(
+        what,
+        [act = std::move(act), deadline] {
+            act();
+            deadline->setRemainingTime(kSettled);
+        },
+        [deadline] { return deadline->hasExpired(); });
 }
 
 void submit(Script& script, Stage& stage)

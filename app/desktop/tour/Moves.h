@@ -16,6 +16,11 @@ void chooseView(Script& script, Stage& stage, const QString& name);
 void giveCommand(Script& script, Stage& stage, const QString& command);
 /// Opens an order that the query finds, then the sheet of a command about it.
 void openSheet(Script& script, Stage& stage, const QString& command, const OrderQuery& query);
+/// Acts, and gives what follows time to come: figures, lists and timelines come from lanes, in more than one step, and what looks at
+/// rest for a moment may not be.
+void settle(Script& script, const QString& what, std::function<void()> act);
+/// Messages of what was done before would lie over what they say nothing of.
+void dismissToasts(const QWidget& window);
 /// Does what the open sheet is for.
 void submit(Script& script, Stage& stage);
 /// Closes it without doing anything.

@@ -3,6 +3,7 @@
 // what can be done about it.
 #include "app/desktop/tour/Moves.h"
 #include "ui/orders/ConflictPanel.h"
+#include "ui/shell/MainWindow.h"
 
 namespace ch::app {
 
@@ -36,8 +37,9 @@ Scene conflictScene()
                     u"both versions"_s,
                     [&stage] { return stage.isInStep() && stage.hands.find<ui::ConflictPanel>() != nullptr; },
                     std::chrono::seconds(40));
+                settle(script, u"the timeline"_s, [&stage] { dismissToasts(stage.window()); });
                 script.picture(u"conflict"_s, Looks::Four);
-                script.act(u"give up what was wanted"_s, [&hands] { hands.click(u"Discard…"_s); });
+                script.act(u"give up what was wanted"_s, [&hands] { hands.click(u"Discard"_s); });
                 script.picture(u"conflict-discard"_s);
             }};
 }

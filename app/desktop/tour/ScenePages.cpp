@@ -1,47 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other pages of the day, those that this person has: sales, inventory, stock takes, the pack station.
 #include "app/desktop/tour/Moves.h"
-#include "ui/kit/ToastView.h"
 #include "ui/pack/PackFlow.h"
 #include "ui/pack/PackPage.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QAbstractButton>
-#include <QDeadlineTimer>
 #include <QTableView>
-#include <QToolButton>
-
-#include <memory>
 
 namespace ch::app {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Figures and lists come from lanes, in more than one step: what looks at rest for a moment may not be.
-constexpr std::chrono::milliseconds kSettled(900);
-
-void settle(Script& script, const QString& what, std::function<void()> act)
-{
-    auto deadline = std::make_shared<QDeadlineTimer>();
-    script.reach(
-        what,
-        [act = std::move(act), deadline] {
-            act();
-            deadline->setRemainingTime(kSettled);
-        },
-        [deadline] { return deadline->hasExpired(); });
-}
-
-/// Messages of what was done before would lie over pages that they say nothing of.
-void dismissToasts(const QWidget& window)
-{
-    for (const ui::ToastView* toast : window.findChildren<ui::ToastView*>()) {
-        if (auto* cross = toast->findChild<QToolButton*>())
-            cross->click();
-    }
-}
 
 /// The bench with the order that is due first, before its first scan; then it is left as it was.
 void packOne(Script& script, Stage& stage)
