@@ -2277,6 +2277,10 @@
         <source>Correct and send again…</source>
         <translation>更正后重发…</translation>
     </message>
+    <message>
+        <source>Sent again, it would be refused again.</source>
+        <translation>重发仍会被拒绝。</translation>
+    </message>
 </context>
 <context>
     <name>ch::ui::ConflictTable</name>
@@ -2555,7 +2559,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a part of a list, how many</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6908,6 +6912,10 @@ Paste a column of order numbers to see exactly those.</source>
     <message>
         <source>Product</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
     </message>
 </context>
 <context>
