@@ -17,7 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMargin = 3 * kGrid;
-constexpr int kPlaceSize = 44;
+/// In a low card: the name needs its line too.
+constexpr int kLeastPlaceSize = 28;
 constexpr int kMostPlaceSize = 80;
 constexpr int kNameSize = 24;
 constexpr int kMostFigure = 132;
@@ -142,10 +143,10 @@ int PackNextCard::paintPlace(QPainter& painter, QRect room) const
     const Colors& colors = colorsOf(palette());
     const bool isPlaced = !m_line->location.isEmpty();
     const QString place = isPlaced ? m_line->location : tr("No place known");
-    const QFont font = isPlaced
-                           ? fitting(place, room.width(),
-                                     std::clamp(room.height() * 10 / kFigurePercent, kPlaceSize, kMostPlaceSize), 20)
-                           : packFont(20, QFont::Normal);
+    const QFont font =
+        isPlaced ? fitting(place, room.width(),
+                           std::clamp(room.height() * 10 / kFigurePercent, kLeastPlaceSize, kMostPlaceSize), 20)
+                 : packFont(20, QFont::Normal);
     painter.setFont(font);
     painter.setPen(isPlaced ? colors.accent : colors.muted);
     const QFontMetrics metrics(font, painter.device());

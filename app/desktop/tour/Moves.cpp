@@ -33,6 +33,14 @@ void goTo(Script& script, Stage& stage, const QString& place)
 
 void chooseView(Script& script, Stage& stage, const QString& name)
 {
+    // A small window has them behind a button.
+    script.reach(
+        u"the views"_s,
+        [&stage] {
+            if (stage.hands.find<ui::ViewSidebar>() == nullptr)
+                stage.hands.command(u"Show views"_s);
+        },
+        [&stage] { return stage.hands.find<ui::ViewSidebar>() != nullptr; });
     script.act(QString(u"the view "_s + name), [&stage, name] {
         if (auto* sidebar = stage.hands.find<ui::ViewSidebar>())
             stage.hands.choose(sidebar->findChild<QListView*>(), name);
