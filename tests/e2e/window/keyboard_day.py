@@ -6,12 +6,12 @@ import tempfile
 from pathlib import Path
 
 from hands import check_names, tab_to
-from window import Display, Window, has_state, name_of, run, wait_for
+from window import Display, Window, name_of, role_of, run, wait_for
 
 
-def is_chosen(node):
-    import pyatspi
-    return has_state(node, pyatspi.STATE_CHECKED)
+def has_tab(window, name):
+    """Tabs together are called what is chosen of them."""
+    return any(role_of(node) == "page tab list" and name_of(node).startswith(name) for node in window.walk())
 
 
 def day(window):
@@ -80,8 +80,7 @@ def day(window):
     tab_to(window, "push button", "On hand: €")
     window.keys("space")
     window.find("text", "Search products")
-    wait_for(lambda: any(is_chosen(node) for node in window.walk() if name_of(node).startswith("On hand  ")), 15,
-             "the products on hand to be listed", window)
+    wait_for(lambda: has_tab(window, "On hand: "), 15, "the products on hand to be listed", window)
     window.keys("ctrl+comma")
     tab_to(window, "list", "Sections", back=True)
     window.keys("Home")
