@@ -412,6 +412,18 @@ void tst_ProductListTable::hundredThousand_listsSearchesAndCounts_areQuick()
     QVERIFY(taken("counts of a search") < kLongest);
     QVERIFY(require(countProducts(shop.db(), {}))[0] > 0);
     QVERIFY(taken("counts of the groups") < kLongest);
+    shop.cache.finish();
+    (void)taken("the end of the load");
+    QVERIFY(!require(productRows(shop.db(), {.group = ProductGroup::OnHand, .sort = ProductSort::Title}, -1)).empty());
+    QVERIFY(taken("on hand by title") < kLongest);
+    const ProductQuery slow{
+        .group = ProductGroup::OnHand, .notSoldSince = QDate(2026, 9, 1), .sort = ProductSort::Price};
+    QVERIFY(!require(productRows(shop.db(), slow, 128)).empty());
+    QVERIFY(taken("not sold since a day, by price, the first page") < kLongest);
+    QVERIFY(require(countProducts(shop.db(), slow))[size_t(ProductGroup::OnHand)] > 128);
+    QVERIFY(taken("counts of those not sold") < kLongest);
+    QVERIFY(!require(productRows(shop.db(), {.place = u"a-2"_s, .sort = ProductSort::Price}, -1)).empty());
+    QVERIFY(taken("one location by price") < kLongest);
     QCOMPARE(require(storedProducts(shop.db(), {rows.begin(), rows.begin() + 128})).size(), size_t(128));
     QVERIFY(taken("128 products") < kLongest);
 }
