@@ -202,6 +202,9 @@ class Transaction
 {
 public:
     static Result<Transaction> begin(Connection& connection);
+    /// The same, but PostgreSQL is told with the first statement, which spares a way to the server and back. That the
+    /// connection was lost shows there too (CONNECTION_LOST): begin again.
+    static Result<Transaction> beginWithNext(Connection& connection);
     /// Reading only: all reads see the state of the first one.
     static Result<Transaction> beginSnapshot(Connection& connection);
     Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}

@@ -3,18 +3,43 @@
 
 namespace ch::sql {
 
+namespace {
+
+/// Who gathers rows finds them by their keys. While tables are small, or their statistics old, the server would rather read
+/// the whole of them, each time and more each time.
+QStringList postgresBegin(bool gathers)
+{
+    if (!gathers)
+        return {QStringLiteral("BEGIN")};
+    return {QStringLiteral("BEGIN"), QStringLiteral("SET LOCAL enable_seqscan = off"),
+            QStringLiteral("SET LOCAL enable_hashjoin = off"), QStringLiteral("SET LOCAL enable_mergejoin = off"),
+            QStringLiteral("SET LOCAL jit = off")};
+}
+
+} // namespace
+
 Result<Transaction> Transaction::begin(Connection& connection)
 {
-    // Who gathers rows finds them by their keys. While tables are small, or their statistics old, the server would rather read
-    // the whole of them, each time and more each time.
     if (connection.engine() == Engine::PostgreSql)
-        return beginAs(connection, connection.m_state->pending
-                                       ? QStringLiteral("BEGIN; SET LOCAL enable_seqscan = off; "
-                                                        "SET LOCAL enable_hashjoin = off; "
-                                                        "SET LOCAL enable_mergejoin = off; SET LOCAL jit = off")
-                                       : QStringLiteral("BEGIN"));
+        return beginAs(connection, postgresBegin(connection.m_state->pending).join(u"; "));
     // A deferred BEGIN that later writes meets "database is locked" whatever the busy timeout (R11).
     return beginAs(connection, QStringLiteral("BEGIN IMMEDIATE"));
+}
+
+Result<Transaction> Transaction::beginWithNext(Connection& connection)
+{
+    Connection::State& state = *connection.m_state;
+    // One that is still open is ended first, in the way of begin().
+    if (connection.engine() == Engine::Sqlite || state.isInTransaction)
+        return begin(connection);
+    CH_CHECK(connection.makeSureOfConnection());
+    connection.forgetWaiting();
+    const QStringList statements = postgresBegin(state.pending);
+    state.waiting = statements.join(u"; ") + u"; ";
+    state.expectedRows.assign(size_t(statements.size()), std::nullopt);
+    state.failure.reset();
+    state.isInTransaction = true;
+    return Transaction(connection);
 }
 
 Result<Transaction> Transaction::beginSnapshot(Connection& connection)

@@ -125,6 +125,19 @@ std::optional<Ended> runTogether(WriteContext& context, WriteQueue::Step& step)
     return Ended();
 }
 
+Result<sql::Transaction> beginTurn(WriteContext& context)
+{
+    for (int tries = 1;; ++tries) {
+        CH_TRY(auto transaction, sql::Transaction::beginWithNext(context.db));
+        auto turn = context.takeTurn();
+        if (turn)
+            return transaction;
+        // The server was started anew since the last group: nothing was done yet.
+        if (tries > 1 || turn.error().code != u"CONNECTION_LOST")
+            return turn.error();
+    }
+}
+
 void pauseAfter(int tries)
 {
     static thread_local std::minstd_rand random{std::random_device{}()};
@@ -197,32 +210,42 @@ size_t WriteQueue::waiting() const
 void WriteQueue::loop(std::unique_ptr<sql::Connection> connection, qint64 position)
 {
     WriteContext context(*connection, m_ids, position);
-    size_t crowd = 0;
     while (true) {
-        std::deque<Step> group = nextGroup(crowd);
+        std::deque<Step> group = nextGroup();
         if (group.empty())
             return;
-        crowd = runGroup(context, std::move(group));
+        runGroup(context, std::move(group));
     }
 }
 
-std::deque<WriteQueue::Step> WriteQueue::nextGroup(size_t crowd)
+std::deque<WriteQueue::Step> WriteQueue::nextGroup()
+{
+    std::deque<Step> group;
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_stopping || !m_steps.empty(); });
+    takeSteps(group);
+    return group;
+}
+
+void WriteQueue::joinCrowd(std::deque<Step>& group)
 {
     std::unique_lock lock(m_mutex);
-    const auto hasWanted = [this] { return m_stopping || m_steps.size() >= m_wanted; };
-    m_wanted = 1;
-    if (crowd >= kCrowd) {
-        m_wanted = std::min(kGroupSize, crowd);
-        m_wake.wait_for(lock, kPatience, hasWanted);
+    const size_t crowd = std::min(kGroupSize, m_crowd);
+    if (crowd >= kCrowd && crowd > group.size()) {
+        m_wanted = crowd - group.size();
+        m_wake.wait_until(lock, m_crowdUntil, [this] { return m_stopping || m_steps.size() >= m_wanted; });
         m_wanted = 1;
     }
-    m_wake.wait(lock, hasWanted);
-    std::deque<Step> group;
+    takeSteps(group);
+}
+
+/// Under the lock.
+void WriteQueue::takeSteps(std::deque<Step>& group)
+{
     while (!m_steps.empty() && group.size() < kGroupSize) {
         group.push_back(std::move(m_steps.front()));
         m_steps.pop_front();
     }
-    return group;
 }
 
 struct WriteQueue::Run
@@ -236,11 +259,11 @@ struct WriteQueue::Run
 WriteQueue::Run WriteQueue::tryGroup(WriteContext& context, std::deque<Step>& group, bool apart)
 {
     const auto lost = [](const Error& error) { return Run{.transaction = Run::Transaction::Lost, .error = error}; };
-    auto transaction = sql::Transaction::begin(context.db);
+    auto transaction = beginTurn(context);
     if (!transaction)
         return lost(transaction.error());
-    if (auto turn = context.takeTurn(); !turn)
-        return lost(turn.error());
+    // Here, for it took a while to begin, and clients come again meanwhile.
+    joinCrowd(group);
     context.gather(!apart);
     for (const Step& step : group) {
         if (step.foresee && !apart)
@@ -280,7 +303,7 @@ WriteQueue::Run WriteQueue::tryGroup(WriteContext& context, std::deque<Step>& gr
     return run;
 }
 
-size_t WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
+void WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
 {
     bool apart = m_groupsApart > 0;
     Run run = tryGroup(context, group, apart);
@@ -299,7 +322,8 @@ size_t WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
         --m_groupsApart;
 
     // Counted before anybody is answered: who is, and comes again before the last one is, would count twice.
-    const size_t crowd = group.size() + waiting();
+    m_crowd = group.size() + waiting();
+    m_crowdUntil = std::chrono::steady_clock::now() + kPatience;
     if (m_observer.changed && !context.changedOrders.empty())
         m_observer.changed(context.changedOrders);
     if (run.transaction == Run::Transaction::Lost) {
@@ -307,7 +331,7 @@ size_t WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
             m_observer.failed(run.error);
         for (Step& step : group)
             step.done(refusal(Reason::Unavailable, {}, run.error.detail));
-        return crowd;
+        return;
     }
     if (m_observer.committed)
         m_observer.committed(group.size(), context.position(), waiting());
@@ -320,7 +344,6 @@ size_t WriteQueue::runGroup(WriteContext& context, std::deque<Step> group)
             m_observer.failed(run.ends[i].error);
         group[i].done(run.ends[i].error);
     }
-    return crowd;
 }
 
 } // namespace ch::server

@@ -66,10 +66,12 @@ private:
     struct Run;
 
     void loop(std::unique_ptr<sql::Connection> connection, qint64 position);
-    /// The next steps, at most a group of them; none when there will be no more. So many as `crowd` may come in a moment.
-    std::deque<Step> nextGroup(size_t crowd);
-    /// How many steps there were when the first of them was answered, waiting ones among them.
-    size_t runGroup(WriteContext& context, std::deque<Step> group);
+    /// The steps that wait, at least one and at most a group of them; none when there will be no more.
+    std::deque<Step> nextGroup();
+    /// Adds those that came since, and waits a moment for those that may.
+    void joinCrowd(std::deque<Step>& group);
+    void takeSteps(std::deque<Step>& group);
+    void runGroup(WriteContext& context, std::deque<Step> group);
     Run tryGroup(WriteContext& context, std::deque<Step>& group, bool apart);
 
     std::function<Result<std::unique_ptr<sql::Connection>>()> m_open;
@@ -82,8 +84,12 @@ private:
     /// How many steps the writer waits for.
     size_t m_wanted = 1;
     bool m_stopping = false;
-    /// How many groups more give each step a savepoint; the writer's thread alone.
+    // The writer's thread alone.
+    /// How many groups more give each step a savepoint.
     int m_groupsApart = 0;
+    /// How many steps there were when the first of the last group was answered, waiting ones among them.
+    size_t m_crowd = 0;
+    std::chrono::steady_clock::time_point m_crowdUntil{};
     std::thread m_thread;
 };
 

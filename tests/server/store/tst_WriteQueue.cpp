@@ -37,6 +37,7 @@ private Q_SLOTS:
     void guardThatFails_justBeforeTheCommit_commitsNothing();
     void otherWriter_isWaitedFor_andItsPositionsGoneOnFrom();
     void leaseLost_nothingIsKept();
+    void connectionLost_betweenTwoGroups_losesNone();
     void changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneSteps();
     void crowd_thatWasAnswered_isWaitedFor();
     void stop_runsWhatWasSubmitted();
@@ -382,6 +383,25 @@ void tst_WriteQueue::changedOrders_areTold_beforeTheAnswer_withoutThoseOfUndoneS
     QVERIFY(third.get());
     const std::lock_guard lock(m_mutex);
     QCOMPARE(m_changed, (std::vector<qint64>{1, 3}));
+}
+
+void tst_WriteQueue::connectionLost_betweenTwoGroups_losesNone()
+{
+    if (m_fixture->db().engine() == sql::Engine::Sqlite)
+        QSKIP("there is no connection to lose");
+    qint64 process = 0;
+    for (qint64 value = 1; value <= 5; ++value) {
+        const auto insert = inserting(value);
+        auto written = submit([&](WriteContext& context) {
+            const auto own = context.db.integer("SELECT pg_backend_pid()");
+            process = own ? (*own).value_or(0) : 0;
+            return insert(context);
+        });
+        QVERIFY(written.get());
+        QVERIFY(m_fixture->db().integer("SELECT CAST(pg_terminate_backend(CAST(? AS INTEGER)) AS INTEGER)", process));
+    }
+    QCOMPARE(rows(), 5);
+    QCOMPARE(m_failures, size_t(0));
 }
 
 void tst_WriteQueue::crowd_thatWasAnswered_isWaitedFor()

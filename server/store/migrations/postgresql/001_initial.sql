@@ -31,7 +31,7 @@ CREATE TABLE feed_clock (
 INSERT INTO feed_clock (id, position, horizon) VALUES (1, 0, 0);
 
 -- The latest state of every entity as the bytes that are sent; an entity's revision is its position here, so its row is
--- found without another index. `masked` is the body for roles that see no money; NULL where it equals `body`. An order of the
+-- found without another index. `masked` is what those see of a blind stock count who count (docs/decisions/042). An order of the
 -- usual size is kept in its row as it is: to press it together would cost more than to write it.
 CREATE TABLE feed (
     position BIGINT PRIMARY KEY,

@@ -28,7 +28,7 @@ CREATE TABLE feed_clock (
 INSERT INTO feed_clock (id, position, horizon) VALUES (1, 0, 0);
 
 -- The latest state of every entity as the bytes that are sent; an entity's revision is its position here, so its row is
--- found without another index. `masked` is the body for roles that see no money; NULL where it equals `body`.
+-- found without another index. `masked` is what those see of a blind stock count who count (docs/decisions/042).
 CREATE TABLE feed (
     position INTEGER PRIMARY KEY,
     entity TEXT NOT NULL,
