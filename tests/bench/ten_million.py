@@ -85,10 +85,6 @@ class History:
         indexes = [line.split("|", 1) for line in indexes]
         self.psql(*(f"ALTER TABLE {table} DROP CONSTRAINT {name}" for table, name, _ in constraints),
                   *(f"DROP INDEX {name}" for name, _ in indexes))
-        # History is pressed together as it comes in, and stays in its row; what is written later is not (migration 001 says why), and
-        # both are read.
-        self.psql("ALTER TABLE feed ALTER COLUMN body SET COMPRESSION lz4, ALTER COLUMN body SET STORAGE MAIN",
-                  "ALTER TABLE feed SET (toast_tuple_target = 256)")
         began = time.monotonic()
         self.side_by_side([lambda table=table: self.copy(table, before) for table in ("feed", "orders", "order_lines", "payments")])
         copied = time.monotonic()
@@ -97,7 +93,7 @@ class History:
         self.side_by_side([lambda one=one: self.psql("SET maintenance_work_mem = '512MB'", one) for one in build])
         self.psql("SET maintenance_work_mem = '512MB'", *(f"ALTER TABLE {table} ADD CONSTRAINT {name} {text}" for table, name, text in constraints
                                                             if text.startswith("FOREIGN")))
-        self.psql("ALTER TABLE feed ALTER COLUMN body SET STORAGE EXTENDED", "ALTER TABLE feed SET (toast_tuple_target = 8160)", f"UPDATE feed_clock SET position = position + {self.orders}")
+        self.psql(f"UPDATE feed_clock SET position = position + {self.orders}")
         indexed = time.monotonic()
         self.psql("VACUUM (ANALYZE)")
         return copied - began, indexed - copied, time.monotonic() - indexed
