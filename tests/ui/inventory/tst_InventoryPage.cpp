@@ -164,6 +164,7 @@ void tst_InventoryPage::filter_notSold_isAChipAndGoes()
     QTRY_COMPARE(head().total(), qint64(model().rowCount()));
     const auto* chip = head().findChild<ui::Chip*>();
     QVERIFY(chip && chip->text().contains(m_ui->context->formats().day(today.addDays(-89))));
+    picture(m_ui->host, u"inventory-not-sold"_s);
     // Another time by a click on it.
     Q_EMIT head().findChild<ui::Chip*>()->clicked();
     QTRY_VERIFY(days->isVisible());
