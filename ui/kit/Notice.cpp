@@ -8,13 +8,21 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QGridLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPainter>
 
 namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kLeftMargin = 12;
+/// Where the text would have less, its buttons stand below it.
+constexpr int kLeastText = 200;
+
+} // namespace
 
 Notice::Notice(QWidget* parent)
     : QFrame(parent)
@@ -23,18 +31,24 @@ Notice::Notice(QWidget* parent)
     , m_button(makeButton({}, ButtonKind::Plain, this))
     , m_copy(makeButton(tr("Copy details"), ButtonKind::Quiet, this))
     , m_cross(makeIconButton("x"_L1, tr("Dismiss"), this))
+    , m_buttons(new QWidget(this))
+    , m_grid(new QGridLayout(this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, kGrid, kGrid, kGrid);
-    row->setSpacing(kGrid);
+    m_grid->setContentsMargins(kLeftMargin, kGrid, kGrid, kGrid);
+    m_grid->setSpacing(kGrid);
+    m_grid->setColumnStretch(1, 1);
+    auto* buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(kGrid);
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_button);
     m_icon->setFixedSize(20, kControlHeight);
     m_text->setMinimumHeight(kControlHeight);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
-    row->addWidget(m_button, 0, Qt::AlignTop);
-    row->addWidget(m_cross, 0, Qt::AlignTop);
+    m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_grid->addWidget(m_text, 0, 1);
+    m_grid->addWidget(m_buttons, 0, 2, Qt::AlignTop);
+    m_grid->addWidget(m_cross, 0, 3, Qt::AlignTop);
     connect(m_button, &QPushButton::clicked, this, &Notice::buttonClicked);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(detailsOf(*m_error)); });
@@ -79,12 +93,35 @@ void Notice::say(Tone tone, const QString& text, const QString& buttonText)
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
     m_copy->setVisible(m_error.has_value());
+    m_buttons->setVisible(m_error || !buttonText.isEmpty());
+    placeButtons();
     drawIcon();
     update();
     QFrame::show();
     // It comes without the focus, so a screen reader has to be told.
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void Notice::placeButtons()
+{
+    const int cross = m_cross->isHidden() ? 0 : m_cross->sizeHint().width() + kGrid;
+    const int besides = kLeftMargin + m_icon->width() + m_buttons->sizeHint().width() + cross + 3 * kGrid;
+    const bool isBelow = !m_buttons->isHidden() && width() - besides < kLeastText;
+    if (isBelow == m_isBelow)
+        return;
+    m_isBelow = isBelow;
+    m_grid->removeWidget(m_buttons);
+    if (isBelow)
+        m_grid->addWidget(m_buttons, 1, 1, Qt::AlignLeft);
+    else
+        m_grid->addWidget(m_buttons, 0, 2, Qt::AlignTop);
+}
+
+void Notice::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
 }
 
 void Notice::setText(const QString& text)

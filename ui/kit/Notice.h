@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+class QGridLayout;
+
 namespace ch::ui {
 
 class Notice : public QFrame
@@ -34,6 +36,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     static QString sentencesOf(const Error& error);
@@ -41,12 +44,17 @@ private:
     void setText(const QString& text);
     void retranslate();
     void drawIcon();
+    /// Beside the text, or below it where there is little room.
+    void placeButtons();
 
     QLabel* m_icon;
     TextLabel* m_text;
     QPushButton* m_button;
     QPushButton* m_copy;
     QToolButton* m_cross;
+    QWidget* m_buttons;
+    QGridLayout* m_grid;
+    bool m_isBelow = false;
     std::optional<Error> m_error;
     Tone m_tone = Tone::Neutral;
 };
