@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 import urllib.parse
 import urllib.request
 import uuid
@@ -49,6 +50,10 @@ class Answer:
         return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body, envelope)
 
 
+# Half of what the service waits for the next request on a connection.
+KEPT_ALIVE_SECONDS = 30
+
+
 class Client:
     """One user on one kept-alive connection; not for two threads. Network errors come out as OSError or
     http.client.HTTPException: the call may have happened."""
@@ -58,6 +63,7 @@ class Client:
         self.token = token
         self.timeout = timeout
         self.connection = None
+        self.used_at = time.monotonic()
 
     def call(self, method, path, body=None, key=None, version=None, headers=None, raw=None):
         """`path` follows /api/v1. A mutating call without `key` gets a fresh one; key=False sends none."""
@@ -70,8 +76,12 @@ class Client:
         if version is not None:
             sent["If-Match"] = f'"{version}"'
         sent.update(headers or {})
+        # The service closes connections on which nobody asks anything.
+        if time.monotonic() > self.used_at + KEPT_ALIVE_SECONDS:
+            self.close()
         if self.connection is None:
             self.connection = http.client.HTTPConnection(self.address, timeout=self.timeout)
+        self.used_at = time.monotonic()
         try:
             self.connection.request(method, "/api/v1" + path, body=payload, headers=sent)
             return Answer.read(self.connection.getresponse())
