@@ -10,6 +10,7 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <numeric>
 
 namespace ch::ui {
@@ -44,7 +45,7 @@ void BulkResultModel::onChanged(int, int last)
         return;
     if (m_run.ended() == std::ssize(m_order)) {
         std::vector<size_t> order = m_order;
-        std::ranges::stable_partition(order, [this](size_t row) { return hasFailed(m_run.rows()[row]); });
+        std::stable_partition(order.begin(), order.end(), [this](size_t row) { return hasFailed(m_run.rows()[row]); });
         if (order != m_order) {
             Q_EMIT layoutAboutToBeChanged();
             const QModelIndexList before = persistentIndexList();

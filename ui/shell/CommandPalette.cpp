@@ -115,7 +115,6 @@ void CommandPalette::retranslate()
     m_field->setPlaceholderText(tr("Order number, customer, or what to do"));
     m_field->setAccessibleName(tr("Find an order or an action"));
     m_list->setAccessibleName(tr("What was found"));
-    m_nothing->setText(tr("Nothing here by that name"));
     m_hints->setText(tr("↑ ↓ choose    Enter open    Esc close"));
 }
 
@@ -168,6 +167,7 @@ void CommandPalette::rememberEntry(const QString& entry)
 void CommandPalette::textChanged(const QString& text)
 {
     m_orders.clear();
+    m_isLooking = !text.trimmed().isEmpty();
     m_finder->find(text);
     fill();
 }
@@ -176,6 +176,7 @@ void CommandPalette::showOrders(const QString& text, const std::vector<OrderList
 {
     if (text != m_field->text().trimmed() || !isVisible())
         return;
+    m_isLooking = false;
     m_orders = orders;
     fill();
 }
@@ -202,6 +203,7 @@ void CommandPalette::fill()
     }
     m_list->setVisible(!entries.empty());
     m_nothing->setVisible(entries.empty());
+    m_nothing->setText(m_isLooking ? tr("Looking…") : tr("Nothing here by that name"));
     m_model->setEntries(std::move(entries));
     int row = m_model->nextChoice(0, 1);
     for (int i = 0; !chosen.isEmpty() && i < m_model->rowCount(); ++i) {

@@ -66,6 +66,8 @@ private:
     std::vector<ActionGroup> m_groups;
     std::vector<OrderListItem> m_recentOrders;
     std::vector<OrderListItem> m_orders;
+    /// What was typed is not answered yet: nobody knows that there is nothing.
+    bool m_isLooking = false;
     QPointer<QWidget> m_focusBefore;
 };
 
