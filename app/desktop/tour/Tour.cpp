@@ -78,7 +78,8 @@ void Tour::nextRound()
 
 void Tour::nextScene()
 {
-    if (m_sceneAt >= m_scenes.size() || m_wholeTime.hasExpired())
+    m_isCutShort |= m_sceneAt < m_scenes.size() && m_wholeTime.hasExpired();
+    if (m_sceneAt >= m_scenes.size() || m_isCutShort)
         return nextRound();
     const Scene& scene = m_scenes[m_sceneAt++];
     m_camera.rest();
@@ -90,7 +91,8 @@ void Tour::nextScene()
 
 void Tour::nextStep()
 {
-    if (m_stepAt >= m_script.steps().size() || m_wholeTime.hasExpired()) {
+    m_isCutShort |= m_stepAt < m_script.steps().size() && m_wholeTime.hasExpired();
+    if (m_stepAt >= m_script.steps().size() || m_isCutShort) {
         tidyUp();
         // After whatever the tidying closed has gone.
         QMetaObject::invokeMethod(this, &Tour::nextScene, Qt::QueuedConnection);
@@ -156,7 +158,7 @@ void Tour::tidyUp()
 
 void Tour::finish()
 {
-    if (m_round < kLanguages.size())
+    if (m_isCutShort || m_round < kLanguages.size())
         fail(u"all scenes within the time"_s);
     std::printf("%d pictures in %s\n", m_camera.pictures(),
                 qUtf8Printable(QDir::toNativeSeparators(m_camera.folder())));

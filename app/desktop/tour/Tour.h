@@ -49,6 +49,8 @@ private:
     QTimer m_poll;
     QDeadlineTimer m_patience;
     QDeadlineTimer m_wholeTime;
+    /// Something was left out, for the time was over.
+    bool m_isCutShort = false;
     int m_failures = 0;
 };
 
