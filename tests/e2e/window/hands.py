@@ -153,6 +153,21 @@ def tab_to_box(window, label, most=60):
     raise AssertionError(f"Tab does not come to the box “{label}”")
 
 
+def fill(window, name, text):
+    """A dialog's window says that it has the focus before a slow display gives it the keys: what is lost is typed again."""
+    def holds():
+        field = window.seek("text", name)
+        return field is not None and field.queryText().getText(0, -1) == text
+    for patience in (5, 10, 20):
+        window.keys("ctrl+a")
+        window.type(text)
+        try:
+            return wait_for(holds, patience, f"“{text}” in {name}")
+        except AssertionError:
+            continue
+    raise AssertionError(f"{name} does not take what is typed")
+
+
 def controls(window):
     """How many there are, and those of which a screen reader cannot say what they are or what they are called."""
     import pyatspi

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from hands import (add_note, arrow_to, check_names, focus_is, hold, line_says, no_box, open_order, sheet_closes, ship, tab_to,
+from hands import (add_note, arrow_to, check_names, fill, focus_is, hold, line_says, no_box, open_order, sheet_closes, ship, tab_to,
                    tab_to_box)
 from troubles import Network, Shop
 from window import Display, Window, run, wait_for
@@ -188,7 +188,7 @@ class Morning:
         tab_to(window, "push button", "Choose a file…")
         window.keys("space")
         focus_is(window, "File name:")
-        window.type(str(file))
+        fill(window, "File name:", str(file))
         window.keys("Return")
         # A window manager gives the focus back; here is none.
         wait_for(lambda: window.seek("text", "File name:") is None, 15, "the dialog to close", window)
