@@ -68,7 +68,7 @@ QImage readProductPicture(const QString& folder, const QStringList& names, const
             // What hung may go on when the program is ending: decoders may be gone by then.
             if (stop.stop_requested())
                 return {};
-            if (const QImage image = bytes.isEmpty() ? QImage() : decoded(bytes); !image.isNull())
+            if (QImage image = bytes.isEmpty() ? QImage() : decoded(bytes); !image.isNull())
                 return image;
         }
     }
