@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The JSON of the orders of a list: what was read lately is copied, and the rest is read from the feed.
+// The JSON of the orders that were in lists last.
 // Callable from any thread.
 #pragma once
 
 #include "core/base/Ids.h"
-#include "core/sql/Connection.h"
 
 #include <QByteArray>
 #include <QCache>
@@ -21,24 +20,21 @@ struct ListedOrder
     QByteArray body{};
 };
 
-/// The bodies that were in lists last. What an order was at a revision never changes, so nothing here is ever out of date; which
-/// revision is the present one, the store is asked each time. (A store that is restored wants its services restarted.)
+/// By revision: what an order was at one never changes, so nothing here is ever out of date; which revision is the present one, the
+/// store is asked each time. (A store that is restored wants its services restarted.)
 class OrderBodies
 {
 public:
     /// `bytes`: what all of them may take.
     explicit OrderBodies(qsizetype bytes);
 
-    /// Fills in the bodies of `orders`, all of the same moment as their revisions. False if one of them changed since they were
-    /// read: its body is left empty.
-    Result<bool> addTo(std::vector<ListedOrder>& orders, sql::Connection& db);
-
-private:
-    void find(std::vector<ListedOrder>& orders);
+    /// Fills in the bodies that are known.
+    void addTo(std::vector<ListedOrder>& orders);
+    /// Keeps those that there are, in place of the ones used longest ago.
     void keep(const std::vector<ListedOrder*>& orders);
 
+private:
     std::mutex m_mutex;
-    /// By revision.
     QCache<qint64, QByteArray> m_kept;
 };
 

@@ -4,6 +4,10 @@
 #include "core/wire/JsonWriter.h"
 #include "server/orders/OrderFilterTable.h"
 
+#include <QHash>
+
+#include <bit>
+
 namespace ch::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,6 +73,19 @@ Result<Listed> readListed(sql::Connection& db, const OrderListQuery& query)
     return readPage(db, orderPageStatement(query), query);
 }
 
+/// Of so many at a time that few statements do for every number of them: the last one is asked for again until it is a power of two.
+Statement bodiesStatement(const std::vector<ListedOrder*>& orders)
+{
+    std::vector<qint64> positions;
+    positions.reserve(std::bit_ceil(orders.size()));
+    for (const ListedOrder* order : orders)
+        positions.push_back(order->revision);
+    positions.resize(std::bit_ceil(orders.size()), positions.back());
+    Statement statement("SELECT position, body FROM feed WHERE position IN");
+    statement.addList("", positions);
+    return statement;
+}
+
 OrderPage toPage(const Listed& listed)
 {
     qsizetype bytes = kAroundPage;
@@ -84,6 +101,32 @@ OrderPage toPage(const Listed& listed)
 
 } // namespace
 
+Result<bool> addBodies(sql::Connection& db, std::vector<ListedOrder>& orders, OrderBodies& known)
+{
+    known.addTo(orders);
+    std::vector<ListedOrder*> missing;
+    QHash<qint64, ListedOrder*> byRevision;
+    for (ListedOrder& order : orders) {
+        if (!order.body.isEmpty())
+            continue;
+        missing.push_back(&order);
+        byRevision.insert(order.revision, &order);
+    }
+    if (missing.empty())
+        return true;
+    size_t read = 0;
+    CH_TRY(sql::Rows rows, bodiesStatement(missing).query(db));
+    while (rows.next()) {
+        if (ListedOrder* order = byRevision.value(rows.integer(0))) {
+            order->body = rows.bytes(1);
+            ++read;
+        }
+    }
+    CH_CHECK(rows.end());
+    known.keep(missing);
+    return read == missing.size();
+}
+
 Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query, OrderBodies* bodies)
 {
     if (query.filter.statuses && query.filter.statuses->empty())
@@ -91,13 +134,13 @@ Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query, O
     OrderBodies nothing(0);
     OrderBodies& known = bodies ? *bodies : nothing;
     CH_TRY(Listed listed, readListed(db, query));
-    CH_TRY(const bool isWhole, known.addTo(listed.orders, db));
+    CH_TRY(const bool isWhole, addBodies(db, listed.orders, known));
     if (isWhole)
         return toPage(listed);
     // An order changed between the list and its body. Within a snapshot none does.
     CH_TRY(auto snapshot, sql::Transaction::beginSnapshot(db));
     CH_TRY(listed, readListed(db, query));
-    CH_CHECK(known.addTo(listed.orders, db));
+    CH_CHECK(addBodies(db, listed.orders, known));
     CH_CHECK(snapshot.commit());
     return toPage(listed);
 }

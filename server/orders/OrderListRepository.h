@@ -21,6 +21,9 @@ struct OrderPage
     /// Where the page ended, if there is more behind it.
     std::optional<OrderPosition> end;
 };
+/// Fills in the bodies of `orders`, all of the same moment as their revisions; `known` ones are not read. False if one of them changed
+/// since they were listed: its body is left empty.
+Result<bool> addBodies(sql::Connection& db, std::vector<ListedOrder>& orders, OrderBodies& known);
 /// `bodies` may be null.
 Result<OrderPage> readOrders(sql::Connection& db, const OrderListQuery& query, OrderBodies* bodies);
 

@@ -107,7 +107,7 @@ private Q_SLOTS:
         }
     }
 
-    void addTo_anOrderThatChangedSinceItWasListed_saysSo()
+    void bodies_ofAnOrderThatChangedSinceItWasListed_saySo()
     {
         Shelf shop;
         const Order before = shop.in(u"Bonn"_s);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         StoreFixture::orThrow(updateOrder(shop.context(), before, change));
         std::vector<ListedOrder> listed{{.id = before.id, .revision = before.revision},
                                         {.id = other.id, .revision = other.revision}};
-        QVERIFY(!StoreFixture::orThrow(shop.bodies.addTo(listed, shop.db())));
+        QVERIFY(!StoreFixture::orThrow(addBodies(shop.db(), listed, shop.bodies)));
         QCOMPARE(listed[0].body, QByteArray());
         QCOMPARE(listed[1].body, orderToJson(other));
     }
