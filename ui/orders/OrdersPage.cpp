@@ -351,6 +351,7 @@ void OrdersPage::chooseView(int row)
              .tone = Tone::Warn});
     m_first.want();
     m_list->view().orders().clear();
+    showList();
     setFilter(entry.filter);
     showView();
 }
@@ -443,7 +444,15 @@ void OrdersPage::showOrders(const OrderQuery& query)
 {
     m_viewId = {};
     m_list->view().orders().clear();
+    showList();
     setFilter(filterOf(query));
+}
+
+void OrdersPage::showList()
+{
+    // Where there is room for one of them, an order may stand in its place.
+    if (m_list->isHidden())
+        m_panes->showDetail(false);
 }
 
 void OrdersPage::onMoved(OrderId order)

@@ -69,6 +69,7 @@ private:
     void sortBy(int sort, bool isDescending);
     void onLanded(bool isNewList);
     void chooseFirst();
+    void showList();
 
     void chooseView(int row);
     /// Marks the view that the list shows, and offers to save what differs.
