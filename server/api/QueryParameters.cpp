@@ -174,43 +174,30 @@ Result<KeysetCursor> KeysetCursor::fromText(const QString& text, const QString& 
     return cursor;
 }
 
-PageJson::PageJson(qsizetype expectedBytes) : m_json(beginData(expectedBytes))
-{
-    m_json += "{\"items\":[";
-}
-
-void PageJson::add(const QByteArray& item)
-{
-    if (m_count++ > 0)
-        m_json += ',';
-    m_json += item;
-}
-
-QByteArray PageJson::end(const std::optional<KeysetCursor>& next)
-{
-    m_json += "],\"next_cursor\":";
-    if (next) {
-        // Base64url needs no escaping.
-        m_json += '"';
-        m_json += next->toText().toLatin1();
-        m_json += '"';
-    } else {
-        m_json += "null";
-    }
-    m_json += '}';
-    endData(m_json);
-    return std::move(m_json);
-}
-
 QByteArray pageToJson(const std::vector<QByteArray>& items, const std::optional<KeysetCursor>& next)
 {
     qsizetype size = kAroundPage;
     for (const QByteArray& item : items)
         size += item.size() + 1;
-    PageJson page(size);
-    for (const QByteArray& item : items)
-        page.add(item);
-    return page.end(next);
+    QByteArray json = beginData(size);
+    json += "{\"items\":[";
+    for (size_t i = 0; i < items.size(); ++i) {
+        if (i > 0)
+            json += ',';
+        json += items[i];
+    }
+    json += "],\"next_cursor\":";
+    if (next) {
+        // Base64url needs no escaping.
+        json += '"';
+        json += next->toText().toLatin1();
+        json += '"';
+    } else {
+        json += "null";
+    }
+    json += '}';
+    endData(json);
+    return json;
 }
 
 } // namespace ch::server

@@ -64,22 +64,7 @@ struct KeysetCursor
     static Result<KeysetCursor> fromText(const QString& text, const QString& sort);
 };
 
-/// {"items":[…],"next_cursor":…}, written as its items come. Items are JSON texts; no cursor = null.
-class PageJson
-{
-public:
-    explicit PageJson(qsizetype expectedBytes = 0);
-    void add(const QByteArray& item);
-    int count() const { return m_count; }
-    /// The whole; nothing may be added after that.
-    QByteArray end(const std::optional<KeysetCursor>& next);
-
-private:
-    QByteArray m_json;
-    int m_count = 0;
-};
-
-/// The same of items that are there already.
+/// {"items":[…],"next_cursor":…}. Items are JSON texts; no cursor = null.
 QByteArray pageToJson(const std::vector<QByteArray>& items, const std::optional<KeysetCursor>& next);
 
 } // namespace ch::server

@@ -14,9 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// What a page has besides its orders: names and the cursor.
-constexpr qsizetype kAroundPage = 512;
-
 /// Whether so many orders lie behind the condition that leads that the page is likely among the first in the sort's order.
 Result<bool> isBroad(sql::Connection& db, const OrderListQuery& query)
 {
@@ -88,13 +85,11 @@ Statement bodiesStatement(const std::vector<ListedOrder*>& orders)
 
 OrderPage toPage(const Listed& listed)
 {
-    qsizetype bytes = kAroundPage;
-    for (const ListedOrder& order : listed.orders)
-        bytes += order.body.size() + 1;
-    OrderPage page{.items = PageJson(bytes), .end = listed.end};
+    OrderPage page{.items = {}, .end = listed.end};
+    page.items.reserve(listed.orders.size());
     for (const ListedOrder& order : listed.orders) {
         if (!order.body.isEmpty())
-            page.items.add(order.body);
+            page.items.push_back(order.body);
     }
     return page;
 }

@@ -17,7 +17,8 @@ namespace ch::server {
 
 struct OrderPage
 {
-    PageJson items;
+    /// Whole, as the feed has them.
+    std::vector<QByteArray> items;
     /// Where the page ended, if there is more behind it.
     std::optional<OrderPosition> end;
 };

@@ -112,11 +112,11 @@ Result<std::optional<CachedRead>> cachedOrder(const Services&, const Call& call)
 Result<Answer> listOrders(const Services& services, sql::Connection& db, const Call& call)
 {
     CH_TRY(const OrderListQuery query, readOrderListQuery(services, call));
-    CH_TRY(OrderPage page, readOrders(db, query, services.orderBodies));
+    CH_TRY(const OrderPage page, readOrders(db, query, services.orderBodies));
     std::optional<KeysetCursor> next;
     if (page.end)
         next = cursorAt(*page.end, query);
-    return Answer{.data = page.items.end(next)};
+    return Answer{.data = pageToJson(page.items, next)};
 }
 
 Result<Answer> orderCounts(const Services& services, sql::Connection& db, const Call& call)

@@ -22,11 +22,10 @@ struct Shelf : ReadsFixture
     QStringList cities(const QByteArray& query = {})
     {
         const auto parsed = orThrow(readOrderListQuery(services(), reading(merchant, query)));
-        OrderPage page = orThrow(readOrders(db(), parsed, &bodies));
+        const OrderPage page = orThrow(readOrders(db(), parsed, &bodies));
         QStringList found;
-        const auto json = QJsonDocument::fromJson(page.items.end({})).object();
-        for (const auto& item : json[u"items"].toArray())
-            found.push_back(item.toObject()[u"ship_to"].toObject()[u"city"].toString());
+        for (const QByteArray& item : page.items)
+            found.push_back(QJsonDocument::fromJson(item)[u"ship_to"_s][u"city"_s].toString());
         return found;
     }
     Order in(const QString& city)
@@ -102,7 +101,8 @@ private Q_SLOTS:
             OrderBodies fresh(kPlenty);
             const auto query = StoreFixture::orThrow(
                 readOrderListQuery(shop.services(), shop.reading(shop.merchant, "limit=" + QByteArray::number(limit))));
-            QCOMPARE(StoreFixture::orThrow(readOrders(shop.db(), query, &fresh)).items.count(), std::min(limit, 70));
+            QCOMPARE(StoreFixture::orThrow(readOrders(shop.db(), query, &fresh)).items.size(),
+                     size_t(std::min(limit, 70)));
             QCOMPARE(shop.cities("limit=" + QByteArray::number(limit)), newestFirst.first(std::min(limit, 70)));
         }
     }
