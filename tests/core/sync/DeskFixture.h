@@ -83,14 +83,15 @@ public:
     {
         return enqueue(OperationKind::Note, order, toNoteJson(text));
     }
-    PendingOperation adjust(const QString& sku, qint64 delta)
+    /// `undo`: for so long it can be taken back, and is not sent.
+    PendingOperation adjust(const QString& sku, qint64 delta, std::chrono::seconds undo = {})
     {
         return require(engine->enqueue(
             {.kind = OperationKind::Adjust,
              .entityId = sku,
              .label = sku,
-             .body =
-                 toJson(StockDelta{.sku = sku, .delta = delta, .reason = QStringLiteral("RECEIVED"), .note = {}})}));
+             .body = toJson(StockDelta{.sku = sku, .delta = delta, .reason = QStringLiteral("RECEIVED"), .note = {}})},
+            undo));
     }
 
     PendingOperation entry(qint64 seq)

@@ -101,12 +101,7 @@ private Q_SLOTS:
         Watched watched(desk);
         watched.runner.start();
         QTRY_VERIFY(watched.last().dataAsOf);
-        const auto entry = require(desk.engine->enqueue(
-            {.kind = OperationKind::Adjust,
-             .entityId = u"TEA"_s,
-             .label = u"TEA"_s,
-             .body = toJson(StockDelta{.sku = u"TEA"_s, .delta = 1, .reason = u"RECEIVED"_s, .note = {}})},
-            8s));
+        const auto entry = desk.adjust(u"TEA"_s, 1, 8s);
         watched.runner.outboxChanged();
         watched.runner.finish().waitForFinished();
         QCOMPARE(desk.stateOf(entry), OperationState::Done);
