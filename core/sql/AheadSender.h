@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a connection sends statements whose answers it takes later (Connection::sendAhead): the seam to the library that can,
-// for Qt Sql waits for each answer and the desk needs no other.
+// How a connection sends rows, and statements whose answers it takes later (Connection::sendAhead): the seam to the library that
+// can, for Qt Sql waits for each answer and knows values as texts only; the desk needs no other.
 // Belongs to the connection's thread.
 #pragma once
 
@@ -16,6 +16,13 @@ namespace ch::sql {
 class AheadSender
 {
 public:
+    struct Command
+    {
+        /// A statement, or where there are arrays the name of a prepared one.
+        QByteArray text;
+        /// Its arguments, as RowBatch makes them.
+        std::vector<QByteArray> arrays{};
+    };
     struct Failure
     {
         /// SQLSTATE; empty where the server did not answer.
@@ -34,8 +41,8 @@ public:
     AheadSender& operator=(const AheadSender&) = delete;
     virtual ~AheadSender() = default;
 
-    /// `handle` is that of Qt's driver, whose connection is idle. False if nothing was sent.
-    virtual bool send(const QVariant& handle, const QByteArray& statements) = 0;
+    /// `handle` is that of Qt's driver, whose connection is idle. False if nothing was sent. What follows a failure is not run.
+    virtual bool send(const QVariant& handle, const std::vector<Command>& commands) = 0;
     /// Whether take() would return at once.
     virtual bool isAnswered() = 0;
     /// Waits for the answers to what was sent; the connection is idle afterwards.

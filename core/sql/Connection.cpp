@@ -251,6 +251,8 @@ Result<Rows> Connection::queryBound(std::string_view sql, const std::vector<QVar
 
 Result<qint64> Connection::runBound(std::string_view sql, const std::vector<QVariant>& values)
 {
+    if (isGathering())
+        return runGathering(sql, values);
     CH_TRY(QSqlQuery * query, start(sql, values));
     const qint64 changed = query->numRowsAffected();
     query->finish();

@@ -130,9 +130,9 @@ public:
     Result<> gatherBound(Gathered kind, std::string_view sql, const std::vector<QVariant>& values);
     /// Whose rows go with the gathered ones; null ends it.
     void gatherFor(PendingRows* pending);
-    /// Whether gather() waits for more rows: in a transaction on PostgreSQL.
+    /// Whether gather() waits for more rows: in a transaction on PostgreSQL, where there is a sender for them.
     bool isGathering() const;
-    /// What sendAhead() sends through; without one it does nothing.
+    /// What gathered rows are sent through.
     void sendAheadThrough(std::unique_ptr<AheadSender> sender);
     /// Lets the server write what was gathered so far while the caller goes on. False, and nothing is done, while it still writes
     /// what it was sent before. What is wrong with it is told by the next statement that is not gathered, or by COMMIT.
@@ -184,9 +184,12 @@ private:
     Result<> prepareForRows(Statement& statement);
     /// Lets what was gathered, and what is kept in memory, wait for the next statement.
     Result<> addGathered();
-    Result<> addBatches();
-    /// The answers to what was sent ahead, without which nothing else can be sent.
-    Result<> takeAhead();
+    Result<qint64> runGathering(std::string_view sql, const std::vector<QVariant>& values);
+    void addBatches();
+    /// Through the sender; the answers are to be taken.
+    Result<> sendWaiting();
+    /// The answers to what was sent ahead, without which nothing else can be sent. How many rows the last of it changed.
+    Result<qint64> takeAhead();
     Result<> sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql);
     /// Runs the statement; the query holds its result.
     Result<QSqlQuery*> start(std::string_view sql, const std::vector<QVariant>& values);

@@ -28,9 +28,10 @@ struct Connection::Statement
     size_t placeholders = 0;
     /// On the server (PostgreSQL).
     QString name{};
-    /// As it was prepared there, and the name of its other form that takes many rows; empty until that is needed.
+    /// As it was prepared there, and the name of its other form that takes many rows, with their types; empty until needed.
     QString text{};
-    QString nameForRows{};
+    QByteArray nameForRows{};
+    std::vector<ElementType> typesOfRows{};
 
     bool isBeingRead() const { return query->isActive(); }
 };
@@ -52,28 +53,39 @@ struct Connection::State
     /// Where to connect again.
     PostgresOptions postgres;
     int lastStatement = 0;
-    /// What is sent together with the next statement, each with a semicolon behind it.
-    QString waiting;
-    /// How many rows each of them is to change; nothing if that is all the same.
-    std::vector<std::optional<qint64>> expectedRows;
+    /// What is sent before the next statement, together with it unless there are arrays among it.
+    struct Waiting
+    {
+        AheadSender::Command command;
+        /// How many rows it is to change; nothing if that is all the same.
+        std::optional<qint64> rows{};
+    };
+    std::vector<Waiting> waiting;
     /// Rows of one statement, not sent yet.
     struct Batch
     {
         Statement* statement;
         Gathered kind;
         RowBatch rows;
-        /// The first row, for where it stays alone.
-        std::vector<QVariant> first;
     };
     std::vector<Batch> gathered;
     PendingRows* pending = nullptr;
     bool isAskingPending = false;
     std::unique_ptr<AheadSender> ahead;
-    /// Like expectedRows, of what was sent ahead and is not yet answered for.
+    /// How many rows each command is to change that was sent ahead and is not yet answered for.
     std::optional<std::vector<std::optional<qint64>>> aheadExpected;
     bool isInTransaction = false;
     bool isLost = false;
     std::chrono::steady_clock::time_point lostAgainAt;
+
+    void wait(const QString& statement, std::optional<qint64> rows = {})
+    {
+        waiting.push_back({.command = {.text = statement.toUtf8()}, .rows = rows});
+    }
+    bool hasRowsWaiting() const
+    {
+        return std::ranges::any_of(waiting, [](const Waiting& each) { return !each.command.arrays.empty(); });
+    }
 
     /// Rows that somebody reads stand on their statement: then none may go.
     bool isBeingRead() const

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Characters of one text: beyond, the rows are sent in portions.
+// Bytes of one statement's rows: beyond, they are sent in portions.
 constexpr qsizetype kLargestBatch = 1024 * 1024;
 
 } // namespace
@@ -25,7 +25,7 @@ void Connection::gatherFor(PendingRows* pending)
 
 bool Connection::isGathering() const
 {
-    return m_state->pending && m_state->isInTransaction && m_state->engine == Engine::PostgreSql;
+    return m_state->pending && m_state->ahead && m_state->isInTransaction;
 }
 
 void Connection::countChange()
@@ -38,11 +38,13 @@ Result<> Connection::gatherBound(Gathered kind, std::string_view sql, const std:
     if (!isGathering())
         return runLaterBound(sql, values, kind == Gathered::Guarded ? std::optional<qint64>(1) : std::nullopt);
     CH_TRY(Statement * statement, prepared(sql, values.size()));
+    if (statement->nameForRows.isEmpty())
+        CH_CHECK(prepareForRows(*statement));
     auto& gathered = m_state->gathered;
     auto batch = std::ranges::find(gathered, statement, &State::Batch::statement);
     if (batch == gathered.end()) {
         const auto place = kind == Gathered::ReferredTo ? gathered.begin() : gathered.end();
-        batch = gathered.insert(place, State::Batch{statement, kind, RowBatch(values.size()), values});
+        batch = gathered.insert(place, State::Batch{statement, kind, RowBatch(statement->typesOfRows)});
     }
     if (!batch->rows.add(values))
         return failed(QSqlError(u"a value that cannot be sent"_s), sql);
@@ -61,14 +63,30 @@ Result<> Connection::prepareForRows(Statement& statement)
             statement.name + u'\'') ||
         !query.next())
         return failed(query.lastError(), sql);
-    const auto text = forManyRows(statement.text, query.value(0).toString().split(u','));
-    if (!text)
+    const QStringList types = query.value(0).toString().split(u',');
+    const auto elements = elementTypesOf(types);
+    const auto text = forManyRows(statement.text, types);
+    if (!elements || !text)
         return failed(QSqlError(u"no statement that can be run for many rows"_s), sql);
     const QString name = statement.name + u"rows";
     if (!query.exec(u"PREPARE " + name + u" AS " + *text))
         return failed(query.lastError(), sql);
-    statement.nameForRows = name;
+    statement.nameForRows = name.toLatin1();
+    statement.typesOfRows = *elements;
     return ok();
+}
+
+/// Together with all that waits.
+Result<qint64> Connection::runGathering(std::string_view sql, const std::vector<QVariant>& values)
+{
+    CH_CHECK(runLaterBound(sql, values));
+    CH_CHECK(takeAhead());
+    CH_CHECK(makeSureOfConnection());
+    CH_CHECK(sendWaiting());
+    CH_TRY(const qint64 changed, takeAhead());
+    // What runs later counts as one.
+    m_state->rowsChanged += changed - 1;
+    return changed;
 }
 
 Result<> Connection::addGathered()
@@ -80,21 +98,18 @@ Result<> Connection::addGathered()
         const auto asked = qScopeGuard([this] { m_state->isAskingPending = false; });
         CH_CHECK(m_state->pending->write());
     }
-    return addBatches();
+    addBatches();
+    return ok();
 }
 
-Result<> Connection::addBatches()
+void Connection::addBatches()
 {
-    for (const State::Batch& batch : std::exchange(m_state->gathered, {})) {
+    for (State::Batch& batch : std::exchange(m_state->gathered, {})) {
         const qint64 rows = batch.rows.rows();
-        if (rows > 1 && batch.statement->nameForRows.isEmpty())
-            CH_CHECK(prepareForRows(*batch.statement));
-        m_state->waiting += rows == 1 ? *executionOf(batch.statement->name, batch.first)
-                                      : u"EXECUTE " + batch.statement->nameForRows + batch.rows.arguments();
-        m_state->waiting += u"; ";
-        m_state->expectedRows.push_back(batch.kind == Gathered::Guarded ? std::optional(rows) : std::nullopt);
+        m_state->waiting.push_back(
+            {.command = {.text = batch.statement->nameForRows, .arrays = std::move(batch.rows).arrays()},
+             .rows = batch.kind == Gathered::Guarded ? std::optional(rows) : std::nullopt});
     }
-    return ok();
 }
 
 void Connection::sendAheadThrough(std::unique_ptr<AheadSender> sender)
@@ -112,19 +127,31 @@ Result<bool> Connection::sendAhead()
     CH_CHECK(takeAhead());
     CH_CHECK(makeSureOfConnection());
     // What is kept in memory stays there: a row that many steps change is still written once.
-    CH_CHECK(addBatches());
-    // If it could not be sent it waits, and the next statement tells why.
-    if (!state.ahead->send(state.database.driver()->handle(), state.waiting.toUtf8()))
-        return true;
-    state.waiting.clear();
-    state.aheadExpected = std::exchange(state.expectedRows, {});
+    addBatches();
+    CH_CHECK(sendWaiting());
     return true;
 }
 
-Result<> Connection::takeAhead()
+/// Nothing waits afterwards.
+Result<> Connection::sendWaiting()
+{
+    State& state = *m_state;
+    std::vector<AheadSender::Command> commands;
+    std::vector<std::optional<qint64>> expected;
+    for (auto& [command, rows] : std::exchange(state.waiting, {})) {
+        commands.push_back(std::move(command));
+        expected.push_back(rows);
+    }
+    if (!state.ahead->send(state.database.driver()->handle(), commands))
+        return failed(QSqlError(u"libpq"_s, u"rows cannot be sent"_s, QSqlError::ConnectionError), "what waited");
+    state.aheadExpected = std::move(expected);
+    return ok();
+}
+
+Result<qint64> Connection::takeAhead()
 {
     if (!m_state->aheadExpected)
-        return ok();
+        return 0;
     constexpr std::string_view kWhat = "what was sent ahead";
     const auto expected = *std::exchange(m_state->aheadExpected, std::nullopt);
     const AheadSender::Answers answers = m_state->ahead->take();
@@ -135,7 +162,7 @@ Result<> Connection::takeAhead()
         if (expected[i] && (i >= answers.rowsChanged.size() || answers.rowsChanged[i] != *expected[i]))
             return guardFailed(kWhat);
     }
-    return ok();
+    return answers.rowsChanged.empty() ? 0 : answers.rowsChanged.back();
 }
 
 } // namespace ch::sql

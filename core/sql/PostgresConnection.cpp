@@ -107,12 +107,18 @@ Result<> Connection::sendWithWaiting(QSqlQuery& query, const QString& text, std:
 {
     CH_CHECK(addGathered());
     CH_CHECK(takeAhead());
-    const QString waiting = std::exchange(m_state->waiting, QString());
-    const auto expected = std::exchange(m_state->expectedRows, {});
-    bool isGood = query.exec(waiting + text);
+    if (m_state->hasRowsWaiting()) {
+        CH_CHECK(sendWaiting());
+        CH_CHECK(takeAhead());
+    }
+    const auto waiting = std::exchange(m_state->waiting, {});
+    QString whole;
+    for (const State::Waiting& each : waiting)
+        whole += QString::fromUtf8(each.command.text) + u"; ";
+    bool isGood = query.exec(whole + text);
     // Each result in turn: the error of a later statement shows only there.
-    for (size_t i = 0; isGood && i < expected.size(); ++i) {
-        if (expected[i] && query.numRowsAffected() != *expected[i]) {
+    for (size_t i = 0; isGood && i < waiting.size(); ++i) {
+        if (waiting[i].rows && query.numRowsAffected() != *waiting[i].rows) {
             query.finish();
             return guardFailed(sql);
         }
@@ -137,8 +143,7 @@ Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVari
     const auto text = executionOf(statement->name, values);
     if (!text)
         return failed(QSqlError(QStringLiteral("a value that cannot be sent")), sql);
-    m_state->waiting += *text + u"; ";
-    m_state->expectedRows.push_back(rows);
+    m_state->wait(*text, rows);
     ++m_state->rowsChanged;
     return ok();
 }
@@ -171,7 +176,6 @@ void Connection::forgetWaiting()
         m_state->ahead->take();
     m_state->aheadExpected.reset();
     m_state->waiting.clear();
-    m_state->expectedRows.clear();
     m_state->gathered.clear();
     if (m_state->pending)
         m_state->pending->forget();
@@ -180,16 +184,21 @@ void Connection::forgetWaiting()
 Result<> Connection::settle()
 {
     CH_CHECK(addGathered());
-    if (m_state->expectedRows.empty())
-        return takeAhead();
+    CH_CHECK(takeAhead());
+    if (m_state->waiting.empty())
+        return ok();
     CH_CHECK(makeSureOfConnection());
+    if (m_state->ahead) {
+        CH_CHECK(sendWaiting());
+        CH_CHECK(takeAhead());
+        return ok();
+    }
     QSqlQuery query(m_state->database);
     // The last of those that wait takes the place of the statement that they wait for.
-    m_state->waiting.chop(2);
-    const auto last = m_state->expectedRows.back();
-    m_state->expectedRows.pop_back();
-    CH_CHECK(sendWithWaiting(query, QString(), "what waited"));
-    return last && query.numRowsAffected() != *last ? Result<>(guardFailed("what waited")) : ok();
+    const State::Waiting last = std::move(m_state->waiting.back());
+    m_state->waiting.pop_back();
+    CH_CHECK(sendWithWaiting(query, QString::fromUtf8(last.command.text), "what waited"));
+    return last.rows && query.numRowsAffected() != *last.rows ? Result<>(guardFailed("what waited")) : ok();
 }
 
 } // namespace ch::sql

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sql/RowBatch.h"
 
-#include <algorithm>
+#include <QStringEncoder>
+#include <QtEndian>
+
 #include <array>
-#include <charconv>
 
 namespace ch::sql {
 
@@ -11,81 +12,64 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Texts from this many characters on are documents.
-constexpr qsizetype kLongText = 200;
+// Dimensions, whether there is a NULL, the elements' type, and of the one dimension its length and first index.
+constexpr qsizetype kHeaderSize = 5 * sizeof(qint32);
 
-/// Appends what `write` writes from where it is told to, which is at most `most` characters.
-template <class Write> void appendInPlace(QString& column, qsizetype most, Write write)
+/// Of pg_type: they never change.
+qint32 oidOf(ElementType type)
 {
-    const qsizetype size = column.size();
-    column.resize(size + most);
-    QChar* const begin = column.data();
-    column.truncate(write(begin + size) - begin);
+    switch (type) {
+    case ElementType::Bigint:
+        return 20;
+    case ElementType::Text:
+        return 25;
+    case ElementType::Bytea:
+        return 17;
+    }
+    return 0;
 }
 
-/// As PostgreSQL reads the elements of an array, within a literal of a statement.
-void appendQuoted(QString& column, QStringView text)
+template <class Number> void appendNumber(QByteArray& bytes, Number number)
 {
-    appendInPlace(column, 2 * text.size() + 2, [text](QChar* to) {
-        *to++ = u'"';
-        for (const QChar c : text) {
-            if (c == u'"' || c == u'\\')
-                *to++ = u'\\';
-            else if (c == u'\'')
-                *to++ = c;
-            *to++ = c;
-        }
-        *to++ = u'"';
-        return to;
-    });
+    const Number bigEndian = qToBigEndian(number);
+    bytes.append(reinterpret_cast<const char*>(&bigEndian), sizeof bigEndian);
 }
 
-void appendLiteralText(QString& column, QStringView text)
+void appendBytes(QByteArray& bytes, const QByteArray& value)
 {
-    appendInPlace(column, 2 * text.size() + 2, [text](QChar* to) {
-        *to++ = u'\'';
-        for (const QChar c : text) {
-            if (c == u'\'')
-                *to++ = c;
-            *to++ = c;
-        }
-        *to++ = u'\'';
-        return to;
-    });
+    appendNumber(bytes, qint32(value.size()));
+    bytes += value;
 }
 
-void appendNumber(QString& column, qint64 number)
+bool appendText(QByteArray& bytes, const QString& text)
 {
-    std::array<char, 20> digits{};
-    const char* const end = std::to_chars(digits.begin(), digits.end(), number).ptr;
-    column += QLatin1StringView(digits.data(), end - digits.data());
+    if (text.contains(QChar::Null))
+        return false;
+    QStringEncoder encoder(QStringEncoder::Utf8);
+    const qsizetype start = bytes.size() + qsizetype(sizeof(qint32));
+    bytes.resize(start + encoder.requiredSpace(text.size()));
+    const qsizetype length = encoder.appendToBuffer(bytes.data() + start, text) - (bytes.data() + start);
+    qToBigEndian(qint32(length), bytes.data() + start - sizeof(qint32));
+    bytes.truncate(start + length);
+    return true;
 }
 
-bool isSendable(const QVariant& value)
+bool appendElement(QByteArray& bytes, ElementType type, const QVariant& value)
 {
     switch (value.typeId()) {
-    case QMetaType::UnknownType:
     case QMetaType::Int:
     case QMetaType::LongLong:
-    case QMetaType::QByteArray:
-        return true;
+        appendNumber(bytes, qint32(sizeof(qint64)));
+        appendNumber(bytes, value.toLongLong());
+        return type == ElementType::Bigint;
     case QMetaType::QString:
-        return !value.toString().contains(QChar::Null);
+        return type == ElementType::Text && appendText(bytes, value.toString());
+    case QMetaType::QByteArray:
+        appendBytes(bytes, value.toByteArray());
+        return type == ElementType::Bytea;
     default:
-        return value.isNull();
+        return false;
     }
-}
-
-void appendElement(QString& column, const QVariant& value, bool isLiteral)
-{
-    if (value.isNull())
-        column += u"NULL";
-    else if (value.typeId() == QMetaType::QString)
-        isLiteral ? appendLiteralText(column, value.toString()) : appendQuoted(column, value.toString());
-    else if (value.typeId() == QMetaType::QByteArray)
-        column += u"\"\\\\x" + QString::fromLatin1(value.toByteArray().toHex()) + u'"';
-    else
-        appendNumber(column, value.toLongLong());
 }
 
 /// With the columns of `rows` in place of the placeholders that stand outside of literals.
@@ -105,52 +89,68 @@ QString withColumns(const QString& statement)
     return text;
 }
 
-/// "unnest($1::bigint[], …) AS rows (p1, …)".
+/// "(SELECT unnest($1::bigint[]) AS p1, …) AS rows". As a function in FROM, the rows would first be stored, each column by itself.
 QString sourceOf(const QStringList& types)
 {
-    QStringList arrays;
-    QStringList names;
-    for (qsizetype i = 0; i < types.size(); ++i) {
-        arrays += u"$%1::%2[]"_s.arg(i + 1).arg(types[i]);
-        names += u"p%1"_s.arg(i + 1);
-    }
-    return u"unnest(%1) AS rows (%2)"_s.arg(arrays.join(", "_L1), names.join(", "_L1));
+    QStringList columns;
+    for (qsizetype i = 0; i < types.size(); ++i)
+        columns += u"unnest($%1::%2[]) AS p%1"_s.arg(i + 1).arg(types[i]);
+    return u"(SELECT %1) AS rows"_s.arg(columns.join(", "_L1));
 }
 
 } // namespace
 
+std::optional<std::vector<ElementType>> elementTypesOf(const QStringList& names)
+{
+    std::vector<ElementType> types;
+    for (const QString& name : names) {
+        if (name == "bigint"_L1)
+            types.push_back(ElementType::Bigint);
+        else if (name == "text"_L1)
+            types.push_back(ElementType::Text);
+        else if (name == "bytea"_L1)
+            types.push_back(ElementType::Bytea);
+        else
+            return std::nullopt;
+    }
+    return types;
+}
+
+RowBatch::RowBatch(const std::vector<ElementType>& types)
+{
+    for (const ElementType type : types)
+        m_columns.push_back({.type = type, .bytes = QByteArray(kHeaderSize, Qt::Uninitialized)});
+}
+
 bool RowBatch::add(const std::vector<QVariant>& values)
 {
-    if (values.size() != m_columns.size() || !std::ranges::all_of(values, isSendable))
+    if (values.size() != m_columns.size())
         return false;
     for (size_t i = 0; i < values.size(); ++i) {
-        auto& [elements, isOfLiterals] = m_columns[i];
-        const qsizetype before = elements.size();
-        if (m_rows == 0)
-            isOfLiterals = values[i].typeId() == QMetaType::QString && values[i].toString().size() >= kLongText;
-        else
-            elements += u',';
-        appendElement(elements, values[i], isOfLiterals);
-        m_size += elements.size() - before;
+        auto& [type, bytes, hasNull] = m_columns[i];
+        const qsizetype before = bytes.size();
+        if (values[i].isNull()) {
+            appendNumber(bytes, qint32(-1));
+            hasNull = true;
+        } else if (!appendElement(bytes, type, values[i])) {
+            return false;
+        }
+        m_size += bytes.size() - before;
     }
     ++m_rows;
     return true;
 }
 
-QString RowBatch::arguments() const
+std::vector<QByteArray> RowBatch::arrays() &&
 {
-    QString text;
-    text.reserve(m_size + qsizetype(m_columns.size()) * 8 + 2);
-    text += u'(';
-    for (const Column& column : m_columns) {
-        if (text.size() > 1)
-            text += u',';
-        text += column.isOfLiterals ? u"ARRAY[" : u"'{";
-        text += column.elements;
-        text += column.isOfLiterals ? u"]" : u"}'";
+    std::vector<QByteArray> arrays;
+    arrays.reserve(m_columns.size());
+    for (auto& [type, bytes, hasNull] : m_columns) {
+        const std::array<qint32, 5> header{1, hasNull ? 1 : 0, oidOf(type), qint32(m_rows), 1};
+        qToBigEndian<qint32>(header.data(), qsizetype(header.size()), bytes.data());
+        arrays.push_back(std::move(bytes));
     }
-    text += u')';
-    return text;
+    return arrays;
 }
 
 std::optional<QString> forManyRows(const QString& statement, const QStringList& types)

@@ -3,6 +3,7 @@
 // Values and pure functions; safe on any thread.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -12,26 +13,32 @@
 
 namespace ch::sql {
 
-/// The values of one statement's rows, a column at a time.
+/// What the columns of rows hold that are written together.
+enum class ElementType { Bigint, Text, Bytea };
+/// As regtype names them; nothing if there is another among them.
+std::optional<std::vector<ElementType>> elementTypesOf(const QStringList& names);
+
+/// The values of one statement's rows, each column as an array in the form in which PostgreSQL sends and receives arrays
+/// (array_recv in its source): a number or a text costs neither side a look at its characters.
 class RowBatch
 {
 public:
-    explicit RowBatch(size_t columns) : m_columns(columns) {}
+    explicit RowBatch(const std::vector<ElementType>& types);
 
-    /// False, and nothing is added, for what appendLiteral() refuses too.
+    /// False for what no value of ours is, and for a text with a NUL in it, which PostgreSQL cannot hold; then the batch is of no
+    /// more use.
     [[nodiscard]] bool add(const std::vector<QVariant>& values);
     qint64 rows() const { return m_rows; }
-    /// Characters, about.
+    /// Bytes.
     qsizetype size() const { return m_size; }
-    /// "('{1,2}','{"a","b"}')", and "ARRAY['…','…']" where the first text is a long one.
-    QString arguments() const;
+    std::vector<QByteArray> arrays() &&;
 
 private:
     struct Column
     {
-        QString elements;
-        /// Whether each text is a literal of its own: of long ones the server then reads no character twice.
-        bool isOfLiterals = false;
+        ElementType type;
+        QByteArray bytes;
+        bool hasNull = false;
     };
     std::vector<Column> m_columns;
     qint64 m_rows = 0;

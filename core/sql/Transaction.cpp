@@ -34,9 +34,8 @@ Result<Transaction> Transaction::beginWithNext(Connection& connection)
         return begin(connection);
     CH_CHECK(connection.makeSureOfConnection());
     connection.forgetWaiting();
-    const QStringList statements = postgresBegin(state.pending);
-    state.waiting = statements.join(u"; ") + u"; ";
-    state.expectedRows.assign(size_t(statements.size()), std::nullopt);
+    for (const QString& statement : postgresBegin(state.pending))
+        state.wait(statement);
     state.failure.reset();
     state.isInTransaction = true;
     return Transaction(connection);
@@ -81,8 +80,8 @@ Result<> Transaction::commit()
         return *m_connection->failure();
     CH_CHECK(m_connection->addGathered());
     // Sent together with a guarded change, the COMMIT would be done before it shows that the guard failed.
-    const auto isGuarded = [](const std::optional<qint64>& rows) { return rows.has_value(); };
-    if (std::ranges::any_of(m_connection->m_state->expectedRows, isGuarded))
+    const auto isGuarded = [](const auto& waiting) { return waiting.rows.has_value(); };
+    if (std::ranges::any_of(m_connection->m_state->waiting, isGuarded))
         CH_CHECK(m_connection->settle());
     // After a failed COMMIT the destructor still rolls back.
     CH_CHECK(m_connection->execute(QStringLiteral("COMMIT")));

@@ -3,7 +3,10 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
+#include <memory>
 #include <utility>
+#include <vector>
 
 namespace ch::sql {
 
@@ -12,15 +15,20 @@ namespace {
 class LibpqSender final : public AheadSender
 {
 public:
-    bool send(const QVariant& handle, const QByteArray& statements) override
+    bool send(const QVariant& handle, const std::vector<Command>& commands) override
     {
         // As the header of libpq calls it, and as the compiler does.
         if (qstrcmp(handle.typeName(), "PGconn*") != 0 && qstrcmp(handle.typeName(), "pg_conn*") != 0)
             return false;
         m_connection = *static_cast<PGconn* const*>(handle.constData());
+        if (!m_connection || PQenterPipelineMode(m_connection) != 1)
+            return false;
         m_answers = {};
         m_isAnswered = false;
-        return m_connection && PQsendQuery(m_connection, statements.constData()) == 1;
+        const auto isSent = [this](const Command& command) { return sendOne(command); };
+        if (!std::ranges::all_of(commands, isSent) || PQpipelineSync(m_connection) != 1)
+            endLost();
+        return true;
     }
 
     bool isAnswered() override
@@ -41,23 +49,59 @@ public:
     }
 
 private:
+    bool sendOne(const Command& command)
+    {
+        constexpr int kBinary = 1;
+        const int count = int(command.arrays.size());
+        if (count == 0)
+            return PQsendQueryParams(m_connection, command.text.constData(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+        std::vector<const char*> values;
+        std::vector<int> lengths;
+        for (const QByteArray& array : command.arrays) {
+            values.push_back(array.constData());
+            lengths.push_back(int(array.size()));
+        }
+        const std::vector<int> formats(command.arrays.size(), kBinary);
+        return PQsendQueryPrepared(m_connection, command.text.constData(), count, values.data(), lengths.data(),
+                                   formats.data(), 0) == 1;
+    }
+
     void takeNext()
     {
         const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQgetResult(m_connection), &PQclear);
         if (!result) {
-            m_isAnswered = true;
+            // So ends each command, but of a connection that broke there comes nothing more.
+            if (PQstatus(m_connection) != CONNECTION_OK)
+                endLost();
             return;
         }
-        const ExecStatusType status = PQresultStatus(result.get());
-        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
+        switch (PQresultStatus(result.get())) {
+        case PGRES_COMMAND_OK:
+        case PGRES_TUPLES_OK:
             m_answers.rowsChanged.push_back(QByteArray(PQcmdTuples(result.get())).toLongLong());
-        } else if (!m_answers.failure) {
+            break;
+        case PGRES_PIPELINE_SYNC:
+            PQexitPipelineMode(m_connection);
+            m_isAnswered = true;
+            break;
+        case PGRES_PIPELINE_ABORTED:
+            break;
+        default:
+            if (m_answers.failure)
+                break;
             // Its details may name values, which are not for the log.
             const char* const primary = PQresultErrorField(result.get(), PG_DIAG_MESSAGE_PRIMARY);
             m_answers.failure =
                 Failure{.state = QString::fromUtf8(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE)),
                         .message = QString::fromUtf8(primary ? primary : PQresultErrorMessage(result.get()))};
         }
+    }
+
+    void endLost()
+    {
+        if (!m_answers.failure)
+            m_answers.failure = Failure{.state = {}, .message = QString::fromUtf8(PQerrorMessage(m_connection))};
+        m_isAnswered = true;
     }
 
     PGconn* m_connection = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sends ahead through libpq, on the connection that Qt's driver opened with it.
+// Sends rows through libpq, on the connection that Qt's driver opened with it.
 // Belongs to the connection's thread.
 #pragma once
 
