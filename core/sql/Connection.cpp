@@ -9,8 +9,8 @@ namespace ch::sql {
 
 namespace {
 
-// Lists with many filters make many texts; past this the cache starts anew, at the next moment when no rows are being read,
-// rather than grow without bound.
+// Lists with many filters make many texts; past this the cache starts anew, at the next moment when no rows are being read or
+// gathered, rather than grow without bound.
 constexpr size_t kCachedStatements = 512;
 
 /// SQLite's result codes (sqlite.org/rescode.html) that a caller can do something about, by name; else the number.
@@ -129,7 +129,8 @@ qint64 Connection::rowsChanged() const
 
 Error Connection::failed(const QSqlError& error, std::string_view sql)
 {
-    if (m_state->engine == Engine::PostgreSql && isConnectionLoss(error.nativeErrorCode()))
+    // What is said here without having asked the server has no type.
+    if (m_state->engine == Engine::PostgreSql && error.isValid() && isConnectionLoss(error.nativeErrorCode()))
         m_state->isLost = true;
     Error failure = storageError(m_state->engine, error, sql);
     if (!m_state->failure)
@@ -188,7 +189,8 @@ Result<Connection::Statement*> Connection::prepared(std::string_view sql, size_t
     auto& statements = m_state->statements;
     auto found = statements.find(sql);
     if (found == statements.end()) {
-        if (statements.size() >= kCachedStatements && !m_state->isBeingRead())
+        if (statements.size() >= kCachedStatements && !m_state->isBeingRead() && m_state->gathered.empty() &&
+            !m_state->isAskingPending)
             CH_CHECK(forgetStatements());
         Statement statement{std::make_unique<QSqlQuery>(m_state->database)};
         CH_CHECK(m_state->engine == Engine::Sqlite ? prepareSqlite(statement, sql) : preparePostgres(statement, sql));

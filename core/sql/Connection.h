@@ -25,7 +25,7 @@ class QSqlQuery;
 
 namespace ch::sql {
 
-class AheadSender;
+class RowSender;
 
 enum class Access { ReadWrite, ReadOnly };
 enum class Engine { Sqlite, PostgreSql };
@@ -132,8 +132,8 @@ public:
     void gatherFor(PendingRows* pending);
     /// Whether gather() waits for more rows: in a transaction on PostgreSQL, where there is a sender for them.
     bool isGathering() const;
-    /// What gathered rows are sent through.
-    void sendAheadThrough(std::unique_ptr<AheadSender> sender);
+    /// What gathered rows are sent through. One that does not know the driver's connections is left out: then rows go singly.
+    void sendRowsThrough(std::unique_ptr<RowSender> sender);
     /// Lets the server write what was gathered so far while the caller goes on. False, and nothing is done, while it still writes
     /// what it was sent before. What is wrong with it is told by the next statement that is not gathered, or by COMMIT.
     Result<bool> sendAhead();
@@ -188,8 +188,8 @@ private:
     void addBatches();
     /// Through the sender; the answers are to be taken.
     Result<> sendWaiting();
-    /// The answers to what was sent ahead, without which nothing else can be sent. How many rows the last of it changed.
-    Result<qint64> takeAhead();
+    /// The answers to what was sent, without which nothing else can be. How many rows the last of it changed.
+    Result<qint64> takeAnswers();
     Result<> sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql);
     /// Runs the statement; the query holds its result.
     Result<QSqlQuery*> start(std::string_view sql, const std::vector<QVariant>& values);

@@ -3,9 +3,9 @@
 // Belongs to the connection's thread.
 #pragma once
 
-#include "core/sql/AheadSender.h"
 #include "core/sql/Connection.h"
 #include "core/sql/RowBatch.h"
+#include "core/sql/RowSender.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -56,7 +56,9 @@ struct Connection::State
     /// What is sent before the next statement, together with it unless there are arrays among it.
     struct Waiting
     {
-        AheadSender::Command command;
+        RowSender::Command command;
+        /// For errors: without values, which are not for the log.
+        std::string sql;
         /// How many rows it is to change; nothing if that is all the same.
         std::optional<qint64> rows{};
     };
@@ -71,16 +73,16 @@ struct Connection::State
     std::vector<Batch> gathered;
     PendingRows* pending = nullptr;
     bool isAskingPending = false;
-    std::unique_ptr<AheadSender> ahead;
-    /// How many rows each command is to change that was sent ahead and is not yet answered for.
-    std::optional<std::vector<std::optional<qint64>>> aheadExpected;
+    std::unique_ptr<RowSender> sender;
+    /// What was sent through it and is not yet answered for.
+    std::optional<std::vector<Waiting>> sent;
     bool isInTransaction = false;
     bool isLost = false;
     std::chrono::steady_clock::time_point lostAgainAt;
 
-    void wait(const QString& statement, std::optional<qint64> rows = {})
+    void wait(const QString& statement, std::string_view sql, std::optional<qint64> rows = {})
     {
-        waiting.push_back({.command = {.text = statement.toUtf8()}, .rows = rows});
+        waiting.push_back({.command = {.text = statement.toUtf8()}, .sql = std::string(sql), .rows = rows});
     }
     bool hasRowsWaiting() const
     {

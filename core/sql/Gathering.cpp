@@ -25,7 +25,7 @@ void Connection::gatherFor(PendingRows* pending)
 
 bool Connection::isGathering() const
 {
-    return m_state->pending && m_state->ahead && m_state->isInTransaction;
+    return m_state->pending && m_state->sender && m_state->isInTransaction;
 }
 
 void Connection::countChange()
@@ -55,7 +55,7 @@ Result<> Connection::gatherBound(Gathered kind, std::string_view sql, const std:
 /// The types of the arrays are those that the server found for the single row's values.
 Result<> Connection::prepareForRows(Statement& statement)
 {
-    CH_CHECK(takeAhead());
+    CH_CHECK(takeAnswers());
     QSqlQuery query(m_state->database);
     const std::string sql = statement.text.toStdString();
     if (!query.exec(
@@ -80,10 +80,10 @@ Result<> Connection::prepareForRows(Statement& statement)
 Result<qint64> Connection::runGathering(std::string_view sql, const std::vector<QVariant>& values)
 {
     CH_CHECK(runLaterBound(sql, values));
-    CH_CHECK(takeAhead());
+    CH_CHECK(takeAnswers());
     CH_CHECK(makeSureOfConnection());
     CH_CHECK(sendWaiting());
-    CH_TRY(const qint64 changed, takeAhead());
+    CH_TRY(const qint64 changed, takeAnswers());
     // What runs later counts as one.
     m_state->rowsChanged += changed - 1;
     return changed;
@@ -108,23 +108,25 @@ void Connection::addBatches()
         const qint64 rows = batch.rows.rows();
         m_state->waiting.push_back(
             {.command = {.text = batch.statement->nameForRows, .arrays = std::move(batch.rows).arrays()},
+             .sql = batch.statement->text.toStdString(),
              .rows = batch.kind == Gathered::Guarded ? std::optional(rows) : std::nullopt});
     }
 }
 
-void Connection::sendAheadThrough(std::unique_ptr<AheadSender> sender)
+void Connection::sendRowsThrough(std::unique_ptr<RowSender> sender)
 {
-    m_state->ahead = std::move(sender);
+    if (sender->knows(m_state->database.driver()->handle()))
+        m_state->sender = std::move(sender);
 }
 
 Result<bool> Connection::sendAhead()
 {
     State& state = *m_state;
-    if (!state.ahead || !isGathering() || state.gathered.empty())
+    if (!state.sender || !isGathering() || state.gathered.empty())
         return true;
-    if (state.aheadExpected && !state.ahead->isAnswered())
+    if (state.sent && !state.sender->isAnswered())
         return false;
-    CH_CHECK(takeAhead());
+    CH_CHECK(takeAnswers());
     CH_CHECK(makeSureOfConnection());
     // What is kept in memory stays there: a row that many steps change is still written once.
     addBatches();
@@ -136,33 +138,33 @@ Result<bool> Connection::sendAhead()
 Result<> Connection::sendWaiting()
 {
     State& state = *m_state;
-    std::vector<AheadSender::Command> commands;
-    std::vector<std::optional<qint64>> expected;
-    for (auto& [command, rows] : std::exchange(state.waiting, {})) {
-        commands.push_back(std::move(command));
-        expected.push_back(rows);
-    }
-    if (!state.ahead->send(state.database.driver()->handle(), commands))
-        return failed(QSqlError(u"libpq"_s, u"rows cannot be sent"_s, QSqlError::ConnectionError), "what waited");
-    state.aheadExpected = std::move(expected);
+    auto waiting = std::exchange(state.waiting, {});
+    std::vector<RowSender::Command> commands;
+    for (State::Waiting& each : waiting)
+        commands.push_back(std::move(each.command));
+    if (!state.sender->send(state.database.driver()->handle(), commands))
+        return failed(QSqlError(u"libpq"_s, u"rows cannot be sent"_s, QSqlError::ConnectionError), waiting.front().sql);
+    state.sent = std::move(waiting);
     return ok();
 }
 
-Result<qint64> Connection::takeAhead()
+Result<qint64> Connection::takeAnswers()
 {
-    if (!m_state->aheadExpected)
+    if (!m_state->sent)
         return 0;
-    constexpr std::string_view kWhat = "what was sent ahead";
-    const auto expected = *std::exchange(m_state->aheadExpected, std::nullopt);
-    const AheadSender::Answers answers = m_state->ahead->take();
-    if (answers.failure)
-        return failed(
-            QSqlError(u"libpq"_s, answers.failure->message, QSqlError::StatementError, answers.failure->state), kWhat);
-    for (size_t i = 0; i < expected.size(); ++i) {
-        if (expected[i] && (i >= answers.rowsChanged.size() || answers.rowsChanged[i] != *expected[i]))
-            return guardFailed(kWhat);
+    const auto sent = *std::exchange(m_state->sent, std::nullopt);
+    const auto [rowsChanged, failure] = m_state->sender->take();
+    for (size_t i = 0; i < sent.size(); ++i) {
+        if (i >= rowsChanged.size()) {
+            const QString message = failure ? failure->message : u"no answer"_s;
+            return failed(
+                QSqlError(u"libpq"_s, message, QSqlError::StatementError, failure ? failure->state : QString()),
+                sent[i].sql);
+        }
+        if (sent[i].rows && rowsChanged[i] != *sent[i].rows)
+            return guardFailed(sent[i].sql);
     }
-    return answers.rowsChanged.empty() ? 0 : answers.rowsChanged.back();
+    return rowsChanged.empty() ? 0 : rowsChanged.back();
 }
 
 } // namespace ch::sql

@@ -95,7 +95,7 @@ Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
 {
     statement.name = QStringLiteral("ch%1").arg(++m_state->lastStatement);
     statement.text = toPostgres(sql, statement.placeholders);
-    CH_CHECK(takeAhead());
+    CH_CHECK(takeAnswers());
     if (!statement.query->exec(u"PREPARE " + statement.name + u" AS " + statement.text))
         return failed(statement.query->lastError(), sql);
     statement.query->finish();
@@ -106,10 +106,10 @@ Result<> Connection::preparePostgres(Statement& statement, std::string_view sql)
 Result<> Connection::sendWithWaiting(QSqlQuery& query, const QString& text, std::string_view sql)
 {
     CH_CHECK(addGathered());
-    CH_CHECK(takeAhead());
+    CH_CHECK(takeAnswers());
     if (m_state->hasRowsWaiting()) {
         CH_CHECK(sendWaiting());
-        CH_CHECK(takeAhead());
+        CH_CHECK(takeAnswers());
     }
     const auto waiting = std::exchange(m_state->waiting, {});
     QString whole;
@@ -120,7 +120,7 @@ Result<> Connection::sendWithWaiting(QSqlQuery& query, const QString& text, std:
     for (size_t i = 0; isGood && i < waiting.size(); ++i) {
         if (waiting[i].rows && query.numRowsAffected() != *waiting[i].rows) {
             query.finish();
-            return guardFailed(sql);
+            return guardFailed(waiting[i].sql);
         }
         isGood = query.nextResult();
     }
@@ -143,7 +143,7 @@ Result<> Connection::runLaterBound(std::string_view sql, const std::vector<QVari
     const auto text = executionOf(statement->name, values);
     if (!text)
         return failed(QSqlError(QStringLiteral("a value that cannot be sent")), sql);
-    m_state->wait(*text, rows);
+    m_state->wait(*text, sql, rows);
     ++m_state->rowsChanged;
     return ok();
 }
@@ -172,9 +172,8 @@ Result<QStringList> Connection::explainBound(std::string_view sql, const std::ve
 
 void Connection::forgetWaiting()
 {
-    if (m_state->aheadExpected)
-        m_state->ahead->take();
-    m_state->aheadExpected.reset();
+    // What it says is of no interest any more, but that the server is gone.
+    (void)bool(takeAnswers());
     m_state->waiting.clear();
     m_state->gathered.clear();
     if (m_state->pending)
@@ -184,21 +183,21 @@ void Connection::forgetWaiting()
 Result<> Connection::settle()
 {
     CH_CHECK(addGathered());
-    CH_CHECK(takeAhead());
+    CH_CHECK(takeAnswers());
     if (m_state->waiting.empty())
         return ok();
     CH_CHECK(makeSureOfConnection());
-    if (m_state->ahead) {
+    if (m_state->sender) {
         CH_CHECK(sendWaiting());
-        CH_CHECK(takeAhead());
+        CH_CHECK(takeAnswers());
         return ok();
     }
     QSqlQuery query(m_state->database);
     // The last of those that wait takes the place of the statement that they wait for.
     const State::Waiting last = std::move(m_state->waiting.back());
     m_state->waiting.pop_back();
-    CH_CHECK(sendWithWaiting(query, QString::fromUtf8(last.command.text), "what waited"));
-    return last.rows && query.numRowsAffected() != *last.rows ? Result<>(guardFailed("what waited")) : ok();
+    CH_CHECK(sendWithWaiting(query, QString::fromUtf8(last.command.text), last.sql));
+    return last.rows && query.numRowsAffected() != *last.rows ? Result<>(guardFailed(last.sql)) : ok();
 }
 
 } // namespace ch::sql

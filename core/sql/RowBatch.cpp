@@ -45,7 +45,7 @@ bool appendText(QByteArray& bytes, const QString& text)
 {
     if (text.contains(QChar::Null))
         return false;
-    QStringEncoder encoder(QStringEncoder::Utf8);
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringConverter::Flag::Stateless);
     const qsizetype start = bytes.size() + qsizetype(sizeof(qint32));
     bytes.resize(start + encoder.requiredSpace(text.size()));
     const qsizetype length = encoder.appendToBuffer(bytes.data() + start, text) - (bytes.data() + start);

@@ -25,8 +25,8 @@ class RowBatch
 public:
     explicit RowBatch(const std::vector<ElementType>& types);
 
-    /// False for what no value of ours is, and for a text with a NUL in it, which PostgreSQL cannot hold; then the batch is of no
-    /// more use.
+    /// False for another number of values, for one that is not of its column's type, and for a text with a NUL in it, which
+    /// PostgreSQL cannot hold; then the batch is of no more use.
     [[nodiscard]] bool add(const std::vector<QVariant>& values);
     qint64 rows() const { return m_rows; }
     /// Bytes.

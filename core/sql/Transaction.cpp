@@ -35,7 +35,7 @@ Result<Transaction> Transaction::beginWithNext(Connection& connection)
     CH_CHECK(connection.makeSureOfConnection());
     connection.forgetWaiting();
     for (const QString& statement : postgresBegin(state.pending))
-        state.wait(statement);
+        state.wait(statement, statement.toStdString());
     state.failure.reset();
     state.isInTransaction = true;
     return Transaction(connection);

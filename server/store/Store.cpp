@@ -201,7 +201,7 @@ Result<std::unique_ptr<sql::Connection>> Store::openWriter() const
 {
     if (m_engine == sql::Engine::PostgreSql) {
         CH_TRY(auto connection, sql::Connection::openPostgres(m_postgres));
-        connection->sendAheadThrough(sql::makeLibpqSender());
+        connection->sendRowsThrough(sql::makeLibpqSender());
         return connection;
     }
     CH_TRY(auto connection,

@@ -22,7 +22,7 @@ constexpr size_t kLongestQueue = 20'000;
 constexpr size_t kCrowd = 8;
 constexpr std::chrono::microseconds kPatience{1000};
 
-// A server that writes rows does so while further steps run (docs/decisions/039). It takes about four times as long for the rows of a
+// A server that writes rows does so while further steps run (docs/decisions/039). It takes several times as long for the rows of a
 // step as the step takes: so it is sent a fifth of a group first, with which it is done when the steps are. Each portion costs it
 // something by itself, so smaller ones than this are not worth it.
 constexpr size_t kLeastPortion = 6;

@@ -12,14 +12,17 @@ namespace ch::sql {
 
 namespace {
 
-class LibpqSender final : public AheadSender
+class LibpqSender final : public RowSender
 {
 public:
-    bool send(const QVariant& handle, const std::vector<Command>& commands) override
+    bool knows(const QVariant& handle) const override
     {
         // As the header of libpq calls it, and as the compiler does.
-        if (qstrcmp(handle.typeName(), "PGconn*") != 0 && qstrcmp(handle.typeName(), "pg_conn*") != 0)
-            return false;
+        return qstrcmp(handle.typeName(), "PGconn*") == 0 || qstrcmp(handle.typeName(), "pg_conn*") == 0;
+    }
+
+    bool send(const QVariant& handle, const std::vector<Command>& commands) override
+    {
         m_connection = *static_cast<PGconn* const*>(handle.constData());
         if (!m_connection || PQenterPipelineMode(m_connection) != 1)
             return false;
@@ -54,7 +57,8 @@ private:
         constexpr int kBinary = 1;
         const int count = int(command.arrays.size());
         if (count == 0)
-            return PQsendQueryParams(m_connection, command.text.constData(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+            return PQsendQueryParams(m_connection, command.text.constData(), 0, nullptr, nullptr, nullptr, nullptr,
+                                     0) == 1;
         std::vector<const char*> values;
         std::vector<int> lengths;
         for (const QByteArray& array : command.arrays) {
@@ -81,25 +85,36 @@ private:
             m_answers.rowsChanged.push_back(QByteArray(PQcmdTuples(result.get())).toLongLong());
             break;
         case PGRES_PIPELINE_SYNC:
-            PQexitPipelineMode(m_connection);
+            if (PQexitPipelineMode(m_connection) != 1)
+                endLost();
             m_isAnswered = true;
             break;
         case PGRES_PIPELINE_ABORTED:
             break;
         default:
-            if (m_answers.failure)
-                break;
-            // Its details may name values, which are not for the log.
-            const char* const primary = PQresultErrorField(result.get(), PG_DIAG_MESSAGE_PRIMARY);
-            m_answers.failure =
-                Failure{.state = QString::fromUtf8(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE)),
-                        .message = QString::fromUtf8(primary ? primary : PQresultErrorMessage(result.get()))};
+            takeFailure(*result);
         }
     }
 
+    void takeFailure(const PGresult& result)
+    {
+        const char* const state = PQresultErrorField(&result, PG_DIAG_SQLSTATE);
+        if (!m_answers.failure) {
+            // Its details may name values, which are not for the log.
+            const char* const primary = PQresultErrorField(&result, PG_DIAG_MESSAGE_PRIMARY);
+            m_answers.failure =
+                Failure{.state = QString::fromUtf8(state),
+                        .message = QString::fromUtf8(primary ? primary : PQresultErrorMessage(&result))};
+        }
+        // The library's own: nothing follows, whatever it holds the connection for.
+        if (!state)
+            endLost();
+    }
+
+    /// The connection is of no more use.
     void endLost()
     {
-        if (!m_answers.failure)
+        if (!m_answers.failure || !m_answers.failure->state.isEmpty())
             m_answers.failure = Failure{.state = {}, .message = QString::fromUtf8(PQerrorMessage(m_connection))};
         m_isAnswered = true;
     }
@@ -111,7 +126,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<AheadSender> makeLibpqSender()
+std::unique_ptr<RowSender> makeLibpqSender()
 {
     return std::make_unique<LibpqSender>();
 }

@@ -3,12 +3,12 @@
 // Belongs to the connection's thread.
 #pragma once
 
-#include "core/sql/AheadSender.h"
+#include "core/sql/RowSender.h"
 
 #include <memory>
 
 namespace ch::sql {
 
-std::unique_ptr<AheadSender> makeLibpqSender();
+std::unique_ptr<RowSender> makeLibpqSender();
 
 } // namespace ch::sql

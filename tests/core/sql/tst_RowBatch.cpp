@@ -17,6 +17,7 @@ private Q_SLOTS:
     void forManyRows_ofWhatIsForOneRowOnly_isNothing();
     void elementTypes_areThoseThatRowsHold();
     void arrays_holdEachColumn();
+    void text_thatIsNoUtf16_isSentAsFarAsItIs();
     void row_thatCannotBeSent_isRefused_data();
     void row_thatCannotBeSent_isRefused();
 };
@@ -79,6 +80,15 @@ void tst_RowBatch::arrays_holdEachColumn()
                                    "00 00 00 0d 69 74 27 73 20 22 c3 b6 22 20 e8 b4 a6 ff ff ff ff");
     QCOMPARE(arrays[2].toHex(' '), "00 00 00 01 00 00 00 00 00 00 00 11 00 00 00 02 00 00 00 01 "
                                    "00 00 00 02 01 ff 00 00 00 00");
+}
+
+void tst_RowBatch::text_thatIsNoUtf16_isSentAsFarAsItIs()
+{
+    RowBatch batch({ElementType::Text});
+    QVERIFY(batch.add({QVariant(QString(u"a"_s + QChar(0xd83c)))}));
+    QVERIFY(batch.add({QVariant(QString(QChar(0xdf75) + u"b"_s))}));
+    QCOMPARE(std::move(batch).arrays().front().sliced(20).toHex(' '),
+             "00 00 00 04 61 ef bf bd 00 00 00 04 ef bf bd 62");
 }
 
 void tst_RowBatch::row_thatCannotBeSent_isRefused_data()

@@ -21,7 +21,10 @@ private Q_SLOTS:
 
     void gatheredRows_areThereForWhoReads_andAfterTheCommit();
     void gatheredRows_ofEveryKind_areStoredAsTheyAre();
+    void gatheredRows_ofManyBytes_goInPortions();
     void gatheredRow_thatCannotBe_losesItsOwnStepOnly();
+    void gatheredRow_thatCannotBeSent_losesItsOwnStepOnly();
+    void change_behindGatheredRows_tellsItsOwnCount();
     void gatheredRows_ofAnUndoneStep_areNotWritten();
     void gatheredParent_isWrittenBeforeItsChildren();
     void gatheredGuard_thatFails_isTriedAgain();
@@ -133,28 +136,49 @@ void tst_GatheredRows::gatheredRows_areThereForWhoReads_andAfterTheCommit()
 void tst_GatheredRows::gatheredRows_ofEveryKind_areStoredAsTheyAre()
 {
     const bool isOnServer = m_fixture->db().engine() == sql::Engine::PostgreSql;
-    QVERIFY(m_fixture->db().execute(isOnServer ? u"CREATE TABLE kinds (a BIGINT, b TEXT, c BYTEA, d TEXT)"_s
-                                               : u"CREATE TABLE kinds (a INTEGER, b TEXT, c BLOB, d TEXT)"_s));
-    const QStringList texts{u""_s, u"NULL"_s, u"it's \"so\" \\ {a,b}"_s, u"$1 ? ;\n--"_s, u"茶 🍵"_s};
+    QVERIFY(m_fixture->db().execute(isOnServer
+                                        ? u"CREATE TABLE kinds (no BIGINT, a BIGINT, b TEXT, c BYTEA, d TEXT)"_s
+                                        : u"CREATE TABLE kinds (no INTEGER, a INTEGER, b TEXT, c BLOB, d TEXT)"_s));
+    const QStringList texts{u""_s,           u"NULL"_s, u"it's \"so\" \\ {a,b}"_s,
+                            u"$1 ? ;\n--"_s, u"茶 🍵"_s, u"长'\""_s.repeated(3000)};
+    const auto number = [](qint64 i) {
+        return i == 1 ? std::optional<qint64>() : std::optional(i - (qint64(1) << 62));
+    };
     std::vector<std::function<StepVerdict(WriteContext&)>> works;
     for (qint64 i = 0; i < texts.size(); ++i) {
-        works.emplace_back([i, text = texts[i]](WriteContext& context) {
+        works.emplace_back([i, a = number(i), text = texts[i]](WriteContext& context) {
             return StepVerdict{.keep = bool(context.db.gather(
-                                   sql::Gathered::Rows, "INSERT INTO kinds (a, b, c, d) VALUES (?, ?, ?, '?')", i - 2,
-                                   i == 0 ? std::optional<QString>() : std::optional(text), text.toUtf8()))};
+                                   sql::Gathered::Rows, "INSERT INTO kinds (no, a, b, c, d) VALUES (?, ?, ?, ?, '?')",
+                                   i, a, i == 0 ? std::optional<QString>() : std::optional(text),
+                                   i == 2 ? std::optional<QByteArray>() : std::optional(text.toUtf8())))};
         });
     }
     for (Outcome& outcome : together(std::move(works)))
         QVERIFY(outcome.get());
-    auto stored = test::StoreFixture::orThrow(m_fixture->db().query("SELECT a, b, c, d FROM kinds ORDER BY a"));
+    auto stored = test::StoreFixture::orThrow(m_fixture->db().query("SELECT a, b, c, d FROM kinds ORDER BY no"));
     for (qint64 i = 0; i < texts.size(); ++i) {
         QVERIFY(stored.next());
-        QCOMPARE(stored.integer(0), i - 2);
+        QCOMPARE(stored.optionalInteger(0), number(i));
         QCOMPARE(stored.optionalText(1), i == 0 ? std::optional<QString>() : std::optional(texts[i]));
-        QCOMPARE(stored.bytes(2), texts[i].toUtf8());
+        QCOMPARE(stored.isNull(2), i == 2);
+        QCOMPARE(stored.bytes(2), i == 2 ? QByteArray() : texts[i].toUtf8());
         QCOMPARE(stored.text(3), u"?"_s);
     }
     QVERIFY(!stored.next());
+    QCOMPARE(m_failures.load(), size_t(0));
+}
+
+void tst_GatheredRows::gatheredRows_ofManyBytes_goInPortions()
+{
+    QVERIFY(m_fixture->db().execute(u"CREATE TABLE texts (a TEXT)"_s));
+    const QString text(600'000, u'x');
+    const auto adding = [&text](WriteContext& context) {
+        return StepVerdict{.keep = bool(context.db.gather(sql::Gathered::Rows, "INSERT INTO texts VALUES (?)", text))};
+    };
+    for (Outcome& outcome : together({adding, adding, adding, adding, adding}))
+        QVERIFY(outcome.get());
+    QCOMPARE(number("SELECT sum(length(a)) FROM texts"), 3'000'000);
+    QCOMPARE(m_failures.load(), size_t(0));
 }
 
 void tst_GatheredRows::gatheredRow_thatCannotBe_losesItsOwnStepOnly()
@@ -165,6 +189,41 @@ void tst_GatheredRows::gatheredRow_thatCannotBe_losesItsOwnStepOnly()
     QVERIFY(outcomes[3].get());
     QCOMPARE(rows(), 3);
     QCOMPARE(number("SELECT sum(a) FROM t"), 6);
+}
+
+void tst_GatheredRows::gatheredRow_thatCannotBeSent_losesItsOwnStepOnly()
+{
+    if (m_fixture->db().engine() == sql::Engine::Sqlite)
+        QSKIP("an embedded store takes any text");
+    QVERIFY(m_fixture->db().execute(u"CREATE TABLE texts (a TEXT)"_s));
+    const auto adding = [](const QString& text) {
+        return [text](WriteContext& context) {
+            return StepVerdict{.keep =
+                                   bool(context.db.gather(sql::Gathered::Rows, "INSERT INTO texts VALUES (?)", text))};
+        };
+    };
+    auto outcomes = together({adding(u"a"_s), adding(u"b"_s + QChar(u'\0')), adding(u"c"_s)});
+    QVERIFY(outcomes[0].get());
+    QVERIFY(outcomes[2].get());
+    QCOMPARE(number("SELECT count(*) FROM texts"), 2);
+}
+
+void tst_GatheredRows::change_behindGatheredRows_tellsItsOwnCount()
+{
+    QVERIFY(m_fixture->db().run("INSERT INTO parent VALUES (1), (2), (3)"));
+    qint64 some = -1;
+    qint64 none = -1;
+    const auto changing = [&some, &none](WriteContext& context) {
+        const auto gathered = context.db.gather(sql::Gathered::Rows, "INSERT INTO t VALUES (?)", qint64(9));
+        some = *context.db.run("UPDATE parent SET a = a + 10 WHERE a > ?", 1);
+        none = *context.db.run("UPDATE parent SET a = 0 WHERE a = ?", 5);
+        return StepVerdict{.keep = bool(gathered)};
+    };
+    for (Outcome& outcome : together({gathering(1), changing, gathering(2)}))
+        QVERIFY(outcome.get());
+    QCOMPARE(some, 2);
+    QCOMPARE(none, 0);
+    QCOMPARE(rows(), 3);
 }
 
 void tst_GatheredRows::gatheredRows_ofAnUndoneStep_areNotWritten()

@@ -13,7 +13,7 @@
 
 namespace ch::sql {
 
-class AheadSender
+class RowSender
 {
 public:
     struct Command
@@ -36,11 +36,13 @@ public:
         std::optional<Failure> failure;
     };
 
-    AheadSender() = default;
-    AheadSender(const AheadSender&) = delete;
-    AheadSender& operator=(const AheadSender&) = delete;
-    virtual ~AheadSender() = default;
+    RowSender() = default;
+    RowSender(const RowSender&) = delete;
+    RowSender& operator=(const RowSender&) = delete;
+    virtual ~RowSender() = default;
 
+    /// Whether it can send on what Qt's driver has for a connection.
+    virtual bool knows(const QVariant& handle) const = 0;
     /// `handle` is that of Qt's driver, whose connection is idle. False if nothing was sent. What follows a failure is not run.
     virtual bool send(const QVariant& handle, const std::vector<Command>& commands) = 0;
     /// Whether take() would return at once.
