@@ -122,7 +122,7 @@ void Connection::sendRowsThrough(std::unique_ptr<RowSender> sender)
 Result<bool> Connection::sendAhead()
 {
     State& state = *m_state;
-    if (!state.sender || !isGathering() || state.gathered.empty())
+    if (!isGathering() || state.gathered.empty())
         return true;
     if (state.sent && !state.sender->isAnswered())
         return false;

@@ -286,12 +286,16 @@ Result<> Relay::measure(RelaySession& session)
     if (now < m_nextRecovery)
         return ok();
     m_nextRecovery = now + kBetweenRecoveries;
-    for (const QByteArray& consumer : quiet)
-        CH_CHECK(recover(session, consumer));
+    for (const QByteArray& consumer : quiet) {
+        CH_TRY(const bool isMore, recover(session, consumer));
+        // A broker that lost much is not to get it back in portions of half a minute.
+        if (isMore)
+            m_nextRecovery = now;
+    }
     return ok();
 }
 
-Result<> Relay::recover(RelaySession& session, const QByteArray& consumer)
+Result<bool> Relay::recover(RelaySession& session, const QByteArray& consumer)
 {
     const auto found =
         std::ranges::find_if(m_parts.consumers, [&](const Consumer* one) { return nameOf(*one) == consumer; });
@@ -300,9 +304,12 @@ Result<> Relay::recover(RelaySession& session, const QByteArray& consumer)
     CH_TRY(auto events, readEvents(*m_db, cursor.value_or(EventCursor()), kRecoveredAtOnce));
     const UtcTime before = m_parts.clock.now().plusMs(-kLostAfterMs);
     std::vector<Outgoing> messages;
+    bool isMore = events.size() == size_t(kRecoveredAtOnce);
     for (Event& event : events) {
-        if (event.cursor() > m_durable || event.at > before)
+        if (event.cursor() > m_durable || event.at > before) {
+            isMore = false;
             break;
+        }
         if (!(*found)->wants(event.kind))
             continue;
         CH_TRY(const bool isDone, isConsumed(*m_db, name, event.cursor()));
@@ -313,12 +320,12 @@ Result<> Relay::recover(RelaySession& session, const QByteArray& consumer)
         messages.push_back({messages.size(), kEventsExchange, eventKeyOf(consumer, message.kind), message});
     }
     if (messages.empty())
-        return ok();
+        return false;
     CH_TRY(const size_t taken, session.publish(messages, messages.size()));
     m_parts.metrics.countRecovered(consumer, qint64(taken));
     m_parts.log.write(LogLevel::Warning, {}, "sent again what the broker had lost"_L1,
                       {{"consumer"_L1, QByteArrayView(consumer)}, {"events"_L1, qint64(taken)}});
-    return ok();
+    return isMore;
 }
 
 Result<> Relay::measureLag()

@@ -57,8 +57,8 @@ private:
     Result<> addHint(Page& page, size_t event);
     Result<> passTo(EventCursor to);
     Result<> measure(RelaySession& session);
-    /// Sends again what the broker had confirmed and has no more, although nobody consumed it.
-    Result<> recover(RelaySession& session, const QByteArray& consumer);
+    /// Sends again what the broker had confirmed and has no more, although nobody consumed it. Whether there may be more of it.
+    Result<bool> recover(RelaySession& session, const QByteArray& consumer);
     Result<> measureLag();
     bool goesOn();
     /// The same, asked while the broker keeps the session waiting: what that does to the lag is to be seen meanwhile.

@@ -354,7 +354,7 @@ def short_behind_long(run, others, seconds):
         finish(run, shop)
 
 
-@fault("P32", "the broker is replaced by an empty one", small={"orders": 30}, full={"orders": 1000})
+@fault("P32", "the broker is replaced by an empty one", small={"orders": 30}, full={"orders": 3000})
 def broker_replaced(run, orders):
     with RabbitShop(run.program, run.folder) as shop:
         client = shop.client(0)
