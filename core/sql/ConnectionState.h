@@ -66,8 +66,8 @@ struct Connection::State
     /// Rows of one statement, not sent yet.
     struct Batch
     {
-        Statement* statement;
-        Gathered kind;
+        Statement* statement = nullptr;
+        Gathered kind = Gathered::Rows;
         RowBatch rows;
     };
     std::vector<Batch> gathered;

@@ -140,6 +140,7 @@ Result<> Connection::sendWaiting()
     State& state = *m_state;
     auto waiting = std::exchange(state.waiting, {});
     std::vector<RowSender::Command> commands;
+    commands.reserve(waiting.size());
     for (State::Waiting& each : waiting)
         commands.push_back(std::move(each.command));
     if (!state.sender->send(state.database.driver()->handle(), commands))
