@@ -251,7 +251,7 @@ void InventoryPage::enter()
     if (Page* tab = shownTab())
         tab->enter();
     else if (m_stack->currentIndex() == 0)
-        m_list->view().setFocus();
+        m_list->takeFocus();
     else
         m_stack->currentWidget()->setFocus();
 }

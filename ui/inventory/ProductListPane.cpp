@@ -27,6 +27,7 @@ ProductListPane::ProductListPane(UiContext& context, QWidget* parent)
 {
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+    setFocusProxy(m_view);
     m_notice->setDismissable(true);
     m_progress->hide();
     auto* layout = new QVBoxLayout(this);
@@ -59,6 +60,12 @@ void ProductListPane::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showEmpty();
+}
+
+void ProductListPane::takeFocus()
+{
+    // The stack hands it on when it shows the other one; whoever has gone elsewhere meanwhile keeps it.
+    m_stack->currentWidget()->setFocus();
 }
 
 void ProductListPane::onState()

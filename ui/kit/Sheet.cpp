@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/Sheet.h"
 
+#include "ui/kit/ReturnFocus.h"
 #include "ui/kit/StylePainting.h"
 
 #include <QKeyEvent>
@@ -176,8 +177,7 @@ void Sheet::close()
     m_isClosing = true;
     parentWidget()->removeEventFilter(this);
     hide();
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    returnFocus(m_focusBefore);
     Q_EMIT closed();
     deleteLater();
 }

@@ -114,6 +114,12 @@ void OrderListPane::addSelectionTool(QWidget* tool)
     m_selectionTools->addWidget(tool);
 }
 
+void OrderListPane::takeFocus()
+{
+    // The stack hands it on when it shows the other one; whoever has gone elsewhere meanwhile keeps it.
+    m_stack->currentWidget()->setFocus();
+}
+
 void OrderListPane::onState()
 {
     if (m_model->error())

@@ -248,8 +248,7 @@ void OrdersPage::focusSearch()
 
 void OrdersPage::enter()
 {
-    m_awaitsList = !m_list->view().isVisible();
-    m_list->view().setFocus();
+    m_list->takeFocus();
 }
 
 // --- The list --------------------------------------------------------------------------------------------------------
@@ -315,12 +314,6 @@ void OrdersPage::onLanded(bool isNewList)
 {
     if (std::exchange(m_isFirstList, false))
         Q_EMIT filled();
-    // While there was nothing in it, it could not have the focus, and the window gave that to what came next.
-    if (m_awaitsList && m_list->view().isVisible()) {
-        m_awaitsList = false;
-        if (!isAncestorOf(window()->focusWidget()))
-            m_list->view().setFocus();
-    }
     chooseFirst();
     if (isNewList && m_list->view().orders().count() == 0 && !m_isOpenApart) {
         m_detail->clear();

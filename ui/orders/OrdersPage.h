@@ -110,8 +110,6 @@ private:
     QTimer m_minute;
     std::optional<bool> m_wantsViews;
     bool m_isFirstList = true;
-    /// Entered while there was no list to take the focus.
-    bool m_awaitsList = false;
     FirstRow m_first;
     /// What is open was asked for by itself, not by going to its row.
     bool m_isOpenApart = false;

@@ -83,6 +83,7 @@ void PackWorkPane::build()
     card->body()->addWidget(m_table);
     m_stack->addWidget(card);
     m_stack->addWidget(m_empty);
+    setFocusProxy(m_table);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(kGrid / 4);
     texts->addWidget(m_title);
@@ -177,7 +178,11 @@ std::vector<OrderId> PackWorkPane::forPickList() const
 
 void PackWorkPane::focusList()
 {
-    m_table->setFocus();
+    // While there is nothing to pack the stack has it for the list, and hands it on.
+    if (m_stack->currentWidget() == m_empty)
+        m_empty->setFocus();
+    else
+        m_table->setFocus();
 }
 
 void PackWorkPane::enter()

@@ -2,6 +2,7 @@
 #include "ui/shell/CommandPalette.h"
 
 #include "ui/kit/Icons.h"
+#include "ui/kit/ReturnFocus.h"
 #include "ui/shell/OrderFinder.h"
 #include "ui/shell/PaletteDelegate.h"
 
@@ -147,8 +148,7 @@ void CommandPalette::close()
         return;
     hide();
     m_finder->find({});
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::PopupFocusReason);
+    returnFocus(m_focusBefore);
 }
 
 void CommandPalette::remember(OrderId order)

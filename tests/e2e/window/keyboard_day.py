@@ -18,6 +18,7 @@ def day(window):
     window.find("page tab", "Orders", 60)
     window.says("Data as of", 30)
     wait_for(lambda: any(text.endswith("Online") for text in window.texts()), 30, "the line to say online", window)
+    window.find("table cell", "HH-102000", 30)
     check_names(window, "orders")
     # The demo's user is a merchant, who sees money.
     window.find("page tab", "Sales")

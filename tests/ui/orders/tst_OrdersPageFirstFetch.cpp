@@ -18,6 +18,9 @@ private Q_SLOTS:
     void fetch_throughManyPages_endsWithTheNewestOrderChosen();
     void fetch_aPersonChoosesMeanwhile_thatOneStays();
     void view_chosenWhileStatusesCome_hasItsFirstRowChosen();
+    void focus_enteredWhileEmpty_goesToTheListWhenItCan();
+    void focus_aPersonGoesElsewhereMeanwhile_staysThere();
+    void focus_returnedByASheetThatWasOpenedWhileEmpty_goesToTheList();
 
 private:
     /// Nothing is here yet, and the page is.
@@ -99,6 +102,40 @@ void tst_OrdersPageFirstFetch::view_chosenWhileStatusesCome_hasItsFirstRowChosen
     QTRY_COMPARE(list().orders().count(), qint64(1));
     QVERIFY(list().orders().isRowSelected(0));
     QTRY_COMPARE(detail().order(), model().itemAt(0)->id);
+}
+
+void tst_OrdersPageFirstFetch::focus_enteredWhileEmpty_goesToTheListWhenItCan()
+{
+    m_page->enter();
+    QVERIFY(!list().isVisible());
+    QVERIFY(pane().isAncestorOf(m_page->window()->focusWidget()));
+    QTRY_VERIFY_WITH_TIMEOUT(list().isVisible(), 20'000);
+    QCOMPARE(m_page->window()->focusWidget(), &list());
+}
+
+void tst_OrdersPageFirstFetch::focus_aPersonGoesElsewhereMeanwhile_staysThere()
+{
+    m_page->enter();
+    // As the palette does, which lies over the page.
+    QLineEdit field(&m_ui->host);
+    field.show();
+    field.setFocus();
+    QVERIFY(!list().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(isAllHere(), 20'000);
+    QVERIFY(list().isVisible());
+    QCOMPARE(m_page->window()->focusWidget(), &field);
+}
+
+void tst_OrdersPageFirstFetch::focus_returnedByASheetThatWasOpenedWhileEmpty_goesToTheList()
+{
+    m_page->enter();
+    auto* sheet = new ui::Sheet(u"Shortcuts"_s, m_page);
+    sheet->open();
+    QVERIFY(!list().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(list().isVisible(), 20'000);
+    QVERIFY(sheet->isAncestorOf(m_page->window()->focusWidget()));
+    sheet->close();
+    QCOMPARE(m_page->window()->focusWidget(), &list());
 }
 
 QTEST_MAIN(tst_OrdersPageFirstFetch)
