@@ -5782,6 +5782,13 @@ Paste a column of order numbers to see exactly those.</source>
     </message>
 </context>
 <context>
+    <name>ch::ui::OrderViews</name>
+    <message>
+        <source>This view has filters that this version does not know; the list shows more than was meant.</source>
+        <translation>此视图含有本版本不认识的筛选；列表显示的可能多于预期。</translation>
+    </message>
+</context>
+<context>
     <name>ch::ui::OrdersPage</name>
     <message>
         <source>What can be done with all of them</source>
@@ -5792,10 +5799,6 @@ Paste a column of order numbers to see exactly those.</source>
         <translation>
             <numerusform>超出一次可查找数量 %Ln 个</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>This view has filters that this version does not know; the list shows more than was meant.</source>
-        <translation>此视图含有本版本不认识的筛选；列表显示的可能多于预期。</translation>
     </message>
     <message>
         <source>Orders</source>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Whom the focus goes back to when a sheet or the palette goes.
 // Thread of the windows.
 #pragma once
 

@@ -13,8 +13,8 @@
 #include "ui/orders/OrderListMenu.h"
 #include "ui/orders/OrderListPane.h"
 #include "ui/orders/OrdersCommands.h"
+#include "ui/orders/OrderViews.h"
 #include "ui/orders/PasteCheck.h"
-#include "ui/orders/ViewEdits.h"
 #include "ui/orders/ViewSidebar.h"
 
 #include <QHBoxLayout>
@@ -49,10 +49,8 @@ OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
     , m_context(context)
     , m_commands(new OrdersCommands(this))
     , m_actions(new OrderActions(context, this))
-    , m_views(new ViewListModel(context, this))
-    , m_edits(new ViewEdits(context, this))
     , m_pasted(new PasteCheck(context, this))
-    , m_sidebar(new ViewSidebar(*m_views, context, this))
+    , m_sidebar(new ViewSidebar(context, this))
     , m_main(new QWidget(this))
     , m_head(new OrderListHead(context, m_main))
     , m_panes(new ListAndDetail(context.preferences(),
@@ -60,6 +58,7 @@ OrdersPage::OrdersPage(UiContext& context, QWidget* parent)
     , m_list(new OrderListPane(context, m_panes))
     , m_detail(new OrderDetailPane(context, m_panes))
     , m_columns(new ColumnChooser(context, m_list->view().header(), QString(kColumns), this))
+    , m_views(new OrderViews(context, *m_commands, *m_sidebar, *m_columns, this))
 {
     build();
     buildTools();
@@ -108,7 +107,6 @@ void OrdersPage::buildTools()
         m_head->addTool(m_commands->action(command));
     m_head->addChipButton(m_commands->action(OrdersCommand::ChangeView));
     m_head->addChipButton(m_commands->action(OrdersCommand::SaveView));
-    m_commands->action(OrdersCommand::SaveView)->setVisible(m_edits->isAllowed());
     // The most frequent one in sight, the others behind it.
     QAction* shipping = m_actions->action(OrderAction::Ship);
     QPushButton* ship = makeButton(shipping->text(), ButtonKind::Plain, m_list);
@@ -158,26 +156,19 @@ void OrdersPage::connectList()
                 m_columns->openMenu(column, at, m_commands->action(OrdersCommand::Columns));
             });
     connect(m_columns, &ColumnChooser::sortRequested, this, &OrdersPage::sortBy);
-    connect(m_columns, &ColumnChooser::changed, this, &OrdersPage::showView);
     connect(&view, &OrderListView::menuRequested, this, &OrdersPage::showCellMenu);
 }
 
 void OrdersPage::connectViews()
 {
-    connect(m_sidebar, &ViewSidebar::chosen, this, &OrdersPage::chooseView);
-    connect(m_sidebar, &ViewSidebar::renameRequested, this,
-            [this](int row) { m_edits->rename(*m_views->entry(row).saved); });
-    connect(m_sidebar, &ViewSidebar::updateRequested, this,
-            [this](int row) { m_edits->change(*m_views->entry(row).saved, m_filter, m_columns->shownNames()); });
-    connect(m_sidebar, &ViewSidebar::deleteRequested, this,
-            [this](int row) { m_edits->remove(*m_views->entry(row).saved); });
-    connect(m_edits, &ViewEdits::saved, this, [this](const SavedView& view) { m_viewId = view.id; });
-    connect(m_views, &ViewListModel::rowsInserted, this, &OrdersPage::showView);
-    connect(m_views, &ViewListModel::failed, m_list, &OrderListPane::showError);
-    connect(m_views, &ViewListModel::counted, this, [this](ViewKind kind, qint64 count) {
-        if (kind == ViewKind::Late)
-            Q_EMIT countChanged(count, count > 0);
+    connect(m_views, &OrderViews::chosen, this, [this](const Filter& filter) {
+        m_first.want();
+        m_list->view().orders().clear();
+        showList();
+        setFilter(filter);
     });
+    connect(m_views, &OrderViews::failed, m_list, &OrderListPane::showError);
+    connect(m_views, &OrderViews::lateCounted, this, [this](qint64 count) { Q_EMIT countChanged(count, count > 0); });
 }
 
 void OrdersPage::connectDetail()
@@ -227,11 +218,10 @@ void OrdersPage::onCommand(OrdersCommand command)
         step(1);
         break;
     case OrdersCommand::SaveView:
-        m_edits->saveNew(m_filter, m_columns->shownNames());
+        m_views->saveNew();
         break;
     case OrdersCommand::ChangeView:
-        if (const int row = m_views->rowOf(m_viewId); row >= 0)
-            m_edits->change(*m_views->entry(row).saved, m_filter, m_columns->shownNames());
+        m_views->saveChange();
         break;
     }
 }
@@ -262,9 +252,6 @@ void OrdersPage::setFilter(const Filter& filter)
     typed.fixed.search = filter.fixed.search;
     const bool isTyped = typed == filter && m_head->filterBar().isSearching();
     m_filter = filter;
-    // Nothing of a saved view is left without its filter.
-    if (filter.isEmpty())
-        m_viewId = {};
     m_isOpenApart = false;
     if (!isTyped)
         m_first.want();
@@ -280,7 +267,7 @@ void OrdersPage::ask()
     m_commands->action(OrdersCommand::ClearFilters)->setEnabled(!m_filter.isEmpty());
     m_list->model().setQuery(query);
     m_pasted->check(m_filter.fixed.orderNos);
-    showView();
+    m_views->setFilter(m_filter);
 }
 
 void OrdersPage::onMinute()
@@ -329,45 +316,6 @@ void OrdersPage::chooseFirst()
     const bool isDue = m_first.isDue(m_context.workspace().status(), m_list->model());
     if (isDue && orders.count() == 0 && !m_isOpenApart)
         orders.selectOnly(0);
-}
-
-// --- Views -----------------------------------------------------------------------------------------------------------
-
-void OrdersPage::chooseView(int row)
-{
-    const ViewEntry& entry = m_views->entry(row);
-    m_viewId = entry.saved ? entry.saved->id : ViewId();
-    m_columns->borrow(entry.columns);
-    if (!entry.unknown.isEmpty())
-        m_context.toast(
-            {.text = tr("This view has filters that this version does not know; the list shows more than was meant."),
-             .tone = Tone::Warn});
-    m_first.want();
-    m_list->view().orders().clear();
-    showList();
-    setFilter(entry.filter);
-    showView();
-}
-
-bool OrdersPage::differsFrom(int row) const
-{
-    const ViewEntry& entry = m_views->entry(row);
-    const bool hasColumns = !entry.columns.isEmpty();
-    return entry.filter != m_filter || (hasColumns && entry.columns != m_columns->shownNames());
-}
-
-void OrdersPage::showView()
-{
-    int row = m_viewId.isNull() ? -1 : m_views->rowOf(m_viewId);
-    for (int each = 0; each < m_views->rowCount() && row < 0; ++each) {
-        if (m_views->entry(each).kind != ViewKind::Heading && !differsFrom(each))
-            row = each;
-    }
-    m_sidebar->setCurrent(row);
-    const bool isSaved = row >= 0 && m_views->entry(row).kind == ViewKind::Saved;
-    QAction* change = m_commands->action(OrdersCommand::ChangeView);
-    change->setVisible(m_edits->isAllowed() && isSaved && differsFrom(row));
-    m_commands->action(OrdersCommand::SaveView)->setEnabled(m_edits->isAllowed() && !m_filter.isEmpty());
 }
 
 // --- Menus and exports ------------------------------------------------------------------------------------------------
@@ -435,7 +383,7 @@ void OrdersPage::offerActions(const std::vector<OrderId>& selected)
 
 void OrdersPage::showOrders(const OrderQuery& query)
 {
-    m_viewId = {};
+    m_views->leave();
     m_list->view().orders().clear();
     showList();
     setFilter(filterOf(query));
@@ -518,7 +466,7 @@ void OrdersPage::changeEvent(QEvent* event)
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_commands->retranslate();
-        showView();
+        m_views->show();
     }
 }
 

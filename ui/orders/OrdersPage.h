@@ -19,10 +19,9 @@ class OrderActions;
 class OrderDetailPane;
 class OrderListHead;
 class OrderListPane;
+class OrderViews;
 class OrdersCommands;
 class PasteCheck;
-class ViewEdits;
-class ViewListModel;
 class ViewSidebar;
 enum class OrdersCommand;
 
@@ -71,11 +70,6 @@ private:
     void chooseFirst();
     void showList();
 
-    void chooseView(int row);
-    /// Marks the view that the list shows, and offers to save what differs.
-    void showView();
-    bool differsFrom(int row) const;
-
     void showCellMenu(const QModelIndex& index, const QPoint& position);
     void exportList();
 
@@ -92,8 +86,6 @@ private:
     Filter m_filter;
     OrdersCommands* m_commands;
     OrderActions* m_actions;
-    ViewListModel* m_views;
-    ViewEdits* m_edits;
     PasteCheck* m_pasted;
     ViewSidebar* m_sidebar;
     QWidget* m_main;
@@ -102,9 +94,8 @@ private:
     OrderListPane* m_list;
     OrderDetailPane* m_detail;
     ColumnChooser* m_columns;
+    OrderViews* m_views;
 
-    /// Saved views only: the one that the list began with.
-    ViewId m_viewId;
     OrderId m_moved;
     QTimer m_follow;
     QTimer m_minute;

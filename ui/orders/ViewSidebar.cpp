@@ -14,14 +14,14 @@ namespace ch::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-ViewSidebar::ViewSidebar(ViewListModel& model, UiContext& context, QWidget* parent)
+ViewSidebar::ViewSidebar(UiContext& context, QWidget* parent)
     : QWidget(parent)
-    , m_model(model)
+    , m_model(*new ViewListModel(context, this))
     , m_context(context)
     , m_list(new QListView(this))
     , m_hint(new TextLabel({}, TextStyle::Caption, this))
 {
-    m_list->setModel(&model);
+    m_list->setModel(&m_model);
     m_list->setItemDelegate(new ViewDelegate(context, this));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
@@ -47,8 +47,8 @@ ViewSidebar::ViewSidebar(ViewListModel& model, UiContext& context, QWidget* pare
                                                       : m_model.rowOf(m_current.first));
         m_hint->setVisible(m_model.rowOf(ViewKind::Heading) < 0 && m_context.role() == Role::Merchant);
     };
-    connect(&model, &ViewListModel::rowsInserted, this, settle);
-    connect(&model, &ViewListModel::rowsRemoved, this, settle);
+    connect(&m_model, &ViewListModel::rowsInserted, this, settle);
+    connect(&m_model, &ViewListModel::rowsRemoved, this, settle);
     retranslate();
     settle();
 }

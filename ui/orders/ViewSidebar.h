@@ -18,7 +18,9 @@ class ViewSidebar : public QWidget
     Q_OBJECT
 
 public:
-    ViewSidebar(ViewListModel& model, UiContext& context, QWidget* parent = nullptr);
+    explicit ViewSidebar(UiContext& context, QWidget* parent = nullptr);
+
+    ViewListModel& model() const { return m_model; }
 
     /// The one whose list is shown, whether it was changed since; −1: none.
     void setCurrent(int row);
