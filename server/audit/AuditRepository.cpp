@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/audit/AuditRepository.h"
 
+#include "server/store/StoredJson.h"
+
 #include <array>
 
 namespace ch::server {
@@ -235,6 +237,13 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
            "ELSE f.deleted END"},
 });
 
+/// Damaged it is nothing, which is not what the tables say.
+QByteArray bodyAt(const sql::Rows& rows, int column)
+{
+    auto body = readJson(rows, column);
+    return body ? *std::move(body) : QByteArray();
+}
+
 } // namespace
 
 std::span<const InvariantCheck> invariantChecks()
@@ -247,7 +256,7 @@ Result<> forEachStoredOrder(sql::Connection& db, const std::function<Result<>(co
     CH_TRY(sql::Rows rows, db.query("SELECT o.id, o.order_no, f.body FROM orders o "
                                     "JOIN feed f ON f.position = o.revision ORDER BY o.id"));
     while (rows.next())
-        CH_CHECK(each({rows.id<OrderId>(0), rows.text(1), rows.bytes(2)}));
+        CH_CHECK(each({rows.id<OrderId>(0), rows.text(1), bodyAt(rows, 2)}));
     return rows.end();
 }
 
@@ -256,7 +265,7 @@ Result<> forEachStoredProduct(sql::Connection& db, const std::function<Result<>(
     CH_TRY(sql::Rows rows, db.query("SELECT p.sku, f.body FROM products p "
                                     "JOIN feed f ON f.position = p.revision ORDER BY p.sku"));
     while (rows.next())
-        CH_CHECK(each({rows.text(0), rows.bytes(1)}));
+        CH_CHECK(each({rows.text(0), bodyAt(rows, 1)}));
     return rows.end();
 }
 
@@ -265,7 +274,7 @@ Result<> forEachStoredStockCount(sql::Connection& db, const std::function<Result
     CH_TRY(sql::Rows rows, db.query("SELECT c.id, f.body, coalesce(f.masked, f.body) FROM stock_counts c "
                                     "JOIN feed f ON f.position = c.revision ORDER BY c.id"));
     while (rows.next())
-        CH_CHECK(each({rows.id<StockCountId>(0), rows.bytes(1), rows.bytes(2)}));
+        CH_CHECK(each({rows.id<StockCountId>(0), bodyAt(rows, 1), bodyAt(rows, 2)}));
     return rows.end();
 }
 

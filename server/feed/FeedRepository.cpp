@@ -5,6 +5,7 @@
 #include "core/wire/Mask.h"
 #include "server/http/Response.h"
 #include "server/store/FeedTable.h"
+#include "server/store/StoredJson.h"
 
 #include <string_view>
 
@@ -53,7 +54,7 @@ bool holdsMoney(const QByteArray& entity)
     return entity == "order" || entity == "product";
 }
 
-void appendItem(QByteArray& json, const sql::Rows& row, Role role)
+Result<> appendItem(QByteArray& json, const sql::Rows& row, Role role)
 {
     const QByteArray entity = row.bytes(1);
     const bool visible = row.integer(4) == 0 && Roles::fromBits(int(row.integer(3))).contains(role);
@@ -63,13 +64,15 @@ void appendItem(QByteArray& json, const sql::Rows& row, Role role)
     appendJsonText(json, row.bytes(2));
     json += ",\"revision\":";
     json += QByteArray::number(row.integer(0));
-    if (visible) {
-        json += ",\"deleted\":false,\"data\":";
-        json += !seesMoney(role) && holdsMoney(entity) ? withoutMoney(row.bytes(5)) : row.bytes(5);
-        json += '}';
-    } else {
+    if (!visible) {
         json += ",\"deleted\":true,\"data\":null}";
+        return ok();
     }
+    CH_TRY(const QByteArray data, readJson(row, 5));
+    json += ",\"deleted\":false,\"data\":";
+    json += !seesMoney(role) && holdsMoney(entity) ? withoutMoney(data) : data;
+    json += '}';
+    return ok();
 }
 
 } // namespace
@@ -123,7 +126,7 @@ Result<QByteArray> readChanges(sql::Connection& db, const FeedCursor& cursor, co
                 break;
             if (count++ > 0)
                 json += ',';
-            appendItem(json, rows, cursor.role);
+            CH_CHECK(appendItem(json, rows, cursor.role));
             last = rows.integer(0);
         }
         CH_CHECK(rows.end());

@@ -3,6 +3,7 @@
 
 #include "core/wire/JsonWriter.h"
 #include "server/orders/OrderFilterTable.h"
+#include "server/store/StoredJson.h"
 
 #include <QHash>
 
@@ -113,7 +114,7 @@ Result<bool> addBodies(sql::Connection& db, std::vector<ListedOrder>& orders, Or
     CH_TRY(sql::Rows rows, bodiesStatement(missing).query(db));
     while (rows.next()) {
         if (ListedOrder* order = byRevision.value(rows.integer(0))) {
-            order->body = rows.bytes(1);
+            CH_TRY(order->body, readJson(rows, 1));
             ++read;
         }
     }
@@ -163,8 +164,9 @@ Result<std::optional<StoredOrder>> readStoredOrder(sql::Connection& db, OrderId 
         CH_CHECK(rows.end());
         return std::optional<StoredOrder>();
     }
+    CH_TRY(QByteArray body, readJson(rows, 2));
     return std::optional(
-        StoredOrder{.placedBy = rows.id<UserId>(0), .revision = rows.integer(1), .body = rows.bytes(2)});
+        StoredOrder{.placedBy = rows.id<UserId>(0), .revision = rows.integer(1), .body = std::move(body)});
 }
 
 namespace {
@@ -174,10 +176,12 @@ Result<std::optional<QByteArray>> readBodyAt(sql::Connection& db, qint64 revisio
 {
     CH_TRY(sql::Rows rows,
            db.query("SELECT body FROM feed WHERE position = ? AND entity_id = ?", revision, id.toString()));
-    if (rows.next())
-        return std::optional(rows.bytes(0));
-    CH_CHECK(rows.end());
-    return std::optional<QByteArray>();
+    if (!rows.next()) {
+        CH_CHECK(rows.end());
+        return std::optional<QByteArray>();
+    }
+    CH_TRY(QByteArray body, readJson(rows, 0));
+    return std::optional(std::move(body));
 }
 
 } // namespace
@@ -251,7 +255,8 @@ Result<RefundPage> readRefunds(sql::Connection& db, const RefundFilter& filter,
             break;
         }
         last = {rows.time(1), rows.id<RefundId>(0)};
-        page.items.push_back(rows.bytes(2));
+        CH_TRY(QByteArray refund, readJson(rows, 2));
+        page.items.push_back(std::move(refund));
     }
     CH_CHECK(rows.end());
     return page;

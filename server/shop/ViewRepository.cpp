@@ -3,6 +3,7 @@
 
 #include "core/wire/ShopJson.h"
 #include "server/store/FeedTable.h"
+#include "server/store/StoredJson.h"
 
 namespace ch::server {
 
@@ -44,8 +45,10 @@ Result<std::vector<QByteArray>> readViews(sql::Connection& db, Role role)
                                     "ORDER BY v.name, v.id"));
     std::vector<QByteArray> bodies;
     while (rows.next()) {
-        if (role == Role::Merchant || Roles::fromBits(int(rows.integer(0))).contains(role))
-            bodies.push_back(rows.bytes(1));
+        if (role != Role::Merchant && !Roles::fromBits(int(rows.integer(0))).contains(role))
+            continue;
+        CH_TRY(QByteArray body, readJson(rows, 1));
+        bodies.push_back(std::move(body));
     }
     CH_CHECK(rows.end());
     return bodies;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/stock/ProductListRepository.h"
 
+#include "server/store/StoredJson.h"
+
 #include <QList>
 
 #include <string>
@@ -164,7 +166,8 @@ Result<std::optional<QByteArray>> readProduct(sql::Connection& db, const QString
         CH_CHECK(rows.end());
         return std::optional<QByteArray>();
     }
-    return std::optional(rows.bytes(0));
+    CH_TRY(QByteArray body, readJson(rows, 0));
+    return std::optional(std::move(body));
 }
 
 Result<std::optional<QString>> scannedSku(sql::Connection& db, const QString& code)
@@ -207,7 +210,8 @@ Result<ProductPage> readProducts(sql::Connection& db, ProductQuery query)
                 page.end = std::move(last);
                 return page;
             }
-            page.items.push_back(rows.bytes(3));
+            CH_TRY(QByteArray body, readJson(rows, 3));
+            page.items.push_back(std::move(body));
             last = *query.after;
         }
         CH_CHECK(rows.end());

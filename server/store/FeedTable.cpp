@@ -48,15 +48,14 @@ Result<> putFeedEntry(WriteContext& context, const FeedEntry& entry, qint64 posi
 {
     if (!keeps(Extra::Feed))
         return ok();
-    const sql::Engine engine = context.db.engine();
     if (oldRevision > 0)
         CH_CHECK(context.db.gather(sql::Gathered::Rows, "DELETE FROM feed WHERE position = ?", oldRevision));
     return context.db.gather(
         sql::Gathered::Rows,
         "INSERT INTO feed (position, entity, entity_id, audience, deleted, changed_at, body, masked) "
         "VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
-        position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, storedJson(engine, entry.body),
-        entry.masked.isEmpty() ? QVariant() : storedJson(engine, entry.masked));
+        position, nameOf(entry.entity), entry.id, entry.audience.bits(), context.now, storedJson(entry.body),
+        entry.masked.isEmpty() ? QVariant() : storedJson(entry.masked));
 }
 
 Result<> putTombstone(WriteContext& context, Entity entity, const QString& id, qint64 oldRevision)

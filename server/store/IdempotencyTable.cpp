@@ -22,11 +22,12 @@ struct StoredAnswer
     RememberedAnswer answer;
 };
 
-StoredAnswer storedAnswer(const sql::Rows& rows)
+Result<StoredAnswer> storedAnswer(const sql::Rows& rows)
 {
-    return {.route = rows.text(2),
-            .bodyHash = rows.bytes(3),
-            .answer = {.code = int(rows.integer(4)), .data = rows.bytes(5)}};
+    CH_TRY(QByteArray data, readJson(rows, 5));
+    return StoredAnswer{.route = rows.text(2),
+                        .bodyHash = rows.bytes(3),
+                        .answer = {.code = int(rows.integer(4)), .data = std::move(data)}};
 }
 
 Result<std::optional<RememberedAnswer>> answerTo(const KeyedRequest& request, const std::optional<StoredAnswer>& stored)
@@ -47,7 +48,8 @@ Result<std::optional<StoredAnswer>> selectAnswer(sql::Connection& db, const Keye
         CH_CHECK(rows.end());
         return std::optional<StoredAnswer>();
     }
-    return std::optional(storedAnswer(rows));
+    CH_TRY(StoredAnswer stored, storedAnswer(rows));
+    return std::optional(std::move(stored));
 }
 
 /// What is known of keys in the present group of steps, the answers that the group gives among it.
@@ -114,8 +116,10 @@ private:
             values.push_back(sql::toBound(key));
         }
         CH_TRY(sql::Rows rows, m_db.queryBound(sql + ')', values));
-        while (rows.next())
-            m_answers[nameOf(rows.integer(0), rows.text(1))] = storedAnswer(rows);
+        while (rows.next()) {
+            CH_TRY(StoredAnswer stored, storedAnswer(rows));
+            m_answers[nameOf(rows.integer(0), rows.text(1))] = std::move(stored);
+        }
         return rows.end();
     }
 
@@ -153,7 +157,7 @@ Result<> rememberAnswer(WriteContext& context, const KeyedRequest& request, cons
                              "INSERT INTO idempotency (user_id, key, route, body_hash, status, data, created_at) "
                              "VALUES (?, ?, ?, ?, ?, ?, ?)",
                              request.user.value(), request.key.toString(), request.route, request.bodyHash, answer.code,
-                             storedJson(context.db.engine(), answer.data), context.now);
+                             storedJson(answer.data), context.now);
 }
 
 Result<qint64> forgetAnswers(WriteContext& context, UtcTime before)

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the JSON that is answered again and again lies in a store: as bytes in an embedded one; as text in PostgreSQL, whose
-// driver would carry bytes as hexadecimal digits.
+// The columns of JSON that is answered again and again: compressed (docs/decisions/045).
 // Safe on any thread.
 #pragma once
 
 #include "core/sql/Connection.h"
+#include "server/store/JsonCompression.h"
 
 namespace ch::server {
 
-/// To bind for a column of such JSON; Rows::bytes() reads it again on both engines.
-inline QVariant storedJson(sql::Engine engine, const QByteArray& json)
+/// To bind for such a column.
+inline QVariant storedJson(const QByteArray& json)
 {
-    return engine == sql::Engine::Sqlite ? sql::toBound(json) : sql::toBound(QString::fromUtf8(json));
+    return sql::toBound(compressJson(json));
+}
+
+/// What is in such a column of a row.
+inline Result<QByteArray> readJson(const sql::Rows& rows, int column)
+{
+    return decompressJson(rows.bytes(column));
 }
 
 } // namespace ch::server

@@ -2,11 +2,15 @@
 // Made-up finished orders of five years as rows for PostgreSQL's COPY, their JSON by the service's own functions. The same
 // number, the same orders: one process for each table makes rows that belong together.
 //   order_history orders|order_lines|payments|feed|ids ORDERS BEFORE   (BEFORE: the feed's position before the first)
+//   order_history check   (orders in standard input, a line each: id|order_no|status|total_minor|its JSON in the feed, in hexadecimal
+//                          digits; says how many are not what their JSON says)
 
 #include "core/domain/Role.h"
 #include "core/wire/OrderJson.h"
+#include "server/store/JsonCompression.h"
 
 #include <QByteArray>
+#include <QFile>
 
 #include <array>
 #include <cstdio>
@@ -142,6 +146,11 @@ public:
         }
     }
     void text(const QString& value) { text(QByteArrayView(value.toUtf8())); }
+    void bytes(const QByteArray& value)
+    {
+        separate();
+        m_bytes.append("\\\\x").append(value.toHex());
+    }
     void number(qint64 value)
     {
         separate();
@@ -244,7 +253,7 @@ void feedRow(CopyRows& rows, const Order& order)
     rows.number(order.id.value());
     rows.number((Role::Merchant | Role::Manager | Roles(Role::Warehouse)).bits());
     rows.time(order.updatedAt);
-    rows.text(QByteArrayView(orderToJson(order)));
+    rows.bytes(server::compressJson(orderToJson(order)));
     rows.end();
 }
 
@@ -252,6 +261,26 @@ void idRow(CopyRows& rows, const Order& order)
 {
     rows.number(order.id.value());
     rows.end();
+}
+
+bool saysTheSame(const QByteArrayList& row)
+{
+    const auto json = row.size() == 5 ? server::decompressJson(QByteArray::fromHex(row.at(4))) : QByteArray();
+    const auto order = json ? orderFromJson(*json) : Result<Order>(json.error());
+    return order && order->id.toString().toLatin1() == row.at(0) && order->orderNo.toUtf8() == row.at(1) &&
+           nameOf(order->status) == QLatin1StringView(row.at(2)) && order->totalMinor == row.at(3).toLongLong();
+}
+
+int check()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return 1;
+    int wrong = 0;
+    for (QByteArray row = input.readLine(); !row.isEmpty(); row = input.readLine())
+        wrong += saysTheSame(row.trimmed().split('|')) ? 0 : 1;
+    std::printf("%d\n", wrong);
+    return 0;
 }
 
 } // namespace
@@ -264,6 +293,8 @@ int main(int argc, char** argv)
         void (*write)(CopyRows&, const Order&) = nullptr;
     } tables[] = {
         {"orders", orderRow}, {"order_lines", lineRows}, {"payments", paymentRows}, {"feed", feedRow}, {"ids", idRow}};
+    if (argc == 2 && QByteArrayView(argv[1]) == "check")
+        return check();
     const qint64 orders = argc == 4 ? QByteArray(argv[2]).toLongLong() : 0;
     for (const auto& table : tables) {
         if (orders <= 0 || table.name != argv[1])
@@ -273,6 +304,6 @@ int main(int argc, char** argv)
             table.write(rows, order(index, orders, QByteArray(argv[3]).toLongLong()));
         return 0;
     }
-    std::fputs("order_history orders|order_lines|payments|feed|ids ORDERS BEFORE\n", stderr);
+    std::fputs("order_history orders|order_lines|payments|feed|ids ORDERS BEFORE, or order_history check\n", stderr);
     return 2;
 }

@@ -45,13 +45,12 @@ CHECKS = {
     "orders are paid otherwise than their payments say":
         "SELECT count(*) FROM orders o LEFT JOIN payments p ON p.order_id = o.id AND p.accepted = 1 "
         "WHERE coalesce(p.amount_minor, 0) <> o.paid_minor OR (o.paid_at IS NULL) <> (p.order_id IS NULL)",
-    "orders say something else in the feed":
-        "SELECT count(*) FROM orders o JOIN feed f ON f.position = o.revision WHERE o.id % 101 = 0 AND ((f.body::json ->> 'id')::bigint "
-        "<> o.id OR f.body::json ->> 'order_no' <> o.order_no OR f.body::json ->> 'status' <> o.status OR "
-        "(f.body::json ->> 'total_minor')::bigint <> o.total_minor)",
     "positions are beyond the feed's end":
         "SELECT count(*) FROM feed WHERE position > (SELECT position FROM feed_clock)",
 }
+# What order_history is asked about one in a hundred of them: compressed, the database cannot read it.
+IN_THE_FEED = ("SELECT o.id, o.order_no, o.status, o.total_minor, encode(f.body, 'hex') FROM orders o JOIN feed f ON f.position = o.revision "
+               "WHERE o.id % 101 = 0")
 
 
 class History:
@@ -139,8 +138,19 @@ class History:
         return whole, [(name, int(rows) / 2**30, int(indexes) / 2**30) for name, rows, indexes in (part.split("|") for part in parts)]
 
     def wrong(self):
-        for what, statement in CHECKS.items():
-            found = int(self.psql("SET work_mem = '256MB'", "SET max_parallel_workers_per_gather = 2", statement))
+        def count(statement):
+            return self.psql("SET work_mem = '256MB'", "SET max_parallel_workers_per_gather = 2", statement)
+
+        def otherwise_in_the_feed():
+            rows = self.psql(IN_THE_FEED).encode()
+            if not rows:
+                raise SystemExit(f"{self.name}: no order was looked at")
+            return subprocess.run([self.history, "check"], check=True, input=rows, stdout=subprocess.PIPE).stdout
+
+        checks = {what: lambda statement=statement: count(statement) for what, statement in CHECKS.items()}
+        checks["orders say something else in the feed"] = otherwise_in_the_feed
+        for what, counted in checks.items():
+            found = int(counted())
             print(f"  {found} {what}", flush=True)
             if found:
                 raise SystemExit(f"{self.name}: {found} {what}")

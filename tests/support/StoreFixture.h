@@ -6,6 +6,7 @@
 
 #include "core/domain/Reason.h"
 #include "server/store/Store.h"
+#include "server/store/StoredJson.h"
 #include "server/store/WriteContext.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/PostgresServer.h"
@@ -44,6 +45,17 @@ public:
         m_context->now = clock.now();
         return *m_context;
     }
+    /// The first column of all rows; `jsons`: of stored JSON.
+    QStringList texts(std::string_view sql)
+    {
+        return column(sql, [](const sql::Rows& rows) { return rows.text(0); });
+    }
+    QStringList jsons(std::string_view sql)
+    {
+        return column(sql, [](const sql::Rows& rows) { return QString::fromUtf8(orThrow(server::readJson(rows, 0))); });
+    }
+    /// The number that a statement asks for; none is 0.
+    qint64 count(std::string_view sql) { return orThrow(db().integer(sql)).value_or(0); }
     Shop shop() { return orThrow(server::loadShop(*m_connection)); }
 
     ManualClock clock;
@@ -57,6 +69,16 @@ public:
     }
 
 private:
+    template <class Read> QStringList column(std::string_view sql, Read read)
+    {
+        auto rows = orThrow(db().query(sql));
+        QStringList found;
+        while (rows.next())
+            found.push_back(read(rows));
+        orThrow(rows.end());
+        return found;
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<PostgresDatabase> m_database;
     std::unique_ptr<server::Store> m_store;

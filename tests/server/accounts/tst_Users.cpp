@@ -342,7 +342,7 @@ void tst_Users::feed_hasUsersForMerchantsOnly()
         id.toString()));
     QVERIFY(rows.next());
     QCOMPARE(rows.integer(2), Roles(Role::Merchant).bits());
-    QCOMPARE(rows.bytes(3), answer->data);
+    QCOMPARE(StoreFixture::orThrow(readJson(rows, 3)), answer->data);
     QCOMPARE(rows.integer(4), 0);
     QVERIFY(!rows.next());
 }

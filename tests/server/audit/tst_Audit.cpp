@@ -366,6 +366,8 @@ void tst_Audit::breach_isFound_data()
         "I8 product MUG: is deleted in the feed, but in the store");
     row("another body", "UPDATE orders SET ship_city = 'Elsewhere' WHERE status = 'PENDING'",
         "feed order %PENDING: its stored body is not what its tables say");
+    row("a damaged body", "UPDATE feed SET body = substr(body, 1, 20) WHERE entity = 'product'",
+        "feed sku TEA: its stored body is not what its tables say");
     row("another product's body", "UPDATE products SET title = 'Coffee' WHERE sku = 'TEA'",
         "feed sku TEA: its stored body is not what its tables say");
     row("another stock count's body", "UPDATE stock_counts SET note = 'x'", "feed stock count %: its stored body");

@@ -35,15 +35,6 @@ public:
         orThrow(transaction.commit());
     }
 
-    qint64 count(std::string_view sql) { return orThrow(db().integer(sql)).value_or(0); }
-    QStringList texts(std::string_view sql)
-    {
-        auto rows = orThrow(db().query(sql));
-        QStringList found;
-        while (rows.next())
-            found.push_back(rows.text(0));
-        return found;
-    }
     /// Every row of every table, but for what only one process can know.
     QStringList everything()
     {

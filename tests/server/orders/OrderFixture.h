@@ -182,15 +182,6 @@ public:
     }
 
     Product product(const QString& sku) { return orThrow(loadProduct(db(), sku)).value(); }
-    QStringList texts(std::string_view sql)
-    {
-        auto rows = orThrow(db().query(sql));
-        QStringList found;
-        while (rows.next())
-            found.push_back(rows.text(0));
-        return found;
-    }
-    qint64 count(std::string_view sql) { return orThrow(db().integer(sql)).value_or(0); }
     /// The kinds of the order's timeline, in order.
     QStringList timeline(OrderId id)
     {
@@ -241,8 +232,8 @@ inline void OrderFixture::checkFeed(QStringList& found, const QString& what, qin
     auto rows = orThrow(db().query("SELECT body FROM feed WHERE position = ?", revision));
     if (!rows.next())
         found.push_back(what + u": no feed entry at its revision"_s);
-    else if (rows.bytes(0) != wanted)
-        found.push_back(what + u": the feed says "_s + QString::fromUtf8(rows.bytes(0)));
+    else if (const QByteArray json = orThrow(readJson(rows, 0)); json != wanted)
+        found.push_back(what + u": the feed says "_s + QString::fromUtf8(json));
 }
 
 inline void OrderFixture::checkOrder(QStringList& found, OrderId id)

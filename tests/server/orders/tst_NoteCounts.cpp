@@ -100,29 +100,38 @@ void tst_NoteCounts::storeOfBefore_isCountedAndToldAnew()
     // As the version before left it.
     const bool isServer = shop.db().engine() == sql::Engine::PostgreSql;
     const auto run = [&](const QString& statement) { StoreFixture::orThrow(shop.db().execute(statement)); };
-    for (const Order& order : orders) {
-        const QString count = u"replace(CAST(%1 AS TEXT), ',\"note_count\":%2}', '}')"_s;
-        const auto stripped = [&](const QString& column) {
-            const QString text = count.arg(column).arg(order.noteCount);
-            return isServer ? text : u"CAST(%1 AS BLOB)"_s.arg(text);
-        };
-        run(u"UPDATE feed SET body = %1, masked = %2 WHERE position = %3"_s
-                .arg(stripped(u"body"_s), stripped(u"masked"_s))
-                .arg(order.revision));
+    const QStringList bodies = shop.jsons("SELECT body FROM feed ORDER BY position");
+    const QStringList positions = shop.texts("SELECT position FROM feed ORDER BY position");
+    if (isServer) {
+        run(uR"(ALTER TABLE feed ALTER COLUMN body TYPE TEXT COLLATE "C" USING '')"_s);
+        run(uR"(ALTER TABLE feed ALTER COLUMN masked TYPE TEXT COLLATE "C" USING NULL)"_s);
+        run(uR"(ALTER TABLE idempotency ALTER COLUMN data TYPE TEXT COLLATE "C" USING '')"_s);
+    }
+    for (qsizetype i = 0; i < bodies.size(); ++i) {
+        QString body = bodies[i];
+        for (const Order& order : orders) {
+            if (positions[i] == QString::number(order.revision))
+                body.replace(u",\"note_count\":%1}"_s.arg(order.noteCount), u"}"_s);
+        }
+        const QVariant stored = isServer ? sql::toBound(body) : sql::toBound(body.toUtf8());
+        StoreFixture::orThrow(
+            shop.db().run("UPDATE feed SET body = ? WHERE position = ?", stored, positions[i].toLongLong()));
     }
     run(u"DROP INDEX orders_noted"_s);
     run(u"ALTER TABLE orders DROP COLUMN note_count"_s);
     run(isServer ? u"UPDATE schema_version SET version = 4"_s : u"PRAGMA user_version=4"_s);
     const qint64 end = shop.count("SELECT position FROM feed_clock");
     const QStringList untouched =
-        shop.texts("SELECT position || ' ' || CAST(body AS TEXT) FROM feed f WHERE NOT EXISTS ("
-                   "SELECT 1 FROM events e WHERE e.kind = 'NOTED' AND "
+        shop.jsons("SELECT body FROM feed f WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.kind = 'NOTED' AND "
                    "CAST(e.order_id AS TEXT) = f.entity_id) ORDER BY position");
 
-    QFile script(isServer ? u":/server/migrations/postgresql/005_note_counts.sql"_s
-                          : u":/server/migrations/sqlite/005_note_counts.sql"_s);
-    QVERIFY(script.open(QIODevice::ReadOnly));
-    StoreFixture::orThrow(sql::migrate(shop.db(), {{5, QString::fromUtf8(script.readAll())}}));
+    std::vector<sql::Migration> migrations;
+    for (const QString& name : {u"005_note_counts.sql"_s, u"007_json_compressed.sql"_s}) {
+        QFile script((isServer ? u":/server/migrations/postgresql/"_s : u":/server/migrations/sqlite/"_s) + name);
+        QVERIFY(script.open(QIODevice::ReadOnly));
+        migrations.push_back({name.left(3).toInt(), QString::fromUtf8(script.readAll())});
+    }
+    StoreFixture::orThrow(sql::migrate(shop.db(), migrations));
 
     // The four with notes stand behind the old end, in their order; the others where they were, byte for byte.
     qint64 position = end;
@@ -134,8 +143,7 @@ void tst_NoteCounts::storeOfBefore_isCountedAndToldAnew()
         QCOMPARE(after.updatedAt, before.updatedAt);
     }
     QCOMPARE(shop.count("SELECT position FROM feed_clock"), end + 4);
-    QCOMPARE(shop.texts("SELECT position || ' ' || CAST(body AS TEXT) FROM feed WHERE position <= " +
-                        std::to_string(end) + " ORDER BY position"),
+    QCOMPARE(shop.jsons("SELECT body FROM feed WHERE position <= " + std::to_string(end) + " ORDER BY position"),
              untouched);
     QCOMPARE(shop.violations(), QStringList());
 }

@@ -40,10 +40,8 @@ struct Shelf : ReadsFixture
     {
         Order other = order;
         other.shipTo.city = city;
-        const bool isServer = db().engine() == sql::Engine::PostgreSql;
-        orThrow(db().run("UPDATE feed SET body = ? WHERE position = ?",
-                         isServer ? QVariant(QString::fromUtf8(orderToJson(other))) : QVariant(orderToJson(other)),
-                         order.revision));
+        orThrow(
+            db().run("UPDATE feed SET body = ? WHERE position = ?", storedJson(orderToJson(other)), order.revision));
     }
 
     OrderBodies bodies;

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(f.texts("SELECT op_id FROM refunds"), QStringList(call.key.toString()));
         QCOMPARE(f.texts("SELECT by_id FROM refunds"), QStringList(f.merchant.id.toString()));
         QCOMPARE(f.count("SELECT sum(quantity) FROM refund_lines"), 3);
-        const auto body = f.texts("SELECT body FROM feed WHERE entity = 'refund'");
+        const auto body = f.jsons("SELECT body FROM feed WHERE entity = 'refund'");
         QCOMPARE(body.size(), 1);
         const QJsonObject refund = QJsonDocument::fromJson(body[0].toUtf8()).object();
         QCOMPARE(refund.value(u"order_no"_s).toString(), order.orderNo);

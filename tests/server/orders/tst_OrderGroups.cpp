@@ -93,8 +93,8 @@ public:
             return false;
         auto feed = StoreFixture::orThrow(
             db().query("SELECT position, body FROM feed WHERE entity = 'product' AND entity_id = ?", sku));
-        return feed.next() && feed.integer(0) == stored.revision && feed.bytes(1) == productToJson(stored) &&
-               !feed.next();
+        return feed.next() && feed.integer(0) == stored.revision &&
+               StoreFixture::orThrow(readJson(feed, 1)) == productToJson(stored) && !feed.next();
     }
 
 private:

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Nothing to do here: the columns hold bytes already, and what is there is read as it is until it changes. The number tells services
+-- that know no compressed JSON that this store is not theirs (docs/decisions/045).
