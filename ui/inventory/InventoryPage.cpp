@@ -73,7 +73,7 @@ void InventoryPage::build()
 {
     m_list->setMinimumWidth(kListWidth);
     m_detail->setMinimumWidth(kDetailWidth);
-    m_panes->setPanes(m_list, &m_list->view(), m_detail);
+    m_panes->setPanes(m_list, m_detail);
     connect(m_panes, &ListAndDetail::detailAppeared, &m_follow, qOverload<>(&QTimer::start));
     connect(m_panes, &ListAndDetail::detailShown, m_commands->action(InventoryCommand::Detail), &QAction::setChecked);
     m_products->setAutoFillBackground(true);
@@ -112,7 +112,7 @@ void InventoryPage::connectList()
 {
     ProductListView& view = m_list->view();
     connect(m_head, &InventoryHead::queryChanged, this, &InventoryPage::setQuery);
-    connect(m_head, &InventoryHead::searchLeft, &view, qOverload<>(&QWidget::setFocus));
+    connect(m_head, &InventoryHead::searchLeft, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_head, &InventoryHead::failed, m_list, &ProductListPane::showError);
     connect(m_head, &InventoryHead::counted, this, [this](const ProductCounts& counts) {
         if (!m_query.isFiltered())
@@ -251,7 +251,7 @@ void InventoryPage::enter()
     if (Page* tab = shownTab())
         tab->enter();
     else if (m_stack->currentIndex() == 0)
-        m_list->takeFocus();
+        m_list->setFocus();
     else
         m_stack->currentWidget()->setFocus();
 }

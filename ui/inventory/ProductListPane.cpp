@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inventory/ProductListPane.h"
 
+#include "ui/kit/Focus.h"
 #include "ui/kit/Widgets.h"
 
 #include <QDesktopServices>
@@ -27,7 +28,6 @@ ProductListPane::ProductListPane(UiContext& context, QWidget* parent)
 {
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    setFocusProxy(m_view);
     m_notice->setDismissable(true);
     m_progress->hide();
     auto* layout = new QVBoxLayout(this);
@@ -60,12 +60,6 @@ void ProductListPane::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showEmpty();
-}
-
-void ProductListPane::takeFocus()
-{
-    // The stack hands it on when it shows the other one; whoever has gone elsewhere meanwhile keeps it.
-    m_stack->currentWidget()->setFocus();
 }
 
 void ProductListPane::onState()
@@ -161,7 +155,10 @@ void ProductListPane::showEmpty()
                      tr("Once they have been fetched they are here without a network, too."));
         break;
     }
-    m_stack->setCurrentIndex(m_why == Empty::None ? 0 : 1);
+    if (m_why == Empty::None)
+        showInPane(*this, *m_stack, *m_view);
+    else
+        showInPane(*this, *m_stack, *m_empty);
 }
 
 void ProductListPane::onEmptyButton()

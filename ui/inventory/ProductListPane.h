@@ -24,8 +24,6 @@ public:
 
     ProductListModel& model() const { return *m_model; }
     ProductListView& view() const { return *m_view; }
-    /// The list has it; while there is nothing in it, what is said instead, until there is.
-    void takeFocus();
     ListExporter& exporter() const { return *m_exporter; }
     /// Says what is the matter, with a way to try again.
     void showError(const Error& error);

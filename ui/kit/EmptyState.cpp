@@ -61,6 +61,10 @@ void EmptyState::set(QLatin1StringView iconName, const QString& title, const QSt
     m_text->setFullText(text);
     m_text->setVisible(!text.isEmpty());
     m_button->setText(buttonText);
+    setFocusProxy(buttonText.isEmpty() ? nullptr : m_button);
+    // Else the window would give it to whatever comes next.
+    if (buttonText.isEmpty() && m_button->isVisible() && window()->focusWidget() == m_button)
+        setFocus();
     m_button->setVisible(!buttonText.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(text);

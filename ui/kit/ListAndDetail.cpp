@@ -14,10 +14,9 @@ ListAndDetail::ListAndDetail(Preferences& preferences, const Measures& measures,
     , m_wantsDetail(preferences.list(m_measures.name + u".panes").value(0) != "list"_L1)
 {}
 
-void ListAndDetail::setPanes(QWidget* list, QWidget* view, QWidget* detail)
+void ListAndDetail::setPanes(QWidget* list, QWidget* detail)
 {
     m_list = list;
-    m_view = view;
     m_detail = detail;
     setChildrenCollapsible(false);
     setHandleWidth(1);
@@ -40,7 +39,7 @@ void ListAndDetail::showDetail(bool shown)
     }
     place();
     if (!shown)
-        m_view->setFocus();
+        m_list->setFocus();
 }
 
 void ListAndDetail::setRoom(int width)
@@ -64,7 +63,7 @@ void ListAndDetail::place()
     if (both || !m_isDetailAlone)
         m_list->show();
     if (!isShown && m_detail->isAncestorOf(window()->focusWidget()))
-        m_view->setFocus();
+        m_list->setFocus();
     m_detail->setVisible(isShown);
     if (!both && m_isDetailAlone)
         m_list->hide();
@@ -80,7 +79,7 @@ void ListAndDetail::keyPressEvent(QKeyEvent* event)
         return QSplitter::keyPressEvent(event);
     if (m_list->isHidden())
         showDetail(false);
-    m_view->setFocus();
+    m_list->setFocus();
 }
 
 } // namespace ch::ui

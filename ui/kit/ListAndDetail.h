@@ -25,8 +25,8 @@ public:
         QList<int> widths;
     };
     ListAndDetail(Preferences& preferences, const Measures& measures, QWidget* parent);
-    /// Once. `view`: what of the list has the focus.
-    void setPanes(QWidget* list, QWidget* view, QWidget* detail);
+    /// Once. Both take the focus, or have it taken by what is in them.
+    void setPanes(QWidget* list, QWidget* detail);
 
     bool isDetailShown() const { return !m_detail->isHidden(); }
     /// As a person wants it from now on.
@@ -51,7 +51,6 @@ private:
     Preferences& m_preferences;
     const Measures m_measures;
     QWidget* m_list = nullptr;
-    QWidget* m_view = nullptr;
     QWidget* m_detail = nullptr;
     int m_room = 0;
     bool m_hasDetail = true;

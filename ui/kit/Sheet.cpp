@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/Sheet.h"
 
-#include "ui/kit/ReturnFocus.h"
+#include "ui/kit/Focus.h"
 #include "ui/kit/StylePainting.h"
 
 #include <QKeyEvent>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/OrderListPane.h"
 
+#include "ui/kit/Focus.h"
 #include "ui/kit/Widgets.h"
 
 #include <QDesktopServices>
@@ -114,12 +115,6 @@ void OrderListPane::addSelectionTool(QWidget* tool)
     m_selectionTools->addWidget(tool);
 }
 
-void OrderListPane::takeFocus()
-{
-    // The stack hands it on when it shows the other one; whoever has gone elsewhere meanwhile keeps it.
-    m_stack->currentWidget()->setFocus();
-}
-
 void OrderListPane::onState()
 {
     if (m_model->error())
@@ -187,7 +182,10 @@ void OrderListPane::showEmpty()
                      tr("Once they have been fetched they are here without a network, too."));
         break;
     }
-    m_stack->setCurrentIndex(m_why == Empty::None ? 0 : 1);
+    if (m_why == Empty::None)
+        showInPane(*this, *m_stack, *m_view);
+    else
+        showInPane(*this, *m_stack, *m_empty);
 }
 
 void OrderListPane::onEmptyButton()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list itself with what is said around it: nothing here, still coming, could not be read, how many are selected, an export.
+// The list itself with what is said around it: nothing here, still coming, could not be read, how many are selected, an export. The
+// focus is the list's; while there is nothing in it, of what is said instead.
 // Thread of the windows.
 #pragma once
 
@@ -27,8 +28,6 @@ public:
 
     OrderListModel& model() const { return *m_model; }
     OrderListView& view() const { return *m_view; }
-    /// The list has it; while there is nothing in it, what is said instead, until there is.
-    void takeFocus();
     ListExporter& exporter() const { return *m_exporter; }
     /// Says what is the matter, with a way to try again.
     void showError(const Error& error);

@@ -82,7 +82,7 @@ void OrdersPage::build()
 {
     m_sidebar->setFixedWidth(kSidebarWidth);
     m_list->setMinimumWidth(kListWidth);
-    m_panes->setPanes(m_list, &m_list->view(), m_detail);
+    m_panes->setPanes(m_list, m_detail);
     connect(m_panes, &ListAndDetail::detailAppeared, this, &OrdersPage::onDetailAppeared);
     connect(m_panes, &ListAndDetail::detailShown, m_commands->action(OrdersCommand::Detail), &QAction::setChecked);
     m_main->setAutoFillBackground(true);
@@ -97,7 +97,7 @@ void OrdersPage::build()
     layout->setSpacing(0);
     layout->addWidget(m_sidebar);
     layout->addWidget(m_main, 1);
-    setFocusProxy(&m_list->view());
+    setFocusProxy(m_list);
 }
 
 void OrdersPage::buildTools()
@@ -136,7 +136,7 @@ void OrdersPage::connectList()
     OrderListView& view = m_list->view();
     connect(m_head, &OrderListHead::filterChanged, this, &OrdersPage::setFilter);
     connect(m_head, &OrderListHead::totalChanged, m_list, &OrderListPane::setTotal);
-    connect(&m_head->filterBar(), &FilterBar::searchLeft, &view, qOverload<>(&QWidget::setFocus));
+    connect(&m_head->filterBar(), &FilterBar::searchLeft, m_list, qOverload<>(&QWidget::setFocus));
     connect(&m_head->filterBar(), &FilterBar::numbersLeftOut, this, [this](int count) {
         m_context.toast(
             {.text = tr("%Ln number(s) more than can be looked for at once", nullptr, count), .tone = Tone::Warn});
@@ -238,7 +238,7 @@ void OrdersPage::focusSearch()
 
 void OrdersPage::enter()
 {
-    m_list->takeFocus();
+    m_list->setFocus();
 }
 
 // --- The list --------------------------------------------------------------------------------------------------------
@@ -262,10 +262,11 @@ void OrdersPage::ask()
 {
     const OrderQuery query = queryOf(m_filter, m_context.now(), m_context.formats());
     m_head->setFilter(m_filter, query);
-    m_list->setFiltered(!m_filter.isEmpty());
     m_list->view().header().setSort(int(query.sort), query.isDescending);
     m_commands->action(OrdersCommand::ClearFilters)->setEnabled(!m_filter.isEmpty());
     m_list->model().setQuery(query);
+    // What is said of the list before stays until the next one is here.
+    m_list->setFiltered(!m_filter.isEmpty());
     m_pasted->check(m_filter.fixed.orderNos);
     m_views->setFilter(m_filter);
 }

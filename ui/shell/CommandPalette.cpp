@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/CommandPalette.h"
 
+#include "ui/kit/Focus.h"
 #include "ui/kit/Icons.h"
-#include "ui/kit/ReturnFocus.h"
 #include "ui/shell/OrderFinder.h"
 #include "ui/shell/PaletteDelegate.h"
 

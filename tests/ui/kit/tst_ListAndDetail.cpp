@@ -112,7 +112,7 @@ private:
         m_detail = new QWidget;
         for (QWidget* each : {m_list, m_detail})
             each->setFocusPolicy(Qt::StrongFocus);
-        m_panes->setPanes(m_list, m_list, m_detail);
+        m_panes->setPanes(m_list, m_detail);
         column->addWidget(m_panes);
         m_panes->setRoom(900);
         m_host->resize(900, 400);

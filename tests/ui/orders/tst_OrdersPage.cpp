@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keys_walkSelectAndOpen();
     void keys_selectAll_isOfTheFilter();
     void detail_followsTheRowAndStepsOn();
+    void search_withoutAMatch_keepsTheFocusWhereItWasPut();
     void header_click_sorts();
     void columns_chosen_areRemembered();
     void views_builtIn_areCountedExactly();
@@ -111,6 +112,29 @@ void tst_OrdersPage::detail_followsTheRowAndStepsOn()
     list().orders().selectOnly(0);
     QVERIFY(!command(u"Previous order"_s)->isEnabled() ||
             QTest::qWaitFor([&] { return !command(u"Previous order"_s)->isEnabled(); }));
+}
+
+void tst_OrdersPage::search_withoutAMatch_keepsTheFocusWhereItWasPut()
+{
+    const auto focus = [this] { return m_page->window()->focusWidget(); };
+    m_page->focusSearch();
+    QTest::keyClicks(&search(), u"zzz no such order"_s);
+    QTRY_VERIFY(!list().isVisible());
+    QTest::keyClick(&search(), Qt::Key_Down);
+    // There is no list to go to, but a way out.
+    QCOMPARE(qobject_cast<QPushButton*>(focus())->text(), u"Clear all filters"_s);
+    m_page->focusSearch();
+    QTest::keyClick(&search(), Qt::Key_Delete);
+    QTRY_VERIFY(list().isVisible());
+    QVERIFY(search().isAncestorOf(focus()) || focus() == &search());
+    // The list has it, is empty for a moment, and has it again.
+    list().setFocus();
+    m_page->setFilter(ui::filterOf({.search = u"zzz"_s}));
+    QTRY_VERIFY(!list().isVisible());
+    QVERIFY(pane().isAncestorOf(focus()));
+    m_page->setFilter({});
+    QTRY_VERIFY(list().isVisible());
+    QCOMPARE(focus(), &list());
 }
 
 void tst_OrdersPage::header_click_sorts()

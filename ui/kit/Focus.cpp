@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/kit/ReturnFocus.h"
+#include "ui/kit/Focus.h"
 
-#include <QWidget>
+#include <QStackedWidget>
 
 namespace ch::ui {
 
@@ -29,6 +29,18 @@ void returnFocus(QWidget* before)
     }
     if (to != nullptr)
         to->setFocus(Qt::OtherFocusReason);
+}
+
+void showInPane(QWidget& pane, QStackedWidget& stack, QWidget& shown)
+{
+    const QWidget* focus = pane.window()->focusWidget();
+    const QWidget* before = stack.currentWidget();
+    const bool hadFocus = before != &shown && focus != nullptr && (focus == before || before->isAncestorOf(focus));
+    stack.setCurrentWidget(&shown);
+    pane.setFocusProxy(&shown);
+    // The stack by itself would rather give it to the first button in there.
+    if (hadFocus)
+        shown.setFocus();
 }
 
 } // namespace ch::ui
