@@ -79,6 +79,10 @@ Result<> checkBodies(sql::Connection& db, const Found& found)
         if (wanted != stored.body)
             found({u"feed"_s, subject, u"its stored body is not what its tables say"_s});
     };
+    CH_CHECK(forEachUnreadableJson(db, [&](const UnreadableJson& unreadable) -> Result<> {
+        found({u"feed"_s, unreadable.subject, unreadable.reason});
+        return ok();
+    }));
     CH_CHECK(forEachStoredOrder(db, [&](const StoredOrder& stored) -> Result<> {
         CH_TRY(const std::optional<Order> order, loadOrder(db, stored.id));
         compare(u"order "_s + stored.orderNo, order ? orderToJson(*order) : QByteArray(), stored);

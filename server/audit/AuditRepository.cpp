@@ -237,7 +237,7 @@ constexpr auto kChecks = std::to_array<InvariantCheck>({
            "ELSE f.deleted END"},
 });
 
-/// Damaged it is nothing, which is not what the tables say.
+/// Damaged it is nothing, which is not what the tables say; forEachUnreadableJson() has the reason.
 QByteArray bodyAt(const sql::Rows& rows, int column)
 {
     auto body = readJson(rows, column);
@@ -276,6 +276,21 @@ Result<> forEachStoredStockCount(sql::Connection& db, const std::function<Result
     while (rows.next())
         CH_CHECK(each({rows.id<StockCountId>(0), bodyAt(rows, 1), bodyAt(rows, 2)}));
     return rows.end();
+}
+
+Result<> forEachUnreadableJson(sql::Connection& db, const std::function<Result<>(const UnreadableJson&)>& each)
+{
+    for (const std::string_view sql : {"SELECT entity || ' ' || entity_id, body FROM feed WHERE body IS NOT NULL",
+                                       "SELECT entity || ' ' || entity_id, masked FROM feed WHERE masked IS NOT NULL",
+                                       "SELECT 'answer to ' || key, data FROM idempotency"}) {
+        CH_TRY(sql::Rows rows, db.query(sql));
+        while (rows.next()) {
+            if (const auto json = readJson(rows, 1); !json)
+                CH_CHECK(each({rows.text(0), json.error().detail}));
+        }
+        CH_CHECK(rows.end());
+    }
+    return ok();
 }
 
 Result<> forEachStatusHistory(sql::Connection& db, const std::function<Result<>(const StatusHistory&)>& each)

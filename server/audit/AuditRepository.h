@@ -48,6 +48,14 @@ struct StoredStockCount
 };
 Result<> forEachStoredStockCount(sql::Connection& db, const std::function<Result<>(const StoredStockCount&)>& each);
 
+struct UnreadableJson
+{
+    QString subject;
+    QString reason;
+};
+/// Of everything that is stored compressed; stops at the first error of `each`.
+Result<> forEachUnreadableJson(sql::Connection& db, const std::function<Result<>(const UnreadableJson&)>& each);
+
 /// How an order came to its status, as its timeline tells.
 struct StatusHistory
 {

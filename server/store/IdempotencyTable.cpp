@@ -65,7 +65,7 @@ public:
         const QString name = nameOf(request.user.value(), request.key.toString());
         auto found = m_answers.find(name);
         if (found == m_answers.end() && !m_foreseen.empty()) {
-            CH_CHECK(loadForeseen());
+            loadForeseen();
             found = m_answers.find(name);
         }
         if (found != m_answers.end())
@@ -92,14 +92,20 @@ private:
 
     static QString nameOf(qint64 user, const QString& key) { return QString::number(user) + u' ' + key; }
 
-    Result<> loadForeseen()
+    /// Where that fails each key is asked for by itself: what is wrong with one of them is nothing to the others.
+    void loadForeseen()
     {
         const std::vector<Key> keys = std::exchange(m_foreseen, {});
-        for (const auto& [user, key] : keys)
-            m_answers.try_emplace(nameOf(user, key), std::nullopt);
-        for (size_t first = 0; first < keys.size(); first += kAtOnce)
-            CH_CHECK(load(keys, first));
-        return ok();
+        std::vector<QString> unknown;
+        for (const auto& [user, key] : keys) {
+            if (const QString name = nameOf(user, key); m_answers.try_emplace(name, std::nullopt).second)
+                unknown.push_back(name);
+        }
+        bool isLoaded = true;
+        for (size_t first = 0; first < keys.size() && isLoaded; first += kAtOnce)
+            isLoaded = bool(load(keys, first));
+        for (size_t i = 0; i < unknown.size() && !isLoaded; ++i)
+            m_answers.erase(unknown[i]);
     }
 
     /// One shape of the statement, which stays prepared: the last key fills up what it has too many.

@@ -10,7 +10,8 @@
 
 namespace ch::server {
 
-/// As it is where a frame would not be shorter. JSON never begins as a frame does: which of both it is, the bytes say.
+/// Of an object, a list, a text, true, false or null; as it is where a frame would not be shorter. None of them begins as a frame
+/// does: which of both it is, the bytes say.
 QByteArray compressJson(const QByteArray& json);
 /// What went into compressJson(), and JSON that never was there. Fails with ErrorKind::Storage where the bytes are damaged, or a
 /// newer service wrote them with a dictionary that this one has not.

@@ -206,18 +206,12 @@ private:
 Result<> copyTable(sql::Connection& from, sql::Connection& to, const Table& table, const TransferProgress& progress)
 {
     CH_TRY(const auto columns, columnsOf(from, table));
-    CH_TRY(const auto targets, columnsOf(to, table));
     Inserter inserter(to, table, columns);
     qint64 count = 0;
     const QString name = QString::fromLatin1(table.name.data(), qsizetype(table.name.size()));
     CH_CHECK(forEachRow(from, table, columns, [&](Values values) -> Result<> {
         if (++count % kRowsPerPage == 0)
             progress(name, count);
-        for (size_t i = 0; i < targets.size(); ++i) {
-            // JSON (server/store/StoredJson.h).
-            if (columns[i].kind == Kind::Bytes && targets[i].kind == Kind::Text && !values[i].isNull())
-                values[i] = sql::toBound(QString::fromUtf8(values[i].toByteArray()));
-        }
         return inserter.add(std::move(values));
     }));
     return inserter.finish();

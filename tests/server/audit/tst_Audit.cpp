@@ -367,7 +367,11 @@ void tst_Audit::breach_isFound_data()
     row("another body", "UPDATE orders SET ship_city = 'Elsewhere' WHERE status = 'PENDING'",
         "feed order %PENDING: its stored body is not what its tables say");
     row("a damaged body", "UPDATE feed SET body = substr(body, 1, 20) WHERE entity = 'product'",
-        "feed sku TEA: its stored body is not what its tables say");
+        "feed product TEA: stored JSON cannot be read");
+    row("a damaged refund", "UPDATE feed SET body = substr(body, 2) WHERE entity = 'refund'",
+        "feed refund %: stored JSON cannot be read");
+    row("a damaged answer", "UPDATE idempotency SET data = substr(data, 1, 30)",
+        "feed answer to %: stored JSON cannot be read");
     row("another product's body", "UPDATE products SET title = 'Coffee' WHERE sku = 'TEA'",
         "feed sku TEA: its stored body is not what its tables say");
     row("another stock count's body", "UPDATE stock_counts SET note = 'x'", "feed stock count %: its stored body");

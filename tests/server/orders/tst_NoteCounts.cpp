@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notes and their number: in the order's row, its bytes and the feed, and in a store of before they were counted.
 #include "server/orders/OrderHandlers.h"
+#include "server/store/IdempotencyTable.h"
 #include "tests/server/orders/ReadsFixture.h"
 
 #include <QFile>
@@ -101,29 +102,44 @@ void tst_NoteCounts::storeOfBefore_isCountedAndToldAnew()
     const bool isServer = shop.db().engine() == sql::Engine::PostgreSql;
     const auto run = [&](const QString& statement) { StoreFixture::orThrow(shop.db().execute(statement)); };
     const QStringList bodies = shop.jsons("SELECT body FROM feed ORDER BY position");
+    const KeyedRequest keyed{.user = UserId(1),
+                             .key = *OpId::fromText("0123456789abcdef"),
+                             .route = u"POST /x"_s,
+                             .bodyHash = bodyHash("{}")};
+    StoreFixture::orThrow(rememberAnswer(shop.context(), keyed, {.code = 201, .data = "{\"city\":\"北京 \\\\\"}"}));
+    const QStringList answers = shop.jsons("SELECT data FROM idempotency ORDER BY user_id, key");
+    const QStringList keys = shop.texts("SELECT key FROM idempotency ORDER BY user_id, key");
+    QVERIFY(!answers.isEmpty());
+    const QString blind = uR"({"note":"数 \\ \"x\"","difference_count":null})"_s;
     const QStringList positions = shop.texts("SELECT position FROM feed ORDER BY position");
     if (isServer) {
         run(uR"(ALTER TABLE feed ALTER COLUMN body TYPE TEXT COLLATE "C" USING '')"_s);
         run(uR"(ALTER TABLE feed ALTER COLUMN masked TYPE TEXT COLLATE "C" USING NULL)"_s);
         run(uR"(ALTER TABLE idempotency ALTER COLUMN data TYPE TEXT COLLATE "C" USING '')"_s);
     }
+    const auto plain = [&](const QString& json) { return isServer ? sql::toBound(json) : sql::toBound(json.toUtf8()); };
     for (qsizetype i = 0; i < bodies.size(); ++i) {
         QString body = bodies[i];
         for (const Order& order : orders) {
             if (positions[i] == QString::number(order.revision))
                 body.replace(u",\"note_count\":%1}"_s.arg(order.noteCount), u"}"_s);
         }
-        const QVariant stored = isServer ? sql::toBound(body) : sql::toBound(body.toUtf8());
         StoreFixture::orThrow(
-            shop.db().run("UPDATE feed SET body = ? WHERE position = ?", stored, positions[i].toLongLong()));
+            shop.db().run("UPDATE feed SET body = ? WHERE position = ?", plain(body), positions[i].toLongLong()));
     }
+    for (qsizetype i = 0; i < answers.size(); ++i)
+        StoreFixture::orThrow(
+            shop.db().run("UPDATE idempotency SET data = ? WHERE key = ?", plain(answers[i]), keys[i]));
+    StoreFixture::orThrow(
+        shop.db().run("UPDATE feed SET masked = ? WHERE position = ?", plain(blind), positions.front().toLongLong()));
     run(u"DROP INDEX orders_noted"_s);
     run(u"ALTER TABLE orders DROP COLUMN note_count"_s);
     run(isServer ? u"UPDATE schema_version SET version = 4"_s : u"PRAGMA user_version=4"_s);
     const qint64 end = shop.count("SELECT position FROM feed_clock");
-    const QStringList untouched =
-        shop.jsons("SELECT body FROM feed f WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.kind = 'NOTED' AND "
-                   "CAST(e.order_id AS TEXT) = f.entity_id) ORDER BY position");
+    const std::string notNoted = " FROM feed f WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.kind = 'NOTED' AND "
+                                 "CAST(e.order_id AS TEXT) = f.entity_id) ORDER BY position";
+    const QStringList untouched = shop.jsons("SELECT body" + notNoted);
+    const QStringList places = shop.texts("SELECT position" + notNoted);
 
     std::vector<sql::Migration> migrations;
     for (const QString& name : {u"005_note_counts.sql"_s, u"007_json_compressed.sql"_s}) {
@@ -145,6 +161,11 @@ void tst_NoteCounts::storeOfBefore_isCountedAndToldAnew()
     QCOMPARE(shop.count("SELECT position FROM feed_clock"), end + 4);
     QCOMPARE(shop.jsons("SELECT body FROM feed WHERE position <= " + std::to_string(end) + " ORDER BY position"),
              untouched);
+    QCOMPARE(shop.texts("SELECT position FROM feed WHERE position <= " + std::to_string(end) + " ORDER BY position"),
+             places);
+    QCOMPARE(shop.jsons("SELECT masked FROM feed WHERE masked IS NOT NULL"), QStringList(blind));
+    QCOMPARE(shop.jsons("SELECT data FROM idempotency ORDER BY user_id, key"), answers);
+    QCOMPARE(StoreFixture::orThrow(findAnswer(shop.db(), keyed))->data, answers.front().toUtf8());
     QCOMPARE(shop.violations(), QStringList());
 }
 
