@@ -4,14 +4,18 @@
 #include "ui/kit/Preferences.h"
 
 #include <QAudio>
+#include <QCoreApplication>
 #include <QEvent>
+#include <QEventLoop>
 #include <QSoundEffect>
+#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
 
 namespace ch::ui {
 
+using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -19,6 +23,8 @@ namespace {
 constexpr auto kName = "scanner.sounds"_L1;
 constexpr auto kMuted = "muted"_L1;
 constexpr std::array kFiles{"right"_L1, "line"_L1, "order"_L1, "wrong"_L1, "over"_L1};
+/// Of five small files in the program; a thread that hangs in the system's sound is not waited for.
+constexpr auto kLongestLoad = 1s;
 static_assert(kFiles.size() == kScanSounds.size());
 
 } // namespace
@@ -66,6 +72,32 @@ void ScanSounds::load()
         m_effects[size_t(sound)] = effect;
     }
     setSettings(m_settings);
+    // As a program ends Qt waits for the thread that reads them, with the lock in its hand that this thread waits for (~QSampleCache
+    // of Qt 6.4): one of two hundred that end in the midst of it never do.
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &ScanSounds::finishLoading);
+}
+
+bool ScanSounds::isLoading() const
+{
+    return std::ranges::any_of(m_effects, [](const QSoundEffect* effect) {
+        return effect != nullptr && effect->status() == QSoundEffect::Loading;
+    });
+}
+
+void ScanSounds::finishLoading()
+{
+    QEventLoop loop;
+    const auto look = [&] {
+        if (!isLoading())
+            loop.quit();
+    };
+    for (QSoundEffect* effect : m_effects) {
+        if (effect != nullptr)
+            connect(effect, &QSoundEffect::statusChanged, &loop, look);
+    }
+    QTimer::singleShot(kLongestLoad, &loop, &QEventLoop::quit);
+    if (isLoading())
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
 void ScanSounds::setSettings(const SoundSettings& settings)

@@ -38,6 +38,10 @@ public:
 
     void setSettings(const SoundSettings& settings);
     void play(ScanSound sound);
+    /// Some are still being read.
+    bool isLoading() const;
+    /// Waits until none is, a second at most. By itself before the program ends; a test that ends at once needs it, too.
+    void finishLoading();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

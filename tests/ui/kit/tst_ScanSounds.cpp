@@ -27,6 +27,9 @@ private Q_SLOTS:
         page.hide();
         page.show();
         QCOMPARE(size_t(sounds.children().size()), kScanSounds.size());
+        QVERIFY(sounds.isLoading());
+        sounds.finishLoading();
+        QVERIFY(!sounds.isLoading());
     }
 
     void sound_ofAPageThatIsShownAlready_loadsAllWhenItIsPlayed()
@@ -36,6 +39,11 @@ private Q_SLOTS:
         ScanSounds sounds({.volume = 0}, &page);
         sounds.play(ScanSound::Right);
         QCOMPARE(size_t(sounds.children().size()), kScanSounds.size());
+        QVERIFY(sounds.isLoading());
+        // What a program does when it ends.
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        QCoreApplication::exec();
+        QVERIFY(!sounds.isLoading());
     }
 };
 
