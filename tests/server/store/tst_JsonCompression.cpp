@@ -19,7 +19,7 @@ class tst_JsonCompression : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void order_goesThere_aFifthAsLong_andBack();
+    void order_goesThere_lessThanAQuarterAsLong_andBack();
     void everyLength_goesThereAndBack();
     void plainJson_isReadAsItIs_data();
     void plainJson_isReadAsItIs();
@@ -57,7 +57,7 @@ QByteArray tst_JsonCompression::json(int lines)
     return orderToJson(order);
 }
 
-void tst_JsonCompression::order_goesThere_aFifthAsLong_andBack()
+void tst_JsonCompression::order_goesThere_lessThanAQuarterAsLong_andBack()
 {
     for (const int lines : {1, 2, 50, 2'000}) {
         const QByteArray order = json(lines);

@@ -59,7 +59,7 @@ private Q_SLOTS:
         returnFocus(m_before);
         QCOMPARE(m_window->focusWidget(), m_elsewhere);
     }
-    void before_deleted_nothingHappens()
+    void before_none_nothingHappens()
     {
         returnFocus(nullptr);
         QCOMPARE(m_window->focusWidget(), m_elsewhere);
